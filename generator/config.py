@@ -1,0 +1,62 @@
+"""What `provider.toml` says: the facts that a vendor's pages leave out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchemeConfig:
+    """How one security scheme is filled in: `[auth.schemes.NAME]`, or `[auth]` for a new one.
+
+    scheme: basic, bearer or api-key; None leaves what the page declares.
+    header, query, cookie: where an API key goes; at most one is given.
+    username: the client's argument that carries the user name of Basic.
+    password: the password of Basic when it is fixed (often empty), so that nobody is asked for it.
+    token: the client's argument that carries the token or the key.
+    """
+
+    scheme: Literal["basic", "bearer", "api-key"] | None = None
+    header: str | None = None
+    query: str | None = None
+    cookie: str | None = None
+    username: str | None = None
+    password: str | None = None
+    token: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagingConfig:
+    """How one list pages, when its documentation cannot be understood: `[paging]`.
+
+    param: the query parameter that moves; limit: the one that sets the size of a page.
+    items, total, more, cursor: where these stand in the body, as dotted wire names.
+    """
+
+    style: Literal["offset", "page", "cursor", "none"]
+    param: str | None = None
+    limit: str | None = None
+    items: str | None = None
+    total: str | None = None
+    more: str | None = None
+    cursor: str | None = None
+    first: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProviderConfig:
+    """One provider's `provider.toml`; every key is optional.
+
+    auth: the scheme to use when no page declares one. schemes: by the page's name for them.
+    names, paging: by operation, as `GET /contacts`. accept: the losses that are known and fine.
+    """
+
+    name: str
+    title: str | None = None
+    base_url: str | None = None
+    sources: tuple[str, ...] = ()
+    auth: SchemeConfig | None = None
+    schemes: Mapping[str, SchemeConfig] = field(default_factory=dict[str, SchemeConfig])
+    names: Mapping[str, str] = field(default_factory=dict[str, str])
+    paging: Mapping[str, PagingConfig] = field(default_factory=dict[str, PagingConfig])
+    accept: tuple[str, ...] = ()

@@ -1,0 +1,42 @@
+"""What one page says about an API, in the one shape that every reader gives: part of an OpenAPI document."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from generator.places import Origins
+from generator.values import JsonObject
+
+
+class Evidence(IntEnum):
+    """How a page said something; what is declared more exactly wins over what is less."""
+
+    PROSE = 1
+    SAMPLE = 2
+    TABLE = 3
+    SCHEMA = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page as it came: the name to print for it, and its bytes."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fragment:
+    """Part of an OpenAPI 3.1 document, as one page gave it by one kind of evidence.
+
+    document: `paths`, `components`, `servers`, `security`, `tags`, `info`; any of them may be missing.
+    origins: where each part of it stands on the page.
+    standalone: whether the page is itself an OpenAPI document, not a page about an API.
+    url: the vendor's address of this page, where it says one.
+    """
+
+    page: str
+    evidence: Evidence
+    document: JsonObject
+    origins: Origins
+    standalone: bool = False
+    url: str | None = None
