@@ -1,0 +1,193 @@
+"""Pages that list parameters and fields, in tables or in bullets: one fragment for all their lists."""
+
+import re
+from collections.abc import Iterator
+
+from generator.findings import Findings
+from generator.fragments import Evidence, Fragment
+from generator.places import InPage
+from generator.read import bullets, headings, tables
+from generator.read.drafts import Draft
+from generator.read.endpoints import Endpoint
+from generator.read.fields import Field, FieldList, Slot
+from generator.read.markdown import Bullets, Paragraph, Section, Sheet, Table, Text
+from generator.read.operations import OperationDraft
+from generator.read.paths import only_route, route
+
+_SCHEMA = re.compile(r"Schema:\s*`([\w.]+)`\s*$")
+_LABEL = re.compile(r"\W*(tag|operation id)\W*:\W*(.+)", re.IGNORECASE)
+_STATUS = re.compile(r"([1-5]\d\d|[1-5]XX|default)\b[\s—–:-]*(.*)", re.IGNORECASE)
+_NO_SUMMARY = re.compile(
+    r"(?i)source:|(description|method|endpoint|(http )?request|url|authentication|"
+    r"authorization|responses?|examples?|overview|usage|code samples?|see also)$"
+)
+_NO_PROSE = re.compile(
+    r"(?i)import\s|export\s|<|\W*base url\b|[A-Z][\w-]*: *<?https?://"
+)
+
+
+def read(
+    sheet: Sheet,
+    endpoints: tuple[Endpoint, ...],
+    findings: Findings,
+    *,
+    described: bool,
+) -> Fragment | None:
+    """What the lists of a page say about its endpoints.
+
+    described: whether an OpenAPI document on the page describes them too; then a page without
+    lists gives None, since the names of its endpoints are no news.
+    """
+    lists = [
+        tuple(field_lists(sheet.name, endpoint.sections)) for endpoint in endpoints
+    ]
+    draft = Draft(sheet.name, findings, _defined(lists))
+    told = False
+    for endpoint, own in zip(endpoints, lists, strict=True):
+        operation = OperationDraft(draft, endpoint.route, endpoint.place)
+        for found in own:
+            told = True
+            operation.add(found)
+        if not described:
+            _facts(operation, endpoint)
+            _front(operation, sheet, endpoints)
+        operation.finish()
+    if not endpoints or (described and not told):
+        return None
+    servers = {e.route.server: e.place for e in endpoints if e.route.server}
+    if not described:
+        for url, place in list(servers.items())[:1]:
+            draft.put("/servers", [{"url": url}], place)
+    return Fragment(
+        page=sheet.name,
+        evidence=Evidence.TABLE,
+        document=draft.document,
+        origins=draft.origins,
+    )
+
+
+def _defined(lists: list[tuple[FieldList, ...]]) -> frozenset[str]:
+    names = (one.slot.name or one.of for own in lists for one in own)
+    return frozenset(name for name in names if name)
+
+
+def field_lists(page: str, sections: tuple[Section, ...]) -> Iterator[FieldList]:
+    """The lists of parameters and fields in sections, in order."""
+    for section in sections:
+        slot = headings.slot(section)
+        of: str | None = None
+        for part in section.parts:
+            match part:
+                case Paragraph(text=text):
+                    found = _SCHEMA.match(text.source)
+                    of = found[1] if found else of
+                case Table() | Bullets():
+                    own = slot or _own_slot(part)
+                    fields = _fields(page, part, own) if own else ()
+                    if own and fields:
+                        yield _list(own, fields, of, section)
+                case _:
+                    pass
+
+
+def _own_slot(part: Table | Bullets) -> Slot | None:
+    """What a list is by its own columns, where no heading says it."""
+    if isinstance(part, Table) and tables.says_where(part):
+        return Slot(role="parameters")
+    return None
+
+
+def _fields(page: str, part: Table | Bullets, slot: Slot) -> tuple[Field, ...]:
+    if isinstance(part, Table):
+        return tables.fields(page, part, slot)
+    return bullets.fields(page, part, slot)
+
+
+def _list(
+    slot: Slot, fields: tuple[Field, ...], of: str | None, section: Section
+) -> FieldList:
+    title = section.title
+    place = fields[0].place
+    if title:
+        place = InPage(page=place.page, line=title.line, column=title.column)
+    return FieldList(
+        slot=slot, fields=fields, place=place, of=of, heading=section.heading
+    )
+
+
+def _facts(operation: OperationDraft, endpoint: Endpoint) -> None:
+    """What a page says about an operation apart from its lists."""
+    for section in endpoint.sections:
+        _status(operation, section)
+        for part in section.parts:
+            if isinstance(part, Bullets):
+                for item in part.items:
+                    _label(operation, item.text)
+            elif isinstance(part, Table) and headings.status(section):
+                for status, text, cell in tables.statuses(part):
+                    operation.respond(status, text, cell)
+    _words(operation, endpoint)
+
+
+def _status(operation: OperationDraft, section: Section) -> None:
+    title = section.title
+    slot = headings.slot(section)
+    if title is None or slot is None or slot.role != "response":
+        return
+    found = _STATUS.match(section.heading)
+    if found:
+        operation.respond(found[1], found[2] or section.heading, title)
+    elif slot.status != "default" and slot.status in section.heading:
+        operation.respond(slot.status, section.heading, title)
+
+
+def _label(operation: OperationDraft, text: Text) -> None:
+    found = _LABEL.match(text.plain)
+    if found is None:
+        return
+    if found[1].lower() == "tag":
+        operation.say("tags", [found[2].strip()], text)
+    else:
+        operation.say("operationId", found[2].strip("` "), text)
+
+
+def _words(operation: OperationDraft, endpoint: Endpoint) -> None:
+    """The summary is the nearest title or, where that is the path itself, the quote below it."""
+    described = [s for s in endpoint.sections if s.heading.lower() == "description"]
+    for section in (*endpoint.home, *described):
+        title = section.title
+        if title and section not in described and _is_title(section, title):
+            operation.say("summary", title.plain, title)
+        for part in section.parts:
+            if isinstance(part, Paragraph) and _is_prose(part.text):
+                key = "summary" if part.quoted else "description"
+                operation.say(key, part.text.plain, part.text)
+
+
+def _front(
+    operation: OperationDraft, sheet: Sheet, endpoints: tuple[Endpoint, ...]
+) -> None:
+    """The title in front matter, where the page is about one endpoint and has no other."""
+    for entry in sheet.front:
+        if entry.key == "title" and len(endpoints) == 1 and not route(entry.value):
+            text = Text(
+                source=entry.value,
+                plain=entry.value,
+                codes=(),
+                link=None,
+                line=entry.line,
+                column=entry.column,
+            )
+            operation.say("summary", entry.value, text)
+
+
+def _is_title(section: Section, title: Text) -> bool:
+    if only_route(title.source) or _NO_SUMMARY.match(title.plain):
+        return False
+    return section.level <= 1 or headings.slot(section) is None
+
+
+def _is_prose(text: Text) -> bool:
+    return bool(text.plain) and not (
+        only_route(text.source) or _NO_PROSE.match(text.source)
+    )

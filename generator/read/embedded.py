@@ -1,0 +1,165 @@
+"""Pages that carry an OpenAPI document in a code block: Mintlify, Fern, ReadMe, GitBook and their like."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import cast
+
+from generator.findings import Findings
+from generator.fragments import Fragment
+from generator.places import Block, InBlock, InPage, Origins, Place
+from generator.read import blocks, openapi
+from generator.read.markdown import Fence, Paragraph, Sheet
+from generator.read.paths import METHODS, Route, head_route, same_path
+from generator.values import JsonObject, as_object, is_object
+
+_LANGUAGES = frozenset({"yaml", "yml", "json", "openapi", ""})
+_ADDRESS = re.compile(rf"(?:{'|'.join(METHODS)})\s+(https?://[^\s/?#@]+)([^\s?#]*)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Candidate:
+    fence: Fence
+    block: Block
+    head: Route | None
+
+
+def read(sheet: Sheet, findings: Findings) -> tuple[Fragment, ...]:
+    """One fragment for each OpenAPI document on the page; what cannot be read is reported."""
+    found = (_fragment(sheet, one, findings) for one in _candidates(sheet))
+    return tuple(fragment for fragment in found if fragment)
+
+
+def _candidates(sheet: Sheet) -> Iterator[_Candidate]:
+    for fence in sheet.fences:
+        # `theme={...}` decorates a sample; a block that is the page's own has no theme.
+        if fence.language not in _LANGUAGES or "theme=" in fence.info:
+            continue
+        head = head_route(fence.info)
+        if head or openapi.mentions(fence.code):
+            yield _Candidate(fence=fence, block=block_of(fence), head=head)
+
+
+def block_of(fence: Fence) -> Block:
+    """The document that a code block holds."""
+    return Block(
+        syntax=blocks.syntax(fence.code),
+        first_line=fence.line + 1,
+        lines=fence.code.count("\n"),
+        indent=fence.indent,
+    )
+
+
+def _fragment(sheet: Sheet, one: _Candidate, findings: Findings) -> Fragment | None:
+    loaded = blocks.load(sheet.name, sheet.text, one.block, findings)
+    if loaded is None:
+        return None
+    value = loaded[0]
+    if not openapi.is_document(value):
+        if one.head and is_object(value) and is_object(value.get("paths")):
+            _report_old_body(sheet, one, findings)
+        return None
+    found = openapi.fragment(sheet.name, one.block, value, findings, standalone=False)
+    if found is None:
+        return None
+    _check_head(found, one, findings)
+    return _with_address(sheet, found)
+
+
+def _report_old_body(sheet: Sheet, one: _Candidate, findings: Findings) -> None:
+    head = cast(Route, one.head)
+    findings.loss(
+        "unsupported-block",
+        f"the block for '{head.key}' has no 'openapi' key; expected an OpenAPI "
+        "document; it was left out of the package",
+        InPage(page=sheet.name, line=one.fence.line, column=one.fence.indent + 1),
+        part=head.key,
+    )
+
+
+def _check_head(found: Fragment, one: _Candidate, findings: Findings) -> None:
+    head = one.head
+    if head is None:
+        return
+    routes = [route for route, _ in operations(found.document)]
+    if not routes or any(
+        route.method == head.method and same_path(route.path, head.path)
+        for route in routes
+    ):
+        return
+    findings.warning(
+        "head-mismatch",
+        f"the code block is headed '{head.key}' and describes '{routes[0].key}'; "
+        "what it describes was read",
+        InPage(page=found.page, line=one.fence.line, column=one.fence.indent + 1),
+    )
+
+
+def operations(document: JsonObject) -> Iterator[tuple[Route, JsonObject]]:
+    """Every operation of a document with its method and path."""
+    for path, item in as_object(document.get("paths")).items():
+        for method, operation in as_object(item).items():
+            if method.upper() in METHODS and is_object(operation):
+                yield Route(method=method.upper(), path=path), operation
+
+
+def _with_address(sheet: Sheet, found: Fragment) -> Fragment:
+    """The fragment with the server of the full URL that stands beside a block without servers."""
+    if found.document.get("servers"):
+        return found
+    document, places = _with_server(sheet, found.document, found.origins.places)
+    return replace(found, document=document, origins=Origins(places=places))
+
+
+def _with_server(
+    sheet: Sheet, document: JsonObject, places: Mapping[str, tuple[Place, ...]]
+) -> tuple[JsonObject, Mapping[str, tuple[Place, ...]]]:
+    paths = tuple(as_object(document.get("paths")))
+    for part in sheet.parts:
+        if not isinstance(part, Paragraph):
+            continue
+        address = _ADDRESS.match(part.text.source)
+        if address is None:
+            continue
+        base = _base(address[2], paths)
+        if base is None:
+            continue
+        place = InPage(
+            page=sheet.name,
+            line=part.text.line,
+            column=part.text.column + address.start(1),
+        )
+        servers = [{"url": address[1] + base}]
+        return {**document, "servers": servers}, {**places, "/servers": (place,)}
+    return document, places
+
+
+def _base(path: str, templates: tuple[str, ...]) -> str | None:
+    """What of a URL's path stands before one of the document's own paths."""
+    steps = path.split("/")
+    for template in templates:
+        count = template.count("/")
+        if 0 < count < len(steps) and same_path(
+            "/" + "/".join(steps[-count:]), template
+        ):
+            return "/".join(steps[:-count])
+    return None
+
+
+def whole_document(name: str, text: str, findings: Findings) -> tuple[Fragment, ...]:
+    """The fragment of a file that is itself a YAML or JSON document."""
+    block = blocks.whole(text)
+    loaded = blocks.load(name, text, block, findings)
+    if loaded is None:
+        return ()
+    found = openapi.fragment(name, block, loaded[0], findings, standalone=True)
+    if found is None:
+        return ()
+    if openapi.holds_nothing(found.document):
+        findings.warning(
+            "no-endpoint",
+            "this document describes no endpoint: it has no paths and no components",
+            InBlock(page=name, block=block, pointer=""),
+        )
+        return ()
+    return (found,)

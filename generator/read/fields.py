@@ -1,0 +1,57 @@
+"""What lists of parameters and fields give, whether a page sets them as tables or as bullets."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from generator.places import InPage
+
+Location: TypeAlias = Literal["path", "query", "header", "cookie"]
+Role: TypeAlias = Literal["parameters", "body", "response", "object"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """What a list is a list of, by the headings over it.
+
+    location: where its parameters go, None when it does not say. name: of an `object`.
+    """
+
+    role: Role
+    location: Location | None = None
+    status: str = "200"
+    media_type: str = "application/json"
+    name: str | None = None
+    required: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One parameter or field, in the page's words. made_up: only fields below it are listed.
+
+    types: the words for its type, empty when there are none; link: where they point.
+    required: None when the page does not say. of: the name given to the type of its value.
+    """
+
+    name: str
+    place: InPage
+    types: str = ""
+    link: str | None = None
+    required: bool | None = None
+    description: str = ""
+    location: Location | Literal["body"] | None = None
+    default: str | None = None
+    values: tuple[str, ...] = ()
+    of: str | None = None
+    children: "tuple[Field, ...]" = ()
+    made_up: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldList:
+    """Fields that stand together. of: the name the page gives to the object they make up."""
+
+    slot: Slot
+    fields: tuple[Field, ...]
+    place: InPage
+    of: str | None = None
+    heading: str = ""

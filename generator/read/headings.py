@@ -1,0 +1,151 @@
+"""What a heading says about the list or the sample under it."""
+
+import re
+
+from generator.read.fields import Slot
+from generator.read.markdown import Section
+
+_STATUS = re.compile(r"(?:^|[(\s`])([1-5](?:\d\d|XX))(?=$|[)\s`:—–.-])", re.IGNORECASE)
+_MEDIA = re.compile(r"\b(application/[\w.+-]+|multipart/form-data)\b")
+_RESPONSE = re.compile(r"\b(respon[sc]es?|returns?|return values?|results?|output)\b")
+_ERROR = re.compile(r"\berrors?\b")
+_AUTH = re.compile(r"\b(authenticat\w*|authori[sz]ation|security)\b")
+_SAMPLE = re.compile(r"\b(examples?|samples?)\b")
+_FORM = re.compile(r"\bform([ -]?data)?\b")
+_BODY = re.compile(
+    r"\b(body|payload|json (params?|parameters)|request (fields|schema|object|json))\b"
+)
+_PATH = re.compile(r"\b(path|uri|url)\b(?=.*\bparam)|\bpath\b")
+_LIST = re.compile(
+    r"\b(parameters?|params|arguments?|attributes?|fields?|properties)\b"
+)
+_OBJECT = re.compile(
+    r"(?:the\s+)?`?(?P<name>[A-Z]\w*(?: [A-Z]\w*)*?)`?"
+    r"(?:\s+(?:object|model|schema|entity|type|resource))?"
+    r"(?P<list>\s+(?:fields|properties|attributes|parameters))?",
+    re.IGNORECASE,
+)
+_OBJECT_NOUN = re.compile(r"\b(object|model|schema|entity|resource)\b")
+_OBJECT_WORD = re.compile(
+    r"(?i)\b(object|model|schema|entity|type|resource|fields|properties|attributes)$"
+    r"|\b(object|model|schema|entity)\b"
+)
+_NO_NAMES = re.compile(
+    r"(?i)\b(optional|required|request|response|query|path|body|header|error|common|"
+    r"additional|root|available|input|output|data|json|other|custom)s?\b"
+)
+
+
+def slot(section: Section) -> Slot | None:
+    """What the lists of a section are, by its heading and those above it; None when none says."""
+    found: Slot | None = None
+    for title in section.trail:
+        words = title.lower()
+        if _AUTH.search(words) and not _STATUS.match(words):
+            return None
+        said = _slot(title, words)
+        if said and said.role == "response" and found and found.role == "object":
+            return found
+        if said and not _is_generic(said, words):
+            return _with_required(said, found)
+        found = found or said
+    return found
+
+
+def status(section: Section) -> str | None:
+    """The status that the samples of a section show, by its headings; None when they show none."""
+    texts = [title.lower() for title in section.trail]
+    answers = any(_RESPONSE.search(text) or _ERROR.search(text) for text in texts)
+    for text in texts:
+        found = _STATUS.search(text)
+        if found and (answers or "(" in text or text.startswith(found[1])):
+            return found[1].upper()
+    if not answers:
+        return None
+    return "default" if any(_ERROR.search(text) for text in texts) else "200"
+
+
+def _is_generic(slot: Slot, words: str) -> bool:
+    """Whether a heading further out may say it better: `Parameters`, `Paging fields`."""
+    if slot.role == "object":
+        return _OBJECT_NOUN.search(words) is None
+    return slot.role == "parameters" and slot.location is None
+
+
+def _with_required(slot: Slot, inner: Slot | None) -> Slot:
+    if inner is None or inner.required is None or slot.role != "parameters":
+        return slot
+    return Slot(role=slot.role, location=slot.location, required=inner.required)
+
+
+def _slot(title: str, words: str) -> Slot | None:
+    required = _required(words)
+    answer = _answer(words)
+    if "header" in words:
+        return (
+            None
+            if answer
+            else Slot(role="parameters", location="header", required=required)
+        )
+    if answer:
+        return answer
+    if "cookie" in words:
+        return Slot(role="parameters", location="cookie", required=required)
+    if "query" in words:
+        return Slot(role="parameters", location="query", required=required)
+    if _BODY.search(words) or _FORM.search(words):
+        return Slot(role="body", media_type=_media(words), required=required)
+    if _PATH.search(words):
+        return Slot(role="parameters", location="path", required=required)
+    return _object(title) or _generic(words, required)
+
+
+def _answer(words: str) -> Slot | None:
+    found = _STATUS.search(words)
+    if _RESPONSE.search(words) or (found and "status" not in words):
+        code = found[1].upper() if found else "200"
+        if not found and _ERROR.search(words):
+            code = "default"
+        return Slot(role="response", status=code, media_type=_media(words))
+    if _ERROR.search(words):
+        return Slot(role="response", status="default")
+    return None
+
+
+def _object(title: str) -> Slot | None:
+    found = _OBJECT.fullmatch(title.strip())
+    if found is None or not _OBJECT_WORD.search(title.strip()):
+        return None
+    name = found["name"]
+    if _NO_NAMES.search(name) or _OBJECT_WORD.fullmatch(name):
+        return None
+    return Slot(role="object", name=name.replace(" ", ""))
+
+
+def _generic(words: str, required: bool | None) -> Slot | None:
+    if not _LIST.search(words) or _SAMPLE.search(words):
+        return None
+    return Slot(role="parameters", required=required)
+
+
+def _required(words: str) -> bool | None:
+    if "optional" in words:
+        return None if "required" in words else False
+    return True if "required" in words else None
+
+
+def _media(words: str) -> str:
+    found = _MEDIA.search(words)
+    if found:
+        return found[1]
+    return (
+        "application/x-www-form-urlencoded"
+        if _FORM.search(words)
+        else "application/json"
+    )
+
+
+def status_of_title(title: str) -> str | None:
+    """The status in the title of a code block, `200 OK` or `title="404"`."""
+    found = re.search(r"(?<![\w.-])([1-5]\d\d)(?![\w.-])", title)
+    return found[1] if found else None

@@ -1,0 +1,179 @@
+"""JSON as people write it in examples: `...`, comments, trailing commas, single quotes, missing ends."""
+
+import re
+from dataclasses import dataclass, field
+
+from generator import pointers
+from generator.values import JsonValue
+
+_SKIP = re.compile(r"(?:\s+|//[^\n]*|#[^\n]*|/\*.*?\*/|\.{2,}|…)+", re.DOTALL)
+_ELISION = re.compile(r"\.{3}|…")
+_DOUBLE = re.compile(r'"((?:[^"\\\n]|\\.)*)"', re.DOTALL)
+_SINGLE = re.compile(r"'((?:[^'\\\n]|\\.)*)'", re.DOTALL)
+_NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][-+]?\d+)?(?![\w.])")
+_BARE_KEY = re.compile(r"[A-Za-z_$][\w$-]*(?=\s*:)")
+_WORD = re.compile(r"[A-Za-z_]\w*|<[^>\n]*>")
+_WORDS: dict[str, JsonValue] = {
+    "true": True,
+    "false": False,
+    "null": None,
+    "True": True,
+    "False": False,
+    "None": None,
+}
+_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
+_ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
+_DEPTH_LIMIT = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """What could be read. partial: whether something was left out or could not be understood.
+
+    offsets: JSON pointer → where its key, or the value itself, begins in the text.
+    """
+
+    value: JsonValue
+    partial: bool
+    offsets: dict[str, int] = field(default_factory=dict[str, int])
+
+
+def read(text: str) -> Sample | None:
+    """The first object or array in a text, as far as it goes; None when there is none."""
+    reading = _Reading(text)
+    reading.skip()
+    if text[reading.at : reading.at + 1] not in ("{", "["):
+        return None
+    value = reading.value("", 0)
+    return Sample(value=value, partial=reading.partial, offsets=reading.offsets)
+
+
+class _Stop(Exception):
+    """Nothing can be understood from here on."""
+
+
+class _Reading:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at: int = 0
+        self.partial = False
+        self.offsets: dict[str, int] = {}
+
+    def skip(self) -> None:
+        """Passes over blanks, comments and elisions."""
+        found = _SKIP.match(self.text, self.at)
+        if found:
+            self.at = found.end()
+            self.partial = self.partial or bool(_ELISION.search(found.group()))
+
+    def value(self, pointer: str, depth: int) -> JsonValue:
+        """The value that begins here; raises _Stop at what is none."""
+        self.offsets.setdefault(pointer, self.at)
+        head = self.text[self.at : self.at + 1]
+        if head in ("{", "["):
+            if depth > _DEPTH_LIMIT:
+                raise self._stop()
+            return (
+                self._object(pointer, depth)
+                if head == "{"
+                else self._array(pointer, depth)
+            )
+        text = self._quoted()
+        return text if text is not None else self._scalar()
+
+    def _object(self, pointer: str, depth: int) -> dict[str, JsonValue]:
+        out: dict[str, JsonValue] = {}
+        self.at += 1
+        try:
+            while self._more("}"):
+                start = self.at
+                key = self._key()
+                below = pointers.join(pointer, key)
+                self.offsets.setdefault(below, start)
+                out[key] = self.value(below, depth + 1)
+        except _Stop:
+            if depth == 0:
+                return out
+            self._resume("}")
+        return out
+
+    def _array(self, pointer: str, depth: int) -> list[JsonValue]:
+        out: list[JsonValue] = []
+        self.at += 1
+        try:
+            while self._more("]"):
+                out.append(self.value(f"{pointer}/{len(out)}", depth + 1))
+        except _Stop:
+            if depth == 0:
+                return out
+            self._resume("]")
+        return out
+
+    def _more(self, closing: str) -> bool:
+        """Whether another member follows; passes the end of the collection otherwise."""
+        self.skip()
+        while self.text[self.at : self.at + 1] == ",":
+            self.at += 1
+            self.skip()
+        head = self.text[self.at : self.at + 1]
+        if head in ("}", "]"):
+            self.partial = self.partial or head != closing
+            self.at += head == closing
+            return False
+        if not head:
+            self.partial = True
+            return False
+        return True
+
+    def _key(self) -> str:
+        key = self._quoted()
+        if key is None:
+            bare = _BARE_KEY.match(self.text, self.at)
+            if bare is None:
+                raise self._stop()
+            key, self.at = bare.group(), bare.end()
+        self.skip()
+        if self.text[self.at : self.at + 1] != ":":
+            raise self._stop()
+        self.at += 1
+        self.skip()
+        return key
+
+    def _quoted(self) -> str | None:
+        for pattern in (_DOUBLE, _SINGLE):
+            found = pattern.match(self.text, self.at)
+            if found:
+                self.at = found.end()
+                return _ESCAPE.sub(_unescaped, found[1])
+        return None
+
+    def _scalar(self) -> JsonValue:
+        number = _NUMBER.match(self.text, self.at)
+        if number and len(number.group()) < 400:
+            self.at = number.end()
+            whole = number[1] is None and number[2] is None
+            return int(number.group()) if whole else float(number.group())
+        word = _WORD.match(self.text, self.at)
+        if word and word.group() in _WORDS:
+            self.at = word.end()
+            return _WORDS[word.group()]
+        raise self._stop()
+
+    def _resume(self, closing: str) -> None:
+        """Goes on after the line that could not be understood, where the collection may end."""
+        end = self.text.find("\n", self.at)
+        self.at = end if end >= 0 else len(self.text)
+        self.skip()
+        if self.text[self.at : self.at + 1] == closing:
+            self.at += 1
+
+    def _stop(self) -> _Stop:
+        self.partial = True
+        return _Stop()
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    if found[1]:
+        code = int(found[1], 16)
+        return "\ufffd" if 0xD800 <= code <= 0xDFFF else chr(code)
+    return _ESCAPES.get(found[2], found[2])

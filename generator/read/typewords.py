@@ -1,0 +1,142 @@
+"""The words that pages have for types, `string[]`, `array of integers`, `?Contact`, as schemas."""
+
+import re
+from collections.abc import Container
+from dataclasses import dataclass
+
+from generator.values import JsonObject, JsonValue
+
+_TEXT: JsonObject = {"type": "string"}
+_SCHEMAS: tuple[tuple[JsonObject, str], ...] = (
+    (_TEXT, "string str text varchar char enum email"),
+    ({"type": "integer"}, "integer int int32 int64 long bigint"),
+    ({"type": "number"}, "number float double decimal numeric"),
+    ({"type": "boolean"}, "boolean bool"),
+    ({"type": "object"}, "object json hash dict dictionary map struct"),
+    ({"type": "array", "items": {}}, "array list"),
+    ({}, "any mixed unknown"),
+    ({"type": "null"}, "null"),
+    ({"type": "string", "format": "uuid"}, "uuid guid"),
+    ({"type": "string", "format": "uri"}, "url uri"),
+    ({"type": "string", "format": "binary"}, "file binary"),
+    ({"type": "string", "format": "date"}, "date"),
+    ({"type": "string", "format": "date-time"}, "datetime date-time"),
+)
+_BASE = {word: schema for schema, words in _SCHEMAS for word in words.split()}
+_ASIDE = re.compile(r"(?<=\w)\s+\([^()]*\)|(?<=[>\]])\s*\([^()]*\)")
+_LIST = re.compile(r"(?i)(?:array|list)s?\s*(?:of|<|\[|\()\s*(.+?)\s*[>\])]?")
+_LISTED = re.compile(r"(?i)(\S+)\s+(?:array|list)")
+_MAP = re.compile(r"(?i)(?:map|record|dict)\s*[<\[]\s*string\s*[,|\]]\s*(.+?)>?")
+_UNION = re.compile(r"\s*(?:\||\\\||\bor\b|/)\s*|,\s*(?=null\b)|(?<=null),\s*")
+_NAME = re.compile(r"[A-Za-z_][\w.-]*")
+_PLURAL = re.compile(r"(?:s|ies)$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """schema: what the words come to. named: the types in it that must be defined elsewhere.
+
+    unknown: words that name no type known here; they were taken for text.
+    """
+
+    schema: JsonObject
+    named: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+def parse(
+    words: str,
+    *,
+    defined: Container[str] = (),
+    linked: bool = False,
+    unknown: JsonObject = _TEXT,
+) -> Words:
+    """The schema for a type's words.
+
+    defined: names of types on the page. linked: whether the words lead to where their type is.
+    unknown: the schema of a name that is neither.
+    """
+    text = words.replace("`", "").replace("\\", "").strip().rstrip(".")
+    text = _ASIDE.sub("", text)
+    if not text:
+        return Words(schema={})
+    reading = _Reading(defined=defined, linked=linked, unknown=unknown)
+    schema = reading.schema(text)
+    return Words(
+        schema=schema,
+        named=tuple(dict.fromkeys(reading.named)),
+        unknown=tuple(dict.fromkeys(reading.unknown)),
+    )
+
+
+def is_type(words: str) -> bool:
+    """Whether words are made of nothing but the common names for types."""
+    return bool(words.strip()) and not parse(words).unknown
+
+
+def reference(name: str) -> JsonObject:
+    """A reference to a type that a page names."""
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+class _Reading:
+    def __init__(
+        self, *, defined: Container[str], linked: bool, unknown: JsonObject
+    ) -> None:
+        self._defined = defined
+        self._linked = linked
+        self._unknown = unknown
+        self.named: list[str] = []
+        self.unknown: list[str] = []
+
+    def schema(self, text: str, depth: int = 0) -> JsonObject:
+        text = text.strip()
+        if depth > 8:
+            return {}
+        if text.startswith("?"):
+            return nullable(self.schema(text[1:], depth + 1))
+        if text.endswith("[]"):
+            return {"type": "array", "items": self.schema(text[:-2], depth + 1)}
+        for pattern, key in ((_MAP, "additionalProperties"), (_LIST, "items")):
+            found = pattern.fullmatch(text)
+            if found:
+                kind = "array" if key == "items" else "object"
+                return {"type": kind, key: self.schema(found[1], depth + 1)}
+        branches = [part for part in _UNION.split(text) if part]
+        if len(branches) > 1:
+            return _union([self.schema(part, depth + 1) for part in branches])
+        listed = _LISTED.fullmatch(text)
+        if listed:
+            return {"type": "array", "items": self.schema(listed[1], depth + 1)}
+        return self._word(text)
+
+    def _word(self, text: str) -> JsonObject:
+        word = text.strip("<>() ").lower()
+        for spelled in (word, _PLURAL.sub("", word), word.split(" ")[0]):
+            if spelled in _BASE:
+                return _BASE[spelled]
+        name = text.strip("<>() ")
+        if name in self._defined or (self._linked and _NAME.fullmatch(name)):
+            self.named.append(name)
+            return reference(name)
+        self.unknown.append(text)
+        return self._unknown
+
+
+def _union(branches: list[JsonObject]) -> JsonObject:
+    kinds = [branch.get("type") for branch in branches]
+    if all(isinstance(kind, str) and len(b) == 1 for kind, b in zip(kinds, branches)):
+        return {"type": list(dict.fromkeys(kinds))}
+    rest = [branch for branch in branches if branch != {"type": "null"}]
+    if len(rest) < len(branches) and len(rest) == 1:
+        return nullable(rest[0])
+    alternatives: JsonValue = list(branches)
+    return {"anyOf": alternatives}
+
+
+def nullable(schema: JsonObject) -> JsonObject:
+    """The schema with null beside what it allows."""
+    kind = schema.get("type")
+    if isinstance(kind, str) and kind != "null":
+        return {**schema, "type": [kind, "null"]}
+    return {"anyOf": [schema, {"type": "null"}]} if schema else schema

@@ -1,0 +1,90 @@
+import pytest
+
+from generator.findings import Severity
+from generator.fragments import Evidence
+from tests.read.reading import reading
+
+
+def test_a_document_is_one_standalone_fragment():
+    found = reading("openapi: 3.1.0\npaths:\n  /a:\n    get: {}\n", "api.yaml")
+    assert found.of(Evidence.SCHEMA).standalone
+    assert found.find(Evidence.SCHEMA, "/paths/~1a/get") == {}
+    assert found.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("api.json", 'openapi: "3.0.1"\npaths: {/a: {get: {}}}'),
+        ("api.yaml", '{"openapi": "3.0.1", "paths": {"/a": {"get": {}}}}'),
+        ("api", '# a comment\n---\nopenapi: 3.0.1\npaths: {"/a": {get: {}}}'),
+        ("api.txt", '\n{"openapi": "3.0.1", "paths": {"/a": {"get": {}}}}'),
+        ("api.yaml", "openapi: 3.0\npaths: {/a: {get: {}}}"),
+        ("api.json", '{"openapi": "3.0.1", "paths": {"/a": {"get": {}}},}'),
+    ],
+)
+def test_a_document_is_known_by_what_it_holds(name: str, text: str):
+    found = reading(text, name)
+    assert found.find(Evidence.SCHEMA, "/paths/~1a/get") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "line"),
+    [
+        ("info: {}\nswagger: '2.0'\n", "Swagger '2.0'", 2),
+        ("openapi: 3.2.0\n", "OpenAPI '3.2.0'", 1),
+        ('{"openapi": "4.0"}', "OpenAPI '4.0'", 1),
+    ],
+)
+def test_other_versions_are_an_error_at_the_version(text: str, message: str, line: int):
+    found = reading(text, "api.yaml")
+    finding, place = found.finding("unsupported-version")
+    assert finding.severity is Severity.ERROR
+    assert message in finding.message
+    assert place.line == line
+    assert found.fragments == ()
+
+
+@pytest.mark.parametrize("text", ["- a\n", "just text\n", "", "paths: {}\n"])
+def test_what_is_no_openapi_document_is_reported(text: str):
+    found = reading(text, "api.yaml")
+    assert found.codes == ["not-openapi"]
+    assert found.fragments == ()
+
+
+def test_a_document_with_components_alone_is_a_fragment():
+    text = "openapi: 3.1.0\ncomponents: {schemas: {A: {type: string}}}\n"
+    assert len(reading(text, "types.yaml").fragments) == 1
+
+
+def test_a_document_without_anything_in_it_is_reported():
+    found = reading("openapi: 3.1.0\npaths: {}\n", "api.yaml")
+    assert found.codes == ["no-endpoint"]
+    assert found.fragments == ()
+
+
+def test_bytes_that_are_no_utf_8_are_reported_where_they_stand():
+    found = reading(b"\xef\xbb\xbf# Caf\xc3\xa9\r\n\r\nCaf\xe9\r\n")
+    finding, place = found.finding("not-utf-8")
+    assert (place.line, place.column) == (3, 4)
+    assert finding.severity is Severity.ERROR
+
+
+def test_a_repeated_key_that_says_something_else_is_a_loss():
+    text = "openapi: 3.1.0\npaths:\n  /a: {get: {}}\n  /a: {put: {}}\n"
+    found = reading(text, "api.yaml")
+    finding, place = found.finding("duplicate-key")
+    assert finding.lost == "first /a of two"
+    assert (place.line, place.column) == (4, 3)
+    assert finding.notes[0].place is not None
+    assert found.find(Evidence.SCHEMA, "/paths/~1a") == {"put": {}}
+
+
+def test_a_repeated_key_that_says_the_same_is_no_loss():
+    found = reading('{"openapi": "3.1.0", "paths": {"/a": {}}, "openapi": "3.1.0"}')
+    assert found.finding("duplicate-key")[0].lost is None
+
+
+def test_an_info_version_that_yaml_takes_for_a_number_is_text():
+    text = "openapi: 3.1.0\ninfo: {version: 2.5}\npaths: {/a: {}}\n"
+    assert reading(text, "a.yaml").find(Evidence.SCHEMA, "/info/version") == "2.5"
