@@ -1,0 +1,179 @@
+"""What keeps parts of a document from being understood: references that lead nowhere, and values of the wrong kind."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator import pointers
+from generator.check.grammar import REFERABLE, SECTIONS
+from generator.check.parts import Misfit, Part, walk
+from generator.merge.refs import target_of
+from generator.suggestion import did_you_mean, nearest
+from generator.values import JsonObject, JsonValue, as_object, as_text, is_object
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """A part that cannot be understood. why: the beginning of a sentence; at: the value to point to.
+
+    similar: the pointer of something that may have been meant.
+    """
+
+    code: str
+    part: Part | Misfit
+    why: str
+    at: str
+    similar: str | None = None
+
+
+def faults(tree: JsonObject) -> Iterator[Fault]:
+    """Every fault of a document, in its order, then the reference cycles that hold no structure."""
+    known = _Targets(tree)
+    loops = _Loops()
+    for one in walk(tree):
+        if isinstance(one, Misfit):
+            if one.value is not None:
+                expected = "an object" if one.many == "map" else "a list"
+                yield _malformed(one, expected)
+        elif one.value is None:
+            continue
+        elif not is_object(one.value):
+            if not (one.kind == "schema" and isinstance(one.value, bool)):
+                yield _malformed(one, "an object")
+        elif one.kind in REFERABLE and "$ref" in one.value:
+            fault = known.fault(one, one.value["$ref"])
+            if fault is not None:
+                yield fault
+            else:
+                loops.add(one, known.value(one.value["$ref"]))
+    yield from loops.faults()
+
+
+def empty_parts(tree: JsonObject) -> Iterator[Part | Misfit]:
+    """Every part that is null: YAML's way of leaving something blank."""
+    return (one for one in walk(tree) if one.value is None)
+
+
+class _Targets:
+    """What references lead to, each looked up once."""
+
+    def __init__(self, tree: JsonObject) -> None:
+        self._tree = tree
+        self._found: dict[str, JsonValue] = {}
+
+    def value(self, ref: JsonValue) -> JsonValue:
+        """What a reference leads to; None when it leads nowhere."""
+        target = target_of(ref)
+        if target is None:
+            return None
+        if target not in self._found:
+            try:
+                self._found[target] = pointers.find(self._tree, target)
+            except pointers.NoSuchValue:
+                self._found[target] = None
+        return self._found[target]
+
+    def fault(self, part: Part, ref: JsonValue) -> Fault | None:
+        """What is wrong with a reference; None when it leads to a part of the kind that is due."""
+        text = as_text(ref)
+        if text is None:
+            return self._unknown(part, "'$ref' is no text")
+        if not text.startswith("#"):
+            why = f"'{text}' is in another document, which is not read"
+            return self._unknown(part, why, code="external-ref")
+        target = target_of(text)
+        if target is None or self.value(text) is None:
+            return self._missing(part, text)
+        tokens = pointers.split(target)
+        if len(tokens) == 3 and tokens[0] == "components":
+            kind = SECTIONS.get(tokens[1], part.kind)
+            if kind != part.kind:
+                return self._unknown(part, f"'{text}' is a {kind}, not a {part.kind}")
+        return None
+
+    def _missing(self, part: Part, ref: str) -> Fault:
+        tokens = pointers.split(target_of(ref) or "")
+        if len(tokens) != 3 or tokens[0] != "components":
+            return self._unknown(part, f"nothing is at '{ref}'")
+        section = as_object(as_object(self._tree.get("components")).get(tokens[1]))
+        name, similar = tokens[2], nearest(tokens[2], section)
+        return self._unknown(
+            part,
+            f"no {SECTIONS.get(tokens[1], 'part')} named '{name}'"
+            f"{did_you_mean(name, section)}",
+            similar=similar and pointers.join("/components", tokens[1], similar),
+        )
+
+    @staticmethod
+    def _unknown(
+        part: Part, why: str, *, code: str = "unknown-ref", similar: str | None = None
+    ) -> Fault:
+        at = pointers.join(part.pointer, "$ref")
+        return Fault(code=code, part=part, why=why, at=at, similar=similar)
+
+
+class _Loops:
+    """Which parts are said to be which others, so that what is said to be itself can be found."""
+
+    def __init__(self) -> None:
+        self._edges: dict[int, list[tuple[int, Part]]] = {}
+
+    def add(self, part: Part, target: JsonValue) -> None:
+        """A part that refers to another; the values are told apart by identity, which needs no pointers."""
+        self._edges.setdefault(id(part.holder.value), []).append((id(target), part))
+
+    def faults(self) -> Iterator[Fault]:
+        """A fault for each reference that closes a cycle."""
+        done: set[int] = set()
+        for start in self._edges:
+            if start not in done:
+                yield from self._from(start, done)
+
+    def _from(self, start: int, done: set[int]) -> Iterator[Fault]:
+        path = {start: iter(self._edges[start])}
+        while path:
+            node = next(reversed(path))
+            step = next(path[node], None)
+            if step is None:
+                done.add(node)
+                del path[node]
+                continue
+            target, part = step
+            if target in path:
+                yield _loop(part)
+            elif target not in done and target in self._edges:
+                path[target] = iter(self._edges[target])
+
+
+def _loop(part: Part) -> Fault:
+    ref = as_text(as_object(part.value).get("$ref"))
+    at = pointers.join(part.pointer, "$ref")
+    why = f"'{ref}' leads back to itself without saying what it is"
+    return Fault(code="ref-cycle", part=part, why=why, at=at)
+
+
+def _malformed(one: Part | Misfit, expected: str) -> Fault:
+    shown = f"'{one.value}'" if isinstance(one.value, str) else _kind(one.value)
+    what = one.kind if isinstance(one, Part) else f"'{one.key}'"
+    why = f"{what} expected {expected}, got {shown[:60]}"
+    return Fault(code="malformed", part=one, why=why, at=one.pointer)
+
+
+def _kind(value: JsonValue) -> str:
+    match value:
+        case bool():
+            return "a truth value"
+        case int() | float():
+            return "a number"
+        case list():
+            return "a list"
+        case _:
+            return "an object"
+
+
+def first_of_each(found: Iterable[Fault]) -> Iterator[Fault]:
+    """The faults without those that repeat another one's part."""
+    seen: set[str] = set()
+    for fault in found:
+        if fault.part.pointer not in seen:
+            seen.add(fault.part.pointer)
+            yield fault

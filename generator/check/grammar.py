@@ -1,0 +1,111 @@
+"""The parts an OpenAPI 3.1 document is made of: which kind of part stands under which key."""
+
+from typing import Literal, TypeAlias
+
+Kind: TypeAlias = Literal[
+    "document",
+    "components",
+    "path item",
+    "operation",
+    "parameter",
+    "body",
+    "response",
+    "header",
+    "media type",
+    "encoding",
+    "callback",
+    "link",
+    "schema",
+]
+Many: TypeAlias = Literal["one", "map", "list"]
+Slot: TypeAlias = tuple[Many, Kind]
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+
+_VALUE: dict[str, Slot] = {
+    "schema": ("one", "schema"),
+    "content": ("map", "media type"),
+}
+
+GRAMMAR: dict[Kind, dict[str, Slot]] = {
+    "document": {
+        "components": ("one", "components"),
+        "paths": ("map", "path item"),
+        "webhooks": ("map", "path item"),
+    },
+    "components": {
+        "schemas": ("map", "schema"),
+        "parameters": ("map", "parameter"),
+        "requestBodies": ("map", "body"),
+        "responses": ("map", "response"),
+        "headers": ("map", "header"),
+        "links": ("map", "link"),
+        "callbacks": ("map", "callback"),
+        "pathItems": ("map", "path item"),
+    },
+    "path item": {
+        "parameters": ("list", "parameter"),
+        **{method: ("one", "operation") for method in METHODS},
+    },
+    "operation": {
+        "parameters": ("list", "parameter"),
+        "requestBody": ("one", "body"),
+        "responses": ("map", "response"),
+        "callbacks": ("map", "callback"),
+    },
+    "parameter": _VALUE,
+    "header": _VALUE,
+    "body": {"content": ("map", "media type")},
+    "response": {
+        "headers": ("map", "header"),
+        "content": ("map", "media type"),
+        "links": ("map", "link"),
+    },
+    "media type": {"schema": ("one", "schema"), "encoding": ("map", "encoding")},
+    "encoding": {"headers": ("map", "header")},
+    "callback": {},
+    "link": {},
+    "schema": {
+        "$defs": ("map", "schema"),
+        "additionalProperties": ("one", "schema"),
+        "allOf": ("list", "schema"),
+        "anyOf": ("list", "schema"),
+        "contains": ("one", "schema"),
+        "dependentSchemas": ("map", "schema"),
+        "else": ("one", "schema"),
+        "if": ("one", "schema"),
+        "items": ("one", "schema"),
+        "not": ("one", "schema"),
+        "oneOf": ("list", "schema"),
+        "patternProperties": ("map", "schema"),
+        "prefixItems": ("list", "schema"),
+        "properties": ("map", "schema"),
+        "propertyNames": ("one", "schema"),
+        "then": ("one", "schema"),
+        "unevaluatedItems": ("one", "schema"),
+        "unevaluatedProperties": ("one", "schema"),
+    },
+}
+"""Keys that are not here hold no part: prose, examples, extensions, literals."""
+
+COMPOSING = frozenset({"allOf", "anyOf", "oneOf"})
+"""Keywords whose schemas describe the very value that the schema around them describes."""
+
+SECTIONS: dict[str, Kind] = {
+    name: kind for name, (_, kind) in GRAMMAR["components"].items()
+}
+"""The sections of components, and the kind of part in each."""
+
+REFERABLE = frozenset(
+    {
+        "path item",
+        "parameter",
+        "body",
+        "response",
+        "header",
+        "callback",
+        "link",
+        "schema",
+    }
+)
+"""Kinds in whose place a `$ref` may stand."""

@@ -1,0 +1,70 @@
+"""Leaving out the smallest part that a fault makes useless, so that everything around it stands."""
+
+from generator import pointers
+from generator.check.parts import Misfit, Part
+from generator.merge.draft import Draft
+from generator.values import as_array
+
+LEFT_OUT = "left out of the package"
+ANY = "taken as any JSON"
+
+
+def repair(draft: Draft, part: Part | Misfit) -> tuple[str, Part]:
+    """Take a part out of a document; what comes back says what was done, and to which part."""
+    at = part.pointer
+    if draft.get(at) is None and isinstance(part, Part):
+        return _blank(draft, part, at), part
+    match part:
+        case Misfit(above=above):
+            draft.drop(at)
+            return "ignored", above
+        case Part(kind="schema", key="properties", name=name):
+            draft.drop(at)
+            _not_required(draft, pointers.parent(pointers.parent(at)), str(name))
+            return LEFT_OUT, part
+        case Part(kind="schema", key="allOf" | "anyOf" | "oneOf"):
+            _drop_member(draft, at)
+            return "that alternative or part is left out", part
+        case Part(kind="schema" | "media type"):
+            draft.put(at, {})
+            return ANY, part
+        case Part(kind="response"):
+            draft.put(at, {"description": ""})
+            return "its body is left out of the package", part
+        case Part(kind="body", above=Part(kind="operation") as operation):
+            # Without its body a call cannot be made as documented.
+            draft.drop(operation.pointer)
+            return f"the operation is {LEFT_OUT}", operation
+        case Part():
+            draft.drop(at)
+            return LEFT_OUT, part
+
+
+def _blank(draft: Draft, part: Part, at: str) -> str:
+    """A part that is null says nothing: an empty one, where there has to be one."""
+    match part.kind:
+        case "schema" | "media type":
+            draft.put(at, {})
+        case "response":
+            draft.put(at, {"description": ""})
+        case _:
+            draft.drop(at)
+    return "ignored"
+
+
+def _not_required(draft: Draft, schema: str, name: str) -> None:
+    at = pointers.join(schema, "required")
+    names = as_array(draft.get(at))
+    if name in names:
+        kept = [one for one in names if one != name]
+        if kept:
+            draft.put(at, kept)
+        else:
+            draft.drop(at)
+
+
+def _drop_member(draft: Draft, at: str) -> None:
+    draft.drop(at)
+    above = pointers.parent(at)
+    if not as_array(draft.get(above)):
+        draft.drop(above)

@@ -1,0 +1,124 @@
+"""One schema out of two that describe the same thing: what it accepts is what either accepts."""
+
+from typing import TypeAlias
+
+from generator.merge.sameness import same, structure
+from generator.values import JsonObject, JsonValue, as_array, as_object, is_object
+
+Types: TypeAlias = frozenset[str]
+PLACEHOLDER = "x-documented-at"
+"""A component that a page only links to carries the link here."""
+
+_COMPOSED = frozenset(
+    {"$ref", "allOf", "anyOf", "oneOf", "not", "const", "if", "discriminator"}
+)
+
+
+def is_placeholder(schema: JsonValue) -> bool:
+    """Whether a schema only says where its type is described."""
+    return (
+        is_object(schema) and PLACEHOLDER in schema and not structure(as_object(schema))
+    )
+
+
+def says_nothing(schema: JsonValue) -> bool:
+    """Whether a schema accepts anything: no keyword in it says something to a program."""
+    return schema is True or (is_object(schema) and not structure(schema))
+
+
+def types_of(schema: JsonObject) -> Types:
+    """The JSON types that a schema names, by itself or by its keywords; none when it does not say."""
+    stated = schema.get("type")
+    if isinstance(stated, str):
+        return frozenset({stated})
+    if stated is not None:
+        return frozenset(name for name in as_array(stated) if isinstance(name, str))
+    if "properties" in schema or "additionalProperties" in schema:
+        return frozenset({"object"})
+    return frozenset({"array"}) if "items" in schema else frozenset()
+
+
+def united(first: JsonValue, second: JsonValue) -> JsonValue:
+    """The schema that both fit; None when they contradict each other.
+
+    Properties are united, and required is what both require. Prose is the first one's where it has any.
+    """
+    if says_nothing(second) or same(first, second):
+        return _with_prose(first, second)
+    if says_nothing(first):
+        return _with_prose(second, first)
+    if not is_object(first) or not is_object(second):
+        return None
+    if _COMPOSED & (first.keys() | second.keys()):
+        return None
+    types = _united_types(types_of(first), types_of(second))
+    return None if types is None else _united_objects(first, second, types)
+
+
+def with_types(schema: JsonObject, types: Types) -> dict[str, JsonValue]:
+    """A schema that names these types, in a stable order with null last."""
+    named = sorted(types, key=lambda name: (name == "null", name))
+    return {**schema, "type": named[0] if len(named) == 1 else list[JsonValue](named)}
+
+
+def _with_prose(schema: JsonValue, other: JsonValue) -> JsonValue:
+    if not is_object(schema) or not is_object(other):
+        return schema
+    prose = {
+        key: value
+        for key, value in other.items()
+        if key not in schema and key not in structure(other)
+    }
+    return {**schema, **prose} if prose else schema
+
+
+def _united_types(first: Types, second: Types) -> Types | None:
+    plain, other = first - {"null"}, second - {"null"}
+    if not plain or not other or plain == other:
+        return first | second
+    if plain | other == frozenset({"integer", "number"}):
+        return frozenset({"number"}) | ((first | second) & {"null"})
+    return None
+
+
+def _united_objects(first: JsonObject, second: JsonObject, types: Types) -> JsonValue:
+    whole: dict[str, JsonValue] = {
+        key: value
+        for key, value in first.items()
+        if key not in structure(first) or same(second.get(key), value)
+    }
+    if types:
+        whole = with_types(whole, types)
+    for key, unite in (("properties", _united_properties), ("items", united)):
+        if key in first or key in second:
+            value = unite(first.get(key, {}), second.get(key, {}))
+            if value is None:
+                return None
+            whole[key] = value
+    if "enum" in first and "enum" in second:
+        values = [*as_array(first["enum"]), *as_array(second["enum"])]
+        whole["enum"] = [
+            value for index, value in enumerate(values) if value not in values[:index]
+        ]
+    return _with_required(whole, first, second)
+
+
+def _united_properties(first: JsonValue, second: JsonValue) -> JsonValue:
+    whole = dict(as_object(first))
+    for name, schema in as_object(second).items():
+        value = united(whole[name], schema) if name in whole else schema
+        if value is None:
+            return None
+        whole[name] = value
+    return whole
+
+
+def _with_required(
+    whole: dict[str, JsonValue], first: JsonObject, second: JsonObject
+) -> JsonValue:
+    other = as_array(second.get("required"))
+    both = [name for name in as_array(first.get("required")) if name in other]
+    whole.pop("required", None)
+    if both:
+        whole["required"] = both
+    return whole

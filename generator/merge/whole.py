@@ -1,0 +1,75 @@
+"""What makes a document whole OpenAPI: its version, a title, and responses on every operation."""
+
+from collections.abc import Iterator
+
+from generator import pointers
+from generator.config import ProviderConfig
+from generator.findings import Findings
+from generator.merge.components import operations_of
+from generator.merge.draft import Draft
+from generator.merge.refs import SCHEMAS
+from generator.merge.union import PLACEHOLDER, is_placeholder
+from generator.values import JsonObject, JsonValue, as_object
+
+_ORDER = (
+    "openapi",
+    "info",
+    "jsonSchemaDialect",
+    "externalDocs",
+    "servers",
+    "security",
+    "tags",
+    "paths",
+    "webhooks",
+    "components",
+)
+
+
+def complete(draft: Draft, config: ProviderConfig) -> None:
+    """Add what OpenAPI requires and the pages left out."""
+    info = draft.object("/info")
+    info.setdefault("title", config.title or config.name)
+    # Pages seldom carry a version; one that counted runs or days would change without cause.
+    info.setdefault("version", "0")
+    draft.object("/paths")
+    for _, _, at in tuple(operations_of(draft)):
+        if isinstance(draft.get(at), dict):
+            _respond(draft, pointers.join(at, "responses"))
+            for status, response in draft.items(pointers.join(at, "responses")):
+                shape = as_object(response)
+                if shape is response and not {"$ref", "description"} & shape.keys():
+                    there = pointers.join(at, "responses", status)
+                    draft.set(there, "description", "")
+
+
+def _respond(draft: Draft, at: str) -> None:
+    """An operation has at least one response (OpenAPI 3.1 section 4.8.16): success, of which nothing is known."""
+    if not draft.object(at):
+        draft.set(at, "2XX", {"description": ""})
+
+
+def report_placeholders(draft: Draft, findings: Findings) -> None:
+    """Report each type that a page links to and that no page describes."""
+    for name, schema in draft.items(SCHEMAS):
+        if is_placeholder(schema):
+            link = as_object(schema).get(PLACEHOLDER)
+            findings.warning(
+                "type-elsewhere",
+                f"'{name}' is described at '{link}', which is not among the pages;"
+                " taken as any JSON",
+                draft.place(pointers.join(SCHEMAS, name)),
+            )
+
+
+def ordered(tree: JsonObject) -> JsonObject:
+    """The document with its members in OpenAPI's usual order."""
+    return dict(_ordered({**tree, "openapi": "3.1.0"}))
+
+
+def _ordered(tree: JsonObject) -> Iterator[tuple[str, JsonValue]]:
+    for key in _ORDER:
+        if key in tree:
+            yield key, tree[key]
+    for key, value in tree.items():
+        if key not in _ORDER and key != "swagger":
+            yield key, value

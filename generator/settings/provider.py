@@ -1,0 +1,192 @@
+"""Reading `provider.toml`: the facts about a provider that its pages leave out."""
+
+import re
+import tomllib
+from pathlib import PurePath
+from typing import Literal
+from urllib.parse import urlsplit
+
+from generator.config import PagingConfig, ProviderConfig, SchemeConfig
+from generator.findings import Findings
+from generator.places import InPage
+from generator.settings.table import File, Table
+from generator.values import JsonObject
+
+_AT = re.compile(r"(.*) \(at line (\d+), column (\d+)\)")
+_OPERATION = re.compile(r"[A-Z]+ /\S*")
+
+
+def load_config(name: str, data: bytes, findings: Findings) -> ProviderConfig:
+    """What a `provider.toml` says; name: the file's, whose folder names the provider when no key does.
+
+    Reports not-utf-8, broken-toml, unknown-key and wrong-value, each an error; the rest is read all the same.
+    """
+    default = PurePath(name).parent.name
+    text = _text(name, data, findings)
+    values = _values(name, text or "", findings)
+    root = Table(
+        file=File(name=name, text=text or "", findings=findings), values=values
+    )
+    auth, schemes = _auth(root)
+    config = ProviderConfig(
+        name=root.text("name") or default,
+        title=root.text("title"),
+        base_url=_base_url(root),
+        sources=root.texts("sources"),
+        auth=auth,
+        schemes=schemes,
+        names=_names(root),
+        paging=_paging(root),
+        accept=root.texts("accept"),
+    )
+    root.done()
+    return config
+
+
+def _text(name: str, data: bytes, findings: Findings) -> str | None:
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        findings.error(
+            "not-utf-8",
+            f"byte 0x{data[error.start]:02x} is not UTF-8 text; nothing was read",
+            InPage(page=name, line=data.count(b"\n", 0, error.start) + 1),
+        )
+        return None
+
+
+def _values(name: str, text: str, findings: Findings) -> JsonObject:
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        found = _AT.fullmatch(str(error))
+        reason = found[1] if found else str(error).removesuffix(" (at end of document)")
+        last = text.split("\n")
+        findings.error(
+            "broken-toml",
+            f"not TOML: {reason[:1].lower()}{reason[1:]}; nothing was read",
+            InPage(
+                page=name,
+                line=int(found[2]) if found else len(last),
+                column=int(found[3]) if found else len(last[-1]) + 1,
+            ),
+        )
+        return {}
+
+
+def _base_url(root: Table) -> str | None:
+    url = root.text("base_url")
+    if url is None:
+        return None
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        usable = False
+    if usable and not re.search(r"[\s?#]", url):
+        return url
+    root.wrong("base_url", f"an http(s) URL with a host, got '{url}'")
+    return None
+
+
+def _auth(root: Table) -> tuple[SchemeConfig | None, dict[str, SchemeConfig]]:
+    table = root.table("auth")
+    if table is None:
+        return None, {}
+    named = table.tables("schemes")
+    schemes = {name: _scheme(one) for name, one in named.items()}
+    own = _scheme(table)
+    if own == SchemeConfig():
+        return None, schemes
+    if own.scheme is None:
+        table.file.error(
+            "wrong-value",
+            "[auth] adds a scheme and needs 'scheme'; to fill in one that the pages"
+            " declare, use [auth.schemes.NAME]",
+            table.keys,
+        )
+        return None, schemes
+    return own, schemes
+
+
+def _scheme(table: Table) -> SchemeConfig:
+    header, query = table.text("header"), table.text("query")
+    cookie = table.text("cookie")
+    kind: str | None = table.choice("scheme", ("basic", "bearer", "api-key"))
+    given = [one for one in (header, query, cookie) if one is not None]
+    if len(given) > 1:
+        table.wrong(
+            next(key for key in ("query", "cookie") if table.values.get(key)),
+            "to stand alone: a key goes into one of header, query and cookie",
+        )
+    if given and kind in ("basic", "bearer"):
+        table.wrong("scheme", f"'api-key' beside a place for the key, got '{kind}'")
+    if given:
+        kind = "api-key"
+    config = SchemeConfig(
+        scheme=_kind(kind),
+        header=header,
+        query=None if header else query,
+        cookie=None if header or query else cookie,
+        username=table.text("username"),
+        password=table.text("password"),
+        token=table.text("token"),
+    )
+    table.done()
+    return config
+
+
+def _kind(value: str | None) -> Literal["basic", "bearer", "api-key"] | None:
+    match value:
+        case "basic" | "bearer" | "api-key":
+            return value
+        case _:
+            return None
+
+
+def _names(root: Table) -> dict[str, str]:
+    table = root.table("names")
+    if table is None:
+        return {}
+    found = {key: table.text(key) for key in table.values}
+    return {key: name for key, name in found.items() if name is not None}
+
+
+def _paging(root: Table) -> dict[str, PagingConfig]:
+    found: dict[str, PagingConfig] = {}
+    for key, one in root.tables("paging").items():
+        if not _OPERATION.fullmatch(key):
+            root.file.error(
+                "wrong-value",
+                f"'{key}' in [paging] expected an operation such as 'GET /contacts'",
+                one.keys,
+            )
+            continue
+        config = _paging_of(one)
+        if config is not None:
+            found[key] = config
+    return found
+
+
+def _paging_of(table: Table) -> PagingConfig | None:
+    style = table.choice("style", ("offset", "page", "cursor", "none"))
+    first = table.number("first")
+    rest = {
+        key: table.text(key)
+        for key in ("param", "limit", "items", "total", "more", "cursor")
+    }
+    table.done()
+    match style:
+        case "offset" | "page" | "cursor" | "none":
+            return PagingConfig(
+                style=style, first=1 if first is None else first, **rest
+            )
+        case _:
+            if "style" not in table.values:
+                table.file.error(
+                    "wrong-value",
+                    f"'{table.keys[-1]}' in [paging] needs 'style':"
+                    " 'offset', 'page', 'cursor' or 'none'",
+                    table.keys,
+                )
+            return None

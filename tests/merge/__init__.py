@@ -1,0 +1,1 @@
+"""Tests of merging: fragments in, one document and its findings out."""
