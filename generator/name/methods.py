@@ -1,0 +1,110 @@
+"""What a call is named, from its operationId where a person wrote that, else from its path and method."""
+
+import re
+
+from generator.model import ListOf, Operation
+from generator.words import words
+
+_VERSION = re.compile(r"(api|v\d+(\.\d+)?|rest)$", re.IGNORECASE)
+_VERBS = {"POST": "create", "PUT": "update", "PATCH": "update", "DELETE": "delete"}
+_FILLERS = {"by", "id", "of", "for", "all", "the", "and"}
+
+
+def method_candidates(
+    operation: Operation, group: tuple[str, ...]
+) -> list[tuple[str, ...]]:
+    """The words of a method's name, best first; `group` is left out of them, as it is said already."""
+    by_path = _from_path(operation, group)
+    spelt = words(_without_tail(operation.operation_id or "", operation))
+    if not spelt or _is_made_of_path(spelt, operation):
+        return [by_path, *([spelt] if spelt else [])]
+    return [_without_group(spelt, group), spelt]
+
+
+def static_segments(path: str) -> list[str]:
+    """The segments of a path that are neither parameters nor a version."""
+    segments = [segment for segment in path.split("/") if segment]
+    return [each for each in segments if "{" not in each and not _VERSION.match(each)]
+
+
+def path_words(path: str) -> tuple[str, ...]:
+    """All words of a path, its parameters with `by` in front of them."""
+    found: list[str] = []
+    for segment in path.split("/"):
+        if "{" in segment:
+            found.append("by")
+        if not _VERSION.match(segment):
+            found += words(segment)
+    return tuple(found)
+
+
+def _without_tail(operation_id: str, operation: Operation) -> str:
+    """FastAPI ends its operationIds with the path and the method; what stands before is the name."""
+    tail = re.sub(r"\W", "_", operation.path) + "_" + operation.method.lower()
+    if operation_id.lower().endswith(tail.lower()) and len(operation_id) > len(tail):
+        return operation_id[: -len(tail)]
+    return operation_id
+
+
+def _is_made_of_path(spelt: tuple[str, ...], operation: Operation) -> bool:
+    """Whether an operationId says no more than its method and path: `getCustomersByIdContacts`."""
+    if spelt[0] != operation.method.lower():
+        return False
+    known = {singular(word) for word in path_words(operation.path)} | _FILLERS
+    return all(singular(word) in known for word in spelt[1:])
+
+
+def _without_group(spelt: tuple[str, ...], group: tuple[str, ...]) -> tuple[str, ...]:
+    """`list_contacts` is `list` in `contacts`; words in the middle of a phrase stay."""
+    folded, wanted = [singular(word) for word in spelt], [
+        singular(word) for word in group
+    ]
+    size = len(wanted)
+    if len(folded) > size and folded[-size:] == wanted:
+        return spelt[:-size]
+    if len(folded) > size and folded[:size] == wanted:
+        return spelt[size:]
+    return spelt
+
+
+def _from_path(operation: Operation, group: tuple[str, ...]) -> tuple[str, ...]:
+    nouns = _nouns(operation, group)
+    ends_in_value = operation.path.rstrip("/").endswith("}")
+    if operation.method == "GET":
+        return (
+            "get" if ends_in_value or not _gives_list(operation) else "list",
+            *nouns,
+        )
+    if operation.method == "POST" and nouns and singular(nouns[-1]) == nouns[-1]:
+        return nouns  # an action on something: POST /invoices/{id}/pay
+    return (_VERBS.get(operation.method, operation.method.lower()), *nouns)
+
+
+def _nouns(operation: Operation, group: tuple[str, ...]) -> tuple[str, ...]:
+    """What stands in the path below the group; all of it when the group is not in the path."""
+    segments = [words(segment) for segment in static_segments(operation.path)]
+    wanted = [singular(word) for word in group]
+    for index in reversed(range(len(segments))):
+        if [singular(word) for word in segments[index]] == wanted:
+            return tuple(word for segment in segments[index + 1 :] for word in segment)
+    return segments[-1] if segments else ()
+
+
+def _gives_list(operation: Operation) -> bool:
+    if operation.paging is not None:
+        return True
+    if operation.results and isinstance(operation.results[0].type, ListOf):
+        return True
+    last = [words(segment) for segment in static_segments(operation.path)][-1:]
+    return bool(last and last[0] and singular(last[0][-1]) != last[0][-1])
+
+
+def singular(word: str) -> str:
+    """A word's singular by the common rules of English; names need no more."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        return word[:-1]
+    return word

@@ -1,0 +1,92 @@
+"""Paging is recognised from the operation itself, and a guess is never made."""
+
+from typing import Any
+
+import pytest
+
+from generator.model import CursorPaging, OffsetPaging, PagePaging, Paging
+from tests.emitting import operation
+
+ITEMS = {
+    "type": "array",
+    "items": {"type": "object", "properties": {"id": {"type": "string"}}},
+}
+TEXT, NUMBER, FLAG = {"type": "string"}, {"type": "integer"}, {"type": "boolean"}
+
+
+def test_offset_and_total() -> None:
+    found = _paging(
+        {"offset": NUMBER, "limit": NUMBER}, {"items": ITEMS, "total": NUMBER}
+    )
+    assert isinstance(found, OffsetPaging)
+    assert (found.param, found.limit, found.items, found.total) == (
+        "offset",
+        "limit",
+        ("items",),
+        ("total",),
+    )
+
+
+def test_underscores_and_a_flag() -> None:
+    found = _paging(
+        {"_skip": NUMBER, "_limit": NUMBER}, {"data": ITEMS, "has_more": FLAG}
+    )
+    assert isinstance(found, OffsetPaging)
+    assert (found.param, found.more, found.total) == ("_skip", ("has_more",), None)
+
+
+def test_numbers_written_as_text() -> None:
+    body = {"data": {"type": "object", "properties": {"rows": ITEMS, "total": NUMBER}}}
+    found = _paging({"skip": TEXT}, body)
+    assert isinstance(found, OffsetPaging)
+    assert (found.items, found.total) == (("data", "rows"), ("data", "total"))
+
+
+@pytest.mark.parametrize(
+    ("schema", "first"),
+    [(NUMBER, 1), ({**NUMBER, "default": 0}, 0), ({**NUMBER, "minimum": 0}, 0)],
+)
+def test_pages_count_from_one_unless_said(schema: dict[str, Any], first: int) -> None:
+    found = _paging({"page": schema}, {"things": ITEMS})
+    assert isinstance(found, PagePaging)
+    assert found.first == first
+
+
+def test_a_cursor_that_the_body_gives() -> None:
+    found = _paging(
+        {"cursor": TEXT}, {"items": ITEMS, "nextCursor": {"type": ["string", "null"]}}
+    )
+    assert isinstance(found, CursorPaging)
+    assert found.cursor == ("nextCursor",)
+
+
+@pytest.mark.parametrize(
+    ("query", "body"),
+    [
+        ({"page": TEXT}, {"things": ITEMS}),  # a page of a site, by its address
+        ({"cursor": TEXT}, {"items": ITEMS}),  # nothing says where the next one stands
+        ({"page": NUMBER}, {"before": ITEMS, "after": ITEMS}),  # two lists: which one?
+        ({"page": NUMBER}, {"total": NUMBER}),  # no list
+        ({"limit": NUMBER}, {"items": ITEMS}),  # a size alone moves nowhere
+        ({"start": TEXT, "end": TEXT}, {"items": ITEMS}),  # a span of time
+    ],
+)
+def test_a_wrong_guess_is_worse_than_none(
+    query: dict[str, Any], body: dict[str, Any]
+) -> None:
+    assert _paging(query, body) is None
+
+
+def test_the_list_of_that_name_is_the_one_that_pages() -> None:
+    found = _paging({"page": NUMBER}, {"warnings": ITEMS, "things": ITEMS})
+    assert found is not None and found.items == ("things",)
+
+
+def _paging(query: dict[str, Any], body: dict[str, Any]) -> Paging | None:
+    parameters = [
+        {"name": name, "in": "query", "schema": schema}
+        for name, schema in query.items()
+    ]
+    content = {"application/json": {"schema": {"type": "object", "properties": body}}}
+    responses = {"200": {"description": "Some", "content": content}}
+    return operation("/things", parameters=parameters, responses=responses).paging
