@@ -1,0 +1,1 @@
+"""The runtime, tested where it stands; emitted packages hold copies of it."""
