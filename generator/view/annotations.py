@@ -1,0 +1,146 @@
+"""Annotations: how a type of the endpoint model is written in Python."""
+
+from dataclasses import dataclass
+from typing import Literal, assert_never
+
+from generator.model import (
+    Anything,
+    EnumType,
+    ListOf,
+    MapOf,
+    Named,
+    Nullable,
+    OneOf,
+    Scalar,
+    Type,
+    TypeDef,
+)
+from generator.name.names import Names
+
+Use = Literal["result", "argument"]
+
+_SCALARS = {
+    "string": "str",
+    "integer": "int",
+    "number": "float",
+    "boolean": "bool",
+    "datetime": "datetime",
+    "date": "date",
+    "uuid": "UUID",
+    "bytes": "bytes",
+}
+_IMPORTED = {"datetime": "datetime", "date": "datetime", "UUID": "uuid"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotation:
+    """Source of an annotation, with what it needs imported.
+
+    parts: the members of its union, or the annotation alone. standard: (module, name) pairs of the standard library. models: names of model classes.
+    runtime: (runtime module, name) pairs.
+    """
+
+    parts: tuple[str, ...]
+    standard: frozenset[tuple[str, str]] = frozenset()
+    models: frozenset[str] = frozenset()
+    runtime: frozenset[tuple[str, str]] = frozenset()
+
+    @property
+    def source(self) -> str:
+        """The annotation on one line."""
+        return " | ".join(self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Annotator:
+    """Writes annotations in one scope.
+
+    hidden: names that the scope defines itself, such as a method called `list`: builtins of these
+    names are written `builtins.list`, other types under a capital alias.
+    """
+
+    names: Names
+    types: "dict[str, TypeDef]"
+    hidden: frozenset[str] = frozenset()
+
+    def of(self, kind: Type, use: Use = "result") -> Annotation:
+        """The annotation of a type; arguments take any sequence where results are lists."""
+        match kind:
+            case Scalar(kind=scalar):
+                return self.of_scalar(_SCALARS[scalar])
+            case Anything():
+                return Annotation(
+                    parts=("JsonValue",), runtime=frozenset({("values", "JsonValue")})
+                )
+            case ListOf(item=item):
+                return self._generic(
+                    "Sequence" if use == "argument" else "list", item, use
+                )
+            case MapOf(value=value):
+                return self._generic(
+                    "Mapping" if use == "argument" else "dict", value, use
+                )
+            case Nullable(inner=inner):
+                return _joined([self.of(inner, use), Annotation(parts=("None",))])
+            case OneOf(members=members):
+                return _joined([self.of(member, use) for member in members])
+            case Named(id=id):
+                name = self.names.types[id]
+                return Annotation(parts=(name,), models=frozenset({name}))
+            case _:
+                assert_never(kind)
+
+    def choices(self, kind: Type) -> tuple[str | int, ...]:
+        """The known values of an enumeration, or of the items of a list of it."""
+        match kind:
+            case ListOf(item=inner) | Nullable(inner=inner):
+                return self.choices(inner)
+            case Named(id=id):
+                found = self.types[id]
+                return found.values if isinstance(found, EnumType) else ()
+            case _:
+                return ()
+
+    def of_scalar(self, name: str) -> Annotation:
+        """The annotation of a builtin or standard type, by its plain name."""
+        if name not in _IMPORTED:
+            return Annotation(
+                parts=(f"builtins.{name}" if name in self.hidden else name,),
+                standard=(
+                    frozenset({("builtins", "")})
+                    if name in self.hidden
+                    else frozenset()
+                ),
+            )
+        if name in self.hidden:
+            alias = {"datetime": "DateTime", "date": "Date"}[name]
+            return Annotation(
+                parts=(alias,),
+                standard=frozenset({(_IMPORTED[name], f"{name} as {alias}")}),
+            )
+        return Annotation(parts=(name,), standard=frozenset({(_IMPORTED[name], name)}))
+
+    def _generic(self, outer: str, inner: Type, use: Use) -> Annotation:
+        value = self.of(inner, use)
+        container = self.of_scalar(outer)
+        abstract = outer in ("Sequence", "Mapping")
+        extra = (
+            frozenset({("collections.abc", outer)}) if abstract else container.standard
+        )
+        keyed = outer in ("Mapping", "dict")
+        key = f"{self.of_scalar('str').source}, " if keyed else ""
+        return Annotation(
+            parts=(f"{container.source}[{key}{value.source}]",),
+            standard=value.standard | extra,
+            models=value.models,
+            runtime=value.runtime,
+        )
+
+
+def _joined(parts: list[Annotation]) -> Annotation:
+    return Annotation(
+        parts=tuple(dict.fromkeys(each for part in parts for each in part.parts)),
+        standard=frozenset(each for part in parts for each in part.standard),
+        models=frozenset(each for part in parts for each in part.models),
+        runtime=frozenset(each for part in parts for each in part.runtime),
+    )

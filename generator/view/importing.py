@@ -1,0 +1,93 @@
+"""Import lines of a module, collected by need and sorted as isort sorts them."""
+
+import re
+from collections.abc import Iterable
+
+from generator.view.annotations import Annotation
+from generator.view.layout import block
+from generator.view.source import WIDTH, PySource
+
+
+class Imports:
+    """The imports of one module; each is asked for by the code that uses it."""
+
+    def __init__(self) -> None:
+        self._plain: set[str] = set()
+        self._names: dict[str, set[str]] = {}
+
+    def add(self, module: str, *names: str) -> None:
+        """`from module import names`; with no name, `import module`."""
+        if names and names[0]:
+            self._names.setdefault(module, set()).update(names)
+        else:
+            self._plain.add(module)
+
+    def __bool__(self) -> bool:
+        return bool(self._plain or self._names)
+
+    def standard(self, annotations: Iterable[Annotation]) -> None:
+        """What some annotations need of the standard library."""
+        for annotation in annotations:
+            for module, name in annotation.standard:
+                self.add(module, name)
+
+    def lines(self, indent: int = 0) -> tuple[PySource, ...]:
+        """The statements: the standard library's, an empty line, the package's own."""
+        standard = [PySource(f"import {module}") for module in sorted(self._plain)]
+        outer = sorted(module for module in self._names if not module.startswith("."))
+        inner = sorted(
+            (module for module in self._names if module.startswith(".")), key=_nearness
+        )
+        standard += [
+            _statement(module, self._names[module], indent) for module in outer
+        ]
+        own = [_statement(module, self._names[module], indent) for module in inner]
+        between = [PySource("")] if standard and own else []
+        return (*standard, *between, *own)
+
+
+def _nearness(module: str) -> tuple[int, str]:
+    dots = len(module) - len(module.lstrip("."))
+    return (-dots, module)
+
+
+def _statement(module: str, names: set[str], indent: int) -> PySource:
+    if any(" as " in name for name in names):
+        return PySource("\n".join(_aliased(module, names, indent)))
+    ordered = sorted(names, key=by_kind)
+    line = f"from {module} import {', '.join(ordered)}"
+    if indent + len(line) <= WIDTH:
+        return PySource(line)
+    return block(f"from {module} import (", ordered, ")", indent)
+
+
+def _aliased(module: str, names: set[str], indent: int) -> list[str]:
+    """isort writes each aliased name as a statement of its own, behind the plain ones."""
+    found: list[str] = []
+    pad = " " * indent
+    for name in sorted(names, key=by_kind):
+        line = f"from {module} import {name}"
+        if indent + len(line) > WIDTH:
+            line = f"from {module} import (\n{pad}    {name},\n{pad})"
+        found.append(line if not found else pad + line)
+    return found
+
+
+def listed(name: str) -> tuple[int, list[tuple[bool, int, str]]]:
+    """The order of `__all__`: as imports are sorted, but with capitals before small letters."""
+    return by_kind(name)[0], _natural(name)
+
+
+def by_kind(name: str) -> tuple[int, list[tuple[bool, int, str]], str]:
+    """Constants, then classes, then the rest; each by its letters, numbers by their size."""
+    plain = name.split(" as ")[0]
+    kind = 0 if plain.isupper() and len(plain) > 1 else 1 if plain[:1].isupper() else 2
+    return kind, _natural(plain.lower()), name
+
+
+def _natural(text: str) -> list[tuple[bool, int, str]]:
+    pieces = re.findall(r"\d+|\D+", text)
+    return [
+        (not piece.isdigit(), int(piece) if piece.isdigit() else 0, piece)
+        for piece in pieces
+    ]
