@@ -1,0 +1,11 @@
+"""The command line: everything that prints, asks the disk, or ends the process."""
+
+import gc
+
+
+def main() -> None:
+    """The `apiwright` command; ends the process with the status that `exits` lists."""
+    gc.disable()  # documents are large and acyclic: collecting takes two thirds of reading one
+    from generator.cli.root import root
+
+    root(prog_name="apiwright")

@@ -1,0 +1,90 @@
+"""A finding as it is printed: with line, column and the source line, found only now."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.findings import Finding, Severity
+from generator.places import InBlock, InPage, Place
+from generator.read import locate
+from generator.read.text import lenient
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryNote:
+    message: str
+    spot: InPage | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """source: the line of the page that `spot` is on. provider: whose pages they are."""
+
+    provider: str
+    code: str
+    severity: Severity
+    message: str
+    spot: InPage | None
+    source: str | None
+    notes: tuple[EntryNote, ...]
+    lost: str | None
+
+
+def entries(
+    provider: str, findings: Iterable[Finding], texts: Mapping[str, bytes]
+) -> tuple[Entry, ...]:
+    """The findings with their spots on the pages; `texts` holds the pages by name."""
+    spots = _Spots(texts)
+    return tuple(
+        Entry(
+            provider=provider,
+            code=finding.code,
+            severity=finding.severity,
+            message=finding.message,
+            spot=(spot := spots.of(finding.place)),
+            source=spots.line(spot),
+            notes=tuple(
+                EntryNote(message=note.message, spot=spots.of(note.place))
+                for note in finding.notes
+            ),
+            lost=finding.lost,
+        )
+        for finding in sorted(findings, key=_block)
+    )
+
+
+def ordered(found: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Sorted by place, those without one first; what would print the same is there once."""
+    return tuple(sorted(dict.fromkeys(found), key=_position))
+
+
+class _Spots:
+    def __init__(self, texts: Mapping[str, bytes]) -> None:
+        self._texts = texts
+        self._lines: dict[str, list[str]] = {}
+
+    def of(self, place: Place | None) -> InPage | None:
+        if place is None or isinstance(place, InPage):
+            return place
+        data = self._texts.get(place.page)
+        return InPage(page=place.page) if data is None else locate(place, data)
+
+    def line(self, spot: InPage | None) -> str | None:
+        if spot is None or spot.line is None or spot.page not in self._texts:
+            return None
+        if spot.page not in self._lines:
+            self._lines[spot.page] = lenient(self._texts[spot.page]).split("\n")
+        lines = self._lines[spot.page]
+        return lines[spot.line - 1] if spot.line <= len(lines) else None
+
+
+def _block(finding: Finding) -> tuple[str, int]:
+    """Findings of one document together: it is read again for the first of them only."""
+    place = finding.place
+    if place is None:
+        return "", 0
+    return place.page, place.block.first_line if isinstance(place, InBlock) else 0
+
+
+def _position(entry: Entry) -> tuple[str, int, int, str, str]:
+    spot = entry.spot or InPage(page="")
+    return spot.page, spot.line or 0, spot.column or 0, entry.code, entry.message

@@ -1,0 +1,36 @@
+"""What one provider's client is made from, as bytes and names, before anything is understood."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.fragments import Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """name: the provider's folder, or what the user calls it. folder: as findings print it.
+
+    chosen: whether the user gave the name, which then wins over the one in `provider.toml`.
+
+    labels: for each page, its name below the folder, which does not change from machine to machine.
+    config: `provider.toml`. overlays: `overlay*.yaml`, in order.
+    """
+
+    name: str
+    folder: str
+    pages: tuple[Page, ...]
+    labels: tuple[str, ...]
+    config: Page | None = None
+    overlays: tuple[Page, ...] = ()
+    chosen: bool = False
+
+    @property
+    def texts(self) -> Mapping[str, bytes]:
+        """Everything that a finding can point into, by the name it is printed with."""
+        config = (self.config,) if self.config else ()
+        return {page.name: page.data for page in (*self.pages, *self.overlays, *config)}
+
+    @property
+    def size(self) -> int:
+        """How many bytes there are to read."""
+        return sum(len(page.data) for page in self.pages)
