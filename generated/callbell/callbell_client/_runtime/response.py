@@ -1,0 +1,118 @@
+"""Answers: what came back, and the calls that give it beside the value."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, cast, overload
+
+if TYPE_CHECKING:
+    from .paging import AsyncPage, AsyncPages
+
+T = TypeVar("T")
+U = TypeVar("U")
+P = ParamSpec("P")
+Item = TypeVar("Item")
+BodyT = TypeVar("BodyT")
+
+# the usual names of what a vendor's support asks for
+_REQUEST_IDS = ("x-request-id", "request-id", "x-amzn-requestid", "x-correlation-id")
+
+
+class Headers(Mapping[str, str]):
+    """The headers of an answer, in any case."""
+
+    __slots__ = ("_values",)
+
+    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+        self._values = {name.lower(): value for name, value in pairs}
+
+    def __getitem__(self, name: str) -> str:
+        return self._values[name.lower()]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def __repr__(self) -> str:
+        return f"Headers({self._values})"
+
+
+class RawResponse:
+    """An answer as it came."""
+
+    __slots__ = ("content", "headers", "status_code")
+
+    def __init__(self, status_code: int, headers: Headers, content: bytes) -> None:
+        self.status_code = status_code
+        self.headers = headers
+        self.content = content
+
+    @property
+    def media_type(self) -> str:
+        """What the body says it is, such as `application/json`; empty when it does not."""
+        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+    @property
+    def text(self) -> str:
+        """The body as text, in the charset it names or UTF-8; what does not fit is replaced."""
+        _, found, charset = self.headers.get("content-type", "").partition("charset=")
+        name = charset.partition(";")[0].strip("\"' ") if found else "utf-8"
+        try:
+            return self.content.decode(name, "replace")
+        except (LookupError, ValueError):
+            return self.content.decode("utf-8", "replace")
+
+    def json(self) -> Any:
+        """The body, parsed. Raises: ValueError when it is not JSON."""
+        from .parsing import parse
+
+        return parse(self.content)
+
+    @property
+    def request_id(self) -> str | None:
+        """The vendor's name for this request, when a usual header has it."""
+        found = (self.headers.get(name) for name in _REQUEST_IDS)
+        return next(filter(None, found), None)
+
+    def __repr__(self) -> str:
+        kind = self.media_type or "no media type"
+        size = len(self.content)
+        return f"<{type(self).__name__} {self.status_code}, {size} bytes, {kind}>"
+
+
+class Response(RawResponse, Generic[T]):
+    """An answer and the value made of it."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, raw: RawResponse, value: T) -> None:
+        super().__init__(raw.status_code, raw.headers, raw.content)
+        self.value = value
+
+    def around(self, value: U) -> Response[U]:
+        """The same answer with something else as its value."""
+        return Response(self, value)
+
+
+# The methods given here belong to a resource whose transport gives a `Response` where their
+# annotations promise the value: the casts below say so, once for all of them.
+
+
+def with_response(method: Callable[P, T]) -> Callable[P, Response[T]]:
+    """The method, giving the answer around its value."""
+    return cast("Callable[P, Response[T]]", method)
+
+
+@overload
+def with_async_response(
+    method: Callable[P, AsyncPages[Item, BodyT]],
+) -> Callable[P, Awaitable[Response[AsyncPage[Item, BodyT]]]]: ...
+@overload
+def with_async_response(
+    method: Callable[P, Coroutine[Any, Any, T]],
+) -> Callable[P, Coroutine[Any, Any, Response[T]]]: ...
+def with_async_response(method: Callable[P, Any]) -> Callable[P, Any]:
+    """The method, giving the answer around its value when awaited."""
+    return method

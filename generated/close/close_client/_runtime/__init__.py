@@ -1,0 +1,1 @@
+"""What every emitted client stands on; the same files in each package."""

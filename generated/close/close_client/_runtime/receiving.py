@@ -1,0 +1,170 @@
+"""An answer turned into its value, or into the error that it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from .decoding import MISFITS, Decoder, decoder
+from .errors import DecodeError, StatusError, error_class
+from .explain import explain
+from .parsing import parse
+from .response import Headers, RawResponse, Response
+
+if TYPE_CHECKING:
+    from .connection import Connection
+    from .http import HTTPResponse
+    from .operation import Operation
+
+T = TypeVar("T")
+
+_MESSAGE_KEYS = (
+    "message",
+    "error_description",
+    "detail",
+    "title",
+    "error",
+    "errors",
+    "msg",
+)
+
+
+def receive(
+    connection: Connection, operation: Operation[T], answer: HTTPResponse
+) -> Response[T]:
+    """The value of a success.
+
+    Raises: StatusError for every status but 2xx; DecodeError when the body is not as documented.
+    """
+    raw = RawResponse(
+        answer.status_code, Headers(answer.headers.items()), answer.content
+    )
+    if 200 <= raw.status_code < 300:
+        return Response(raw, _value(connection, operation, raw))
+    raise _failure(connection, operation, raw)
+
+
+def _value(connection: Connection, operation: Operation[T], raw: RawResponse) -> T:
+    try:
+        return _decoded(operation.decoder, raw)
+    except _Faulty as fault:
+        faults = tuple(map(connection.hide, fault.faults))
+    first, *others = faults
+    more = f" (and {len(others)} more)" if others else ""
+    where = f"{operation.method} {operation.path} answered {raw.status_code}"
+    message = f"{where}, not as documented: {first}{more}"
+    raise DecodeError(message, faults=faults, response=raw)
+
+
+class _Faulty(Exception):
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        super().__init__(faults)
+        self.faults = faults
+
+
+def _decoded(reader: Decoder[T], raw: RawResponse) -> T:
+    is_json = raw.media_type.endswith(("/json", "+json"))
+    match reader.source:
+        case "nothing":
+            return reader.decode(None)
+        case "text" if not is_json:
+            return reader.decode(raw.text)
+        case "bytes" if not is_json:
+            return reader.decode(raw.content)
+        case _:
+            return _from_json(reader, raw)
+
+
+def _from_json(reader: Decoder[T], raw: RawResponse) -> T:
+    if not raw.content.strip():
+        # where nothing is documented, nothing may come
+        if reader.hint is object:
+            return reader.decode(None)
+        raise _Faulty(("$: expected JSON, got an empty body",))
+    try:
+        data = parse(raw.content)
+    except ValueError as error:
+        kind = f", sent as {raw.media_type}" if raw.media_type else ""
+        raise _Faulty((f"$: expected JSON: {error}{kind}",)) from None
+    try:
+        return reader.decode(data)
+    except MISFITS as error:
+        faults = explain(reader.hint, data)
+        raise _Faulty(faults or (f"$: {error!r}",)) from None
+
+
+def _failure(
+    connection: Connection, operation: Operation[Any], raw: RawResponse
+) -> StatusError:
+    status = raw.status_code
+    body = plain = _plain_body(raw)
+    own = connection.service.errors().get(str(status))
+    read = _documented(operation, status)
+    try:
+        if read is not None:
+            body = _decoded(decoder(read), raw)
+        elif own is not None:
+            body = None
+    except _Faulty:
+        # a class of the package promises the documented type or None
+        body = plain if own is None else None
+    cls = own or error_class(status)
+    said = connection.hide(_server_words(plain) or "")
+    return cls(_message(operation, raw, said), body=body, response=raw)
+
+
+def _documented(operation: Operation[Any], status: int) -> Callable[[Any], Any] | None:
+    for key in (str(status), f"{status // 100}XX", "default"):
+        if key in operation.errors:
+            return operation.errors[key]()
+    return None
+
+
+def _plain_body(raw: RawResponse) -> Any:
+    try:
+        return parse(raw.content)
+    except ValueError:
+        return raw.text
+
+
+def _message(operation: Operation[Any], raw: RawResponse, words: str) -> str:
+    status = raw.status_code
+    try:
+        phrase = f"{status} {HTTPStatus(status).phrase}"
+    except ValueError:
+        phrase = str(status)
+    said = f"{operation.method} {operation.path} answered {phrase}"
+    location = raw.headers.get("location")
+    if 300 <= status < 400 and location:
+        return f"{said}, pointing to {_without_secrets(location)}; not followed"
+    line = _line(words)
+    return f"{said}: {line}" if line else said
+
+
+def _without_secrets(location: str) -> str:
+    """A URL without user name, query and fragment."""
+    place = location.partition("#")[0].partition("?")[0]
+    scheme, slashes, rest = place.partition("//")
+    host, slash, path = rest.partition("/")
+    return _line(f"{scheme}{slashes}{host.rpartition('@')[2]}{slash}{path}")
+
+
+def _server_words(body: object, depth: int = 0) -> str | None:
+    """The server's own message, when it stands where messages usually do."""
+    if isinstance(body, str) and (depth or not body.lstrip().startswith("<")):
+        return body.strip() or None
+    if depth > 3:
+        return None
+    if isinstance(body, list) and body:
+        return _server_words(cast("list[object]", body)[0], depth + 1)
+    if isinstance(body, dict):
+        held = cast("Mapping[str, object]", body)
+        found = (_server_words(held.get(key), depth + 1) for key in _MESSAGE_KEYS)
+        return next(filter(None, found), None)
+    return None
+
+
+def _line(text: str) -> str:
+    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return line if len(line) <= 300 else f"{line[:300]}..."

@@ -1,0 +1,1 @@
+"""Emitted packages used as their users would, against a real HTTP server."""

@@ -1,0 +1,1 @@
+"""The committed pages say what the vendors' own pages say, prose aside."""
