@@ -63,13 +63,9 @@ class Decoders:
         if isinstance(kind, Anything):
             return PySource(f"{target} = {value}")
         if isinstance(kind, Scalar) and kind.kind in _CHECKED:
-            wrong = (
-                f"{self._use('absent')}(v)"
-                if may_be_none
-                else f"{self._use('mismatch')}()"
-            )
-            condition = f"type(v := {value}) is {_CHECKED[kind.kind]}"
-            return choice(target, "v", condition, wrong, 4)
+            allowed = " or v is None" if may_be_none else ""
+            condition = f"type(v := {value}) is {_CHECKED[kind.kind]}{allowed}"
+            return choice(target, "v", condition, f"{self._use('mismatch')}()", 4)
         if may_be_none:
             decoded = self.expression(kind, "v")
             return choice(target, "None", f"(v := {value}) is None", decoded, 4)
@@ -87,6 +83,8 @@ class Decoders:
                 return f"{self._use('strings')}({value})"
             case ListOf(item=Anything()):
                 return f"{self._use('array')}({value})"
+            case ListOf(item=inner) if (function := self._whole(inner)) is not None:
+                return f"{self._use('each')}({function}, {value})"
             case ListOf(item=inner):
                 array = self._use("array")
                 return f"[{self.expression(inner, item, depth + 1)} for {item} in {array}({value})]"
@@ -107,6 +105,20 @@ class Decoders:
                 return f"{self.function(id)}({value})"
             case _:
                 assert_never(kind)
+
+    def _whole(self, kind: Type) -> str | None:
+        """The one function that decodes a type, where there is one: calls of it cost least."""
+        match kind:
+            case Scalar(kind=scalar):
+                return self._use(_FUNCTIONS[scalar])
+            case Named(id=id):
+                return self.function(id)
+            case OneOf():
+                return self._union(kind)
+            case ListOf(item=Scalar(kind="string")):
+                return self._use("strings")
+            case _:
+                return None
 
     def combined(self, kind: Type, models: str = "") -> str:
         """Source of a decoder as a value, put together from the runtime's.

@@ -7,16 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from .._runtime.decoding import (
-    absent,
-    array,
-    date_time,
-    mapping,
-    mismatch,
-    new,
-    strings,
-    text,
-)
+from .._runtime.decoding import date_time, each, mapping, mismatch, new, strings, text
 from .._runtime.models import Model, Wire
 
 
@@ -31,11 +22,7 @@ class ContactsListResponse(Model):
 def decode_contacts_list_response(data: Any) -> ContactsListResponse:
     self = new(ContactsListResponse)
     get = data.get
-    self.contacts = (
-        None
-        if (v := get("contacts")) is None
-        else [decode_contact(i) for i in array(v)]
-    )
+    self.contacts = None if (v := get("contacts")) is None else each(decode_contact, v)
     return self
 
 
@@ -65,14 +52,18 @@ def decode_contact(data: Any) -> Contact:
     self.uuid = v if type(v := data["uuid"]) is str else mismatch()
     self.name = v if type(v := data["name"]) is str else mismatch()
     self.phone_number = v if type(v := data["phoneNumber"]) is str else mismatch()
-    self.avatar_url = v if type(v := get("avatarUrl")) is str else absent(v)
+    self.avatar_url = (
+        v if type(v := get("avatarUrl")) is str or v is None else mismatch()
+    )
     self.created_at = date_time(data["createdAt"])
     self.source = v if type(v := data["source"]) is str else mismatch()
     self.href = v if type(v := data["href"]) is str else mismatch()
     self.conversation_href = (
         v if type(v := data["conversationHref"]) is str else mismatch()
     )
-    self.assigned_user = v if type(v := get("assignedUser")) is str else absent(v)
+    self.assigned_user = (
+        v if type(v := get("assignedUser")) is str or v is None else mismatch()
+    )
     self.tags = strings(data["tags"])
     self.custom_fields = {
         key: text(i) for key, i in mapping(data["customFields"]).items()

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from .._runtime.decoding import (
-    absent,
-    array,
+    each,
     enum_decoder,
     integer,
     mapping,
+    mismatch,
     new,
     strings,
 )
@@ -52,8 +52,8 @@ class ContactListResponse(Model):
 def decode_contact_list_response(data: Any) -> ContactListResponse:
     self = new(ContactListResponse)
     get = data.get
-    self.success = v if type(v := get("success")) is bool else absent(v)
-    self.message = v if type(v := get("message")) is str else absent(v)
+    self.success = v if type(v := get("success")) is bool or v is None else mismatch()
+    self.message = v if type(v := get("message")) is str or v is None else mismatch()
     self.data = (
         None if (v := get("data")) is None else decode_contact_list_response_data(v)
     )
@@ -82,9 +82,7 @@ def decode_contact_list_response_data(data: Any) -> ContactListResponseData:
     self = new(ContactListResponseData)
     get = data.get
     self.contacts = (
-        None
-        if (v := get("contacts")) is None
-        else [decode_contact_response(i) for i in array(v)]
+        None if (v := get("contacts")) is None else each(decode_contact_response, v)
     )
     self.total = None if (v := get("total")) is None else integer(v)
     self.skip = None if (v := get("skip")) is None else integer(v)
@@ -135,14 +133,18 @@ class ContactResponse(Model):
 def decode_contact_response(data: Any) -> ContactResponse:
     self = new(ContactResponse)
     get = data.get
-    self.id = v if type(v := get("id")) is str else absent(v)
+    self.id = v if type(v := get("id")) is str or v is None else mismatch()
     self.created_at = None if (v := get("created_at")) is None else integer(v)
     self.updated_at = None if (v := get("updated_at")) is None else integer(v)
     self.type = None if (v := get("type")) is None else decode_contact_response_type(v)
-    self.status = v if type(v := get("status")) is str else absent(v)
-    self.full_name = v if type(v := get("full_name")) is str else absent(v)
-    self.email = v if type(v := get("email")) is str else absent(v)
-    self.description = v if type(v := get("description")) is str else absent(v)
+    self.status = v if type(v := get("status")) is str or v is None else mismatch()
+    self.full_name = (
+        v if type(v := get("full_name")) is str or v is None else mismatch()
+    )
+    self.email = v if type(v := get("email")) is str or v is None else mismatch()
+    self.description = (
+        v if type(v := get("description")) is str or v is None else mismatch()
+    )
     self.cc_emails = None if (v := get("cc_emails")) is None else strings(v)
     self.bcc_emails = None if (v := get("bcc_emails")) is None else strings(v)
     self.billing = None if (v := get("billing")) is None else decode_contact_billing(v)
@@ -192,18 +194,26 @@ class ContactBilling(Model):
 def decode_contact_billing(data: Any) -> ContactBilling:
     self = new(ContactBilling)
     get = data.get
-    self.email = v if type(v := get("email")) is str else absent(v)
-    self.phone = v if type(v := get("phone")) is str else absent(v)
-    self.phone_code = v if type(v := get("phone_code")) is str else absent(v)
-    self.iso_code = v if type(v := get("iso_code")) is str else absent(v)
-    self.country = v if type(v := get("country")) is str else absent(v)
-    self.address_1 = v if type(v := get("address_1")) is str else absent(v)
-    self.address_2 = v if type(v := get("address_2")) is str else absent(v)
-    self.postal_code = v if type(v := get("postal_code")) is str else absent(v)
-    self.district = v if type(v := get("district")) is str else absent(v)
-    self.state = v if type(v := get("state")) is str else absent(v)
-    self.province = v if type(v := get("province")) is str else absent(v)
-    self.tax_id = v if type(v := get("tax_id")) is str else absent(v)
+    self.email = v if type(v := get("email")) is str or v is None else mismatch()
+    self.phone = v if type(v := get("phone")) is str or v is None else mismatch()
+    self.phone_code = (
+        v if type(v := get("phone_code")) is str or v is None else mismatch()
+    )
+    self.iso_code = v if type(v := get("iso_code")) is str or v is None else mismatch()
+    self.country = v if type(v := get("country")) is str or v is None else mismatch()
+    self.address_1 = (
+        v if type(v := get("address_1")) is str or v is None else mismatch()
+    )
+    self.address_2 = (
+        v if type(v := get("address_2")) is str or v is None else mismatch()
+    )
+    self.postal_code = (
+        v if type(v := get("postal_code")) is str or v is None else mismatch()
+    )
+    self.district = v if type(v := get("district")) is str or v is None else mismatch()
+    self.state = v if type(v := get("state")) is str or v is None else mismatch()
+    self.province = v if type(v := get("province")) is str or v is None else mismatch()
+    self.tax_id = v if type(v := get("tax_id")) is str or v is None else mismatch()
     return self
 
 
@@ -223,8 +233,8 @@ class BadRequestErrorBody(Model):
 def decode_bad_request_error_body(data: Any) -> BadRequestErrorBody:
     self = new(BadRequestErrorBody)
     get = data.get
-    self.success = v if type(v := get("success")) is bool else absent(v)
-    self.message = v if type(v := get("message")) is str else absent(v)
+    self.success = v if type(v := get("success")) is bool or v is None else mismatch()
+    self.message = v if type(v := get("message")) is str or v is None else mismatch()
     self.data = None if (v := get("data")) is None else mapping(v)
     self.error = (
         None if (v := get("error")) is None else decode_bad_request_error_body_error(v)
@@ -246,8 +256,8 @@ class BadRequestErrorBodyError(Model):
 def decode_bad_request_error_body_error(data: Any) -> BadRequestErrorBodyError:
     self = new(BadRequestErrorBodyError)
     get = data.get
-    self.code = v if type(v := get("code")) is str else absent(v)
-    self.details = v if type(v := get("details")) is str else absent(v)
+    self.code = v if type(v := get("code")) is str or v is None else mismatch()
+    self.details = v if type(v := get("details")) is str or v is None else mismatch()
     return self
 
 
@@ -267,8 +277,8 @@ class UnauthorizedErrorBody(Model):
 def decode_unauthorized_error_body(data: Any) -> UnauthorizedErrorBody:
     self = new(UnauthorizedErrorBody)
     get = data.get
-    self.success = v if type(v := get("success")) is bool else absent(v)
-    self.message = v if type(v := get("message")) is str else absent(v)
+    self.success = v if type(v := get("success")) is bool or v is None else mismatch()
+    self.message = v if type(v := get("message")) is str or v is None else mismatch()
     self.data = None if (v := get("data")) is None else mapping(v)
     self.error = (
         None if (v := get("error")) is None else decode_unauthorized_error_body_error(v)
@@ -290,8 +300,8 @@ class UnauthorizedErrorBodyError(Model):
 def decode_unauthorized_error_body_error(data: Any) -> UnauthorizedErrorBodyError:
     self = new(UnauthorizedErrorBodyError)
     get = data.get
-    self.code = v if type(v := get("code")) is str else absent(v)
-    self.details = v if type(v := get("details")) is str else absent(v)
+    self.code = v if type(v := get("code")) is str or v is None else mismatch()
+    self.details = v if type(v := get("details")) is str or v is None else mismatch()
     return self
 
 
@@ -311,8 +321,8 @@ class NotFoundErrorBody(Model):
 def decode_not_found_error_body(data: Any) -> NotFoundErrorBody:
     self = new(NotFoundErrorBody)
     get = data.get
-    self.success = v if type(v := get("success")) is bool else absent(v)
-    self.message = v if type(v := get("message")) is str else absent(v)
+    self.success = v if type(v := get("success")) is bool or v is None else mismatch()
+    self.message = v if type(v := get("message")) is str or v is None else mismatch()
     self.data = None if (v := get("data")) is None else mapping(v)
     self.error = (
         None if (v := get("error")) is None else decode_not_found_error_body_error(v)
@@ -334,8 +344,8 @@ class NotFoundErrorBodyError(Model):
 def decode_not_found_error_body_error(data: Any) -> NotFoundErrorBodyError:
     self = new(NotFoundErrorBodyError)
     get = data.get
-    self.code = v if type(v := get("code")) is str else absent(v)
-    self.details = v if type(v := get("details")) is str else absent(v)
+    self.code = v if type(v := get("code")) is str or v is None else mismatch()
+    self.details = v if type(v := get("details")) is str or v is None else mismatch()
     return self
 
 
@@ -355,8 +365,8 @@ class InternalServerErrorBody(Model):
 def decode_internal_server_error_body(data: Any) -> InternalServerErrorBody:
     self = new(InternalServerErrorBody)
     get = data.get
-    self.success = v if type(v := get("success")) is bool else absent(v)
-    self.message = v if type(v := get("message")) is str else absent(v)
+    self.success = v if type(v := get("success")) is bool or v is None else mismatch()
+    self.message = v if type(v := get("message")) is str or v is None else mismatch()
     self.data = None if (v := get("data")) is None else mapping(v)
     self.error = (
         None
@@ -380,8 +390,8 @@ class InternalServerErrorBodyError(Model):
 def decode_internal_server_error_body_error(data: Any) -> InternalServerErrorBodyError:
     self = new(InternalServerErrorBodyError)
     get = data.get
-    self.code = v if type(v := get("code")) is str else absent(v)
-    self.details = v if type(v := get("details")) is str else absent(v)
+    self.code = v if type(v := get("code")) is str or v is None else mismatch()
+    self.details = v if type(v := get("details")) is str or v is None else mismatch()
     return self
 
 

@@ -151,11 +151,15 @@ def binary(value: Any) -> bytes:
     return value if type(value) is bytes else b64decode(text(value), validate=True)
 
 
+_fromisoformat = _datetime.fromisoformat
+
+
 def date_time(value: Any) -> _datetime:
     """An RFC 3339 date-time; one without an offset stays naive, as the server sent it."""
     try:
-        if value[10] == "T" and value[13] == ":" and value[7] == "-":
-            return _datetime.fromisoformat(value)
+        # the marks of a full date-time, and of no week date: 2024-03-05T09:
+        if value[4:14:3] == "--T:":
+            return _fromisoformat(value)
     except (TypeError, ValueError, IndexError, KeyError):
         pass
     if type(value) is not str:

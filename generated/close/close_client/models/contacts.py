@@ -8,9 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from .._runtime.decoding import (
-    absent,
-    array,
     date_time,
+    each,
     enum_decoder,
     integer,
     mismatch,
@@ -127,7 +126,7 @@ class ContactsListResponse200(Model):
 
 def decode_contacts_list_response200(data: Any) -> ContactsListResponse200:
     self = new(ContactsListResponse200)
-    self.data = [decode_contact(i) for i in array(data["data"])]
+    self.data = each(decode_contact, data["data"])
     self.has_more = v if type(v := data["has_more"]) is bool else mismatch()
     return self
 
@@ -163,53 +162,53 @@ class Contact(Model):
 def decode_contact(data: Any) -> Contact:
     self = new(Contact)
     get = data.get
-    self.created_by = v if type(v := data["created_by"]) is str else absent(v)
+    self.created_by = (
+        v if type(v := data["created_by"]) is str or v is None else mismatch()
+    )
     self.date_created = date_time(data["date_created"])
     self.date_updated = date_time(data["date_updated"])
     self.display_name = v if type(v := data["display_name"]) is str else mismatch()
     self.emails = (
-        None
-        if (v := get("emails")) is None
-        else [decode_contact_email(i) for i in array(v)]
+        None if (v := get("emails")) is None else each(decode_contact_email, v)
     )
     self.id = v if type(v := data["id"]) is str else mismatch()
     self.integration_links = (
         None
         if (v := get("integration_links")) is None
-        else [decode_rendered_integration_link(i) for i in array(v)]
+        else each(decode_rendered_integration_link, v)
     )
-    self.lead_id = v if type(v := get("lead_id")) is str else absent(v)
+    self.lead_id = v if type(v := get("lead_id")) is str or v is None else mismatch()
     self.lead_suggestions_operation_id = (
-        v if type(v := get("lead_suggestions_operation_id")) is str else absent(v)
+        v
+        if type(v := get("lead_suggestions_operation_id")) is str or v is None
+        else mismatch()
     )
-    self.name = v if type(v := data["name"]) is str else absent(v)
+    self.name = v if type(v := data["name"]) is str or v is None else mismatch()
     self.organization_id = (
         v if type(v := data["organization_id"]) is str else mismatch()
     )
     self.phones = (
-        None
-        if (v := get("phones")) is None
-        else [decode_contact_phone(i) for i in array(v)]
+        None if (v := get("phones")) is None else each(decode_contact_phone, v)
     )
     self.recent_calls = (
         None
         if (v := get("recent_calls")) is None
-        else [decode_contact_recent_call(i) for i in array(v)]
+        else each(decode_contact_recent_call, v)
     )
     self.subscriptions = (
         None
         if (v := get("subscriptions")) is None
-        else [decode_basic_subscription_info_for_contact(i) for i in array(v)]
+        else each(decode_basic_subscription_info_for_contact, v)
     )
-    self.timezone = v if type(v := get("timezone")) is str else absent(v)
-    self.timezone_source = v if type(v := get("timezone_source")) is str else absent(v)
-    self.title = v if type(v := data["title"]) is str else absent(v)
-    self.updated_by = v if type(v := data["updated_by"]) is str else absent(v)
-    self.urls = (
-        None
-        if (v := get("urls")) is None
-        else [decode_contact_url(i) for i in array(v)]
+    self.timezone = v if type(v := get("timezone")) is str or v is None else mismatch()
+    self.timezone_source = (
+        v if type(v := get("timezone_source")) is str or v is None else mismatch()
     )
+    self.title = v if type(v := data["title"]) is str or v is None else mismatch()
+    self.updated_by = (
+        v if type(v := data["updated_by"]) is str or v is None else mismatch()
+    )
+    self.urls = None if (v := get("urls")) is None else each(decode_contact_url, v)
     return self
 
 
@@ -271,12 +270,14 @@ class ContactPhone(Model):
 def decode_contact_phone(data: Any) -> ContactPhone:
     self = new(ContactPhone)
     get = data.get
-    self.country = v if type(v := get("country")) is str else absent(v)
+    self.country = v if type(v := get("country")) is str or v is None else mismatch()
     self.outbound_sms_blocked = (
-        v if type(v := get("outbound_sms_blocked")) is bool else absent(v)
+        v if type(v := get("outbound_sms_blocked")) is bool or v is None else mismatch()
     )
     self.phone = v if type(v := data["phone"]) is str else mismatch()
-    self.phone_formatted = v if type(v := get("phone_formatted")) is str else absent(v)
+    self.phone_formatted = (
+        v if type(v := get("phone_formatted")) is str or v is None else mismatch()
+    )
     self.type = v if type(v := data["type"]) is str else mismatch()
     self.tz_ids = None if (v := get("tz_ids")) is None else strings(v)
     return self
@@ -298,7 +299,9 @@ class ContactRecentCall(Model):
 
 def decode_contact_recent_call(data: Any) -> ContactRecentCall:
     self = new(ContactRecentCall)
-    self.dialer_id = v if type(v := data["dialer_id"]) is str else absent(v)
+    self.dialer_id = (
+        v if type(v := data["dialer_id"]) is str or v is None else mismatch()
+    )
     self.duration = integer(data["duration"])
     self.finish_timestamp = date_time(data["finish_timestamp"])
     self.id = v if type(v := data["id"]) is str else mismatch()
@@ -329,10 +332,12 @@ def decode_basic_subscription_info_for_contact(
     data: Any,
 ) -> BasicSubscriptionInfoForContact:
     self = new(BasicSubscriptionInfoForContact)
-    self.contact_email = v if type(v := data["contact_email"]) is str else absent(v)
+    self.contact_email = (
+        v if type(v := data["contact_email"]) is str or v is None else mismatch()
+    )
     self.date_created = date_time(data["date_created"])
     self.initial_email_id = (
-        v if type(v := data["initial_email_id"]) is str else absent(v)
+        v if type(v := data["initial_email_id"]) is str or v is None else mismatch()
     )
     self.sequence_id = v if type(v := data["sequence_id"]) is str else mismatch()
     self.sequence_name = v if type(v := data["sequence_name"]) is str else mismatch()

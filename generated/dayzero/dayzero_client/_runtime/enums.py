@@ -18,6 +18,10 @@ class OpenEnum(str, Enum):
     def __repr__(self) -> str:
         return _repr(self, self.is_known)
 
+    def __reduce_ex__(self, protocol: object) -> tuple[type[Self], tuple[str]]:
+        # by value: Python 3.11.2 pickles members by name, which unknown ones lack
+        return type(self), (str(self._value_),)
+
     @property
     def is_known(self) -> bool:
         """Whether the documentation lists this value."""
@@ -44,6 +48,9 @@ class OpenIntEnum(int, Enum):
 
     def __repr__(self) -> str:
         return _repr(self, self.is_known)
+
+    def __reduce_ex__(self, protocol: object) -> tuple[type[Self], tuple[int]]:
+        return type(self), (int(self._value_),)
 
     @property
     def is_known(self) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .._runtime.decoding import (
-    array,
+    each,
     enum_decoder,
     integer,
     mapping,
@@ -42,9 +42,7 @@ def decode_http_validation_error(data: Any) -> HTTPValidationError:
     self = new(HTTPValidationError)
     get = data.get
     self.detail = (
-        None
-        if (v := get("detail")) is None
-        else [decode_validation_error(i) for i in array(v)]
+        None if (v := get("detail")) is None else each(decode_validation_error, v)
     )
     return self
 
@@ -66,7 +64,7 @@ class ValidationError(Model):
 def decode_validation_error(data: Any) -> ValidationError:
     self = new(ValidationError)
     get = data.get
-    self.loc = [decode_text_or_integer(i) for i in array(data["loc"])]
+    self.loc = each(decode_text_or_integer, data["loc"])
     self.msg = v if type(v := data["msg"]) is str else mismatch()
     self.type = v if type(v := data["type"]) is str else mismatch()
     self.input = None if (v := get("input")) is None else mapping(v)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from .._runtime.decoding import array, date_time, enum_decoder, mismatch, new
+from .._runtime.decoding import date_time, each, enum_decoder, mismatch, new
 from .._runtime.enums import OpenEnum
 from .._runtime.models import Model, Wire
 
@@ -35,7 +35,7 @@ def decode_list_contact_endpoint_contact_response_model(
     data: Any,
 ) -> ListContactEndpointContactResponseModel:
     self = new(ListContactEndpointContactResponseModel)
-    self.items = [decode_contact(i) for i in array(data["items"])]
+    self.items = each(decode_contact, data["items"])
     return self
 
 

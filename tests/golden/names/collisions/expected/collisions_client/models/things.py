@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from .._runtime.decoding import absent, integer, new
+from .._runtime.decoding import integer, mismatch, new
 from .._runtime.models import Model, Wire
 
 
@@ -24,11 +24,11 @@ class CollisionsModel(Model):
 def decode_collisions_model(data: Any) -> CollisionsModel:
     self = new(CollisionsModel)
     get = data.get
-    self.id = v if type(v := get("id")) is str else absent(v)
-    self.id_field = v if type(v := get("ID")) is str else absent(v)
+    self.id = v if type(v := get("id")) is str or v is None else mismatch()
+    self.id_field = v if type(v := get("ID")) is str or v is None else mismatch()
     self.plus_1 = None if (v := get("+1")) is None else integer(v)
     self.minus_1 = None if (v := get("-1")) is None else integer(v)
-    self.type = v if type(v := get("@type")) is str else absent(v)
+    self.type = v if type(v := get("@type")) is str or v is None else mismatch()
     return self
 
 
@@ -48,7 +48,7 @@ class NotFoundErrorBody(Model):
 def decode_not_found_error_body(data: Any) -> NotFoundErrorBody:
     self = new(NotFoundErrorBody)
     get = data.get
-    self.code = v if type(v := get("code")) is str else absent(v)
+    self.code = v if type(v := get("code")) is str or v is None else mismatch()
     return self
 
 
@@ -66,8 +66,12 @@ class CollisionsModel_2(Model):
 def decode_collisions_model_2(data: Any) -> CollisionsModel_2:
     self = new(CollisionsModel_2)
     get = data.get
-    self.to_dict_field = v if type(v := get("to_dict")) is str else absent(v)
-    self.u540d_u524d = v if type(v := get("\u540d\u524d")) is str else absent(v)
+    self.to_dict_field = (
+        v if type(v := get("to_dict")) is str or v is None else mismatch()
+    )
+    self.u540d_u524d = (
+        v if type(v := get("\u540d\u524d")) is str or v is None else mismatch()
+    )
     return self
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from .._runtime.decoding import absent, date_only, mismatch, new
+from .._runtime.decoding import date_only, mismatch, new
 from .._runtime.models import Model, Wire
 
 
@@ -29,7 +29,9 @@ def decode_orders_create_body(data: Any) -> OrdersCreateBody:
     self = new(OrdersCreateBody)
     get = data.get
     self.sku = v if type(v := data["sku"]) is str else mismatch()
-    self.gift_note = v if type(v := get("gift_note")) is str else absent(v)
+    self.gift_note = (
+        v if type(v := get("gift_note")) is str or v is None else mismatch()
+    )
     self.ship_to = decode_address(data["ship_to"])
     return self
 

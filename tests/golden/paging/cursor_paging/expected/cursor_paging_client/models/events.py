@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from .._runtime.decoding import absent, array, date_time, mismatch, new, strings
+from .._runtime.decoding import date_time, each, mismatch, new, strings
 from .._runtime.models import Model, Wire
 
 
@@ -23,7 +23,7 @@ class EventsListResponse(Model):
 def decode_events_list_response(data: Any) -> EventsListResponse:
     self = new(EventsListResponse)
     get = data.get
-    self.items = [decode_event(i) for i in array(data["items"])]
+    self.items = each(decode_event, data["items"])
     self.warnings = None if (v := get("warnings")) is None else strings(v)
     self.pagination = decode_events_list_response_pagination(data["pagination"])
     return self
@@ -61,8 +61,10 @@ class EventsListResponsePagination(Model):
 def decode_events_list_response_pagination(data: Any) -> EventsListResponsePagination:
     self = new(EventsListResponsePagination)
     get = data.get
-    self.next_cursor = v if type(v := get("next_cursor")) is str else absent(v)
-    self.has_more = v if type(v := get("has_more")) is bool else absent(v)
+    self.next_cursor = (
+        v if type(v := get("next_cursor")) is str or v is None else mismatch()
+    )
+    self.has_more = v if type(v := get("has_more")) is bool or v is None else mismatch()
     return self
 
 

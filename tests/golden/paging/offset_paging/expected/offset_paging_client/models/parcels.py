@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from .._runtime.decoding import array, integer, mismatch, new
+from .._runtime.decoding import each, integer, mismatch, new
 from .._runtime.models import Model, Wire
 
 
@@ -37,9 +37,7 @@ class ParcelsListResponseData(Model):
 def decode_parcels_list_response_data(data: Any) -> ParcelsListResponseData:
     self = new(ParcelsListResponseData)
     get = data.get
-    self.parcels = (
-        None if (v := get("parcels")) is None else [decode_parcel(i) for i in array(v)]
-    )
+    self.parcels = None if (v := get("parcels")) is None else each(decode_parcel, v)
     self.total = None if (v := get("total")) is None else integer(v)
     return self
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from .._runtime.decoding import (
     any_json,
-    array,
+    each,
     integer,
     list_of,
     mapping,
@@ -42,9 +42,7 @@ def decode_tree(data: Any) -> Tree:
     get = data.get
     self.name = v if type(v := data["name"]) is str else mismatch()
     self.value = decode_text_or_integer_or_list_of_text(data["value"])
-    self.children = (
-        None if (v := get("children")) is None else [decode_tree(i) for i in array(v)]
-    )
+    self.children = None if (v := get("children")) is None else each(decode_tree, v)
     self.labels = (
         None
         if (v := get("labels")) is None

@@ -10,9 +10,9 @@ from typing import Any
 from uuid import UUID
 
 from .._runtime.decoding import (
-    absent,
     array,
     date_only,
+    each,
     integer,
     mismatch,
     new,
@@ -42,18 +42,16 @@ def decode_room(data: Any) -> Room:
     self = new(Room)
     get = data.get
     self.id = uuid(data["id"])
-    self.name = v if type(v := data["name"]) is str else absent(v)
+    self.name = v if type(v := data["name"]) is str or v is None else mismatch()
     self.floor = integer(data["floor"])
     self.size = None if (v := data["size"]) is None else number(v)
-    self.open = v if type(v := get("open")) is bool else absent(v)
+    self.open = v if type(v := get("open")) is bool or v is None else mismatch()
     self.opened_on = None if (v := get("openedOn")) is None else date_only(v)
     self.owner = None if (v := get("owner")) is None else decode_owner(v)
-    self.from_ = v if type(v := get("from")) is str else absent(v)
+    self.from_ = v if type(v := get("from")) is str or v is None else mismatch()
     self.date = None if (v := get("date")) is None else date_only(v)
     self.list = (
-        None
-        if (v := get("list")) is None
-        else [[integer(j) for j in array(i)] for i in array(v)]
+        None if (v := get("list")) is None else [each(integer, i) for i in array(v)]
     )
     return self
 

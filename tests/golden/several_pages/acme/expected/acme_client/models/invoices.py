@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from .._runtime.decoding import array, enum_decoder, integer, mismatch, new
+from .._runtime.decoding import each, enum_decoder, integer, mismatch, new
 from .._runtime.enums import OpenEnum
 from .._runtime.models import Model, Wire
 from .shared import Money, Party, decode_money, decode_party
@@ -32,7 +32,7 @@ class InvoicePage(Model):
 
 def decode_invoice_page(data: Any) -> InvoicePage:
     self = new(InvoicePage)
-    self.invoices = [decode_invoice(i) for i in array(data["invoices"])]
+    self.invoices = each(decode_invoice, data["invoices"])
     self.total = integer(data["total"])
     return self
 

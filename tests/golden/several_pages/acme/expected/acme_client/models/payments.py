@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from .._runtime.decoding import absent, array, date_time, mismatch, new
+from .._runtime.decoding import date_time, each, mismatch, new
 from .._runtime.models import Model, Wire
 
 
@@ -22,11 +22,7 @@ class PaymentsListResponse(Model):
 def decode_payments_list_response(data: Any) -> PaymentsListResponse:
     self = new(PaymentsListResponse)
     get = data.get
-    self.payments = (
-        None
-        if (v := get("payments")) is None
-        else [decode_payment(i) for i in array(v)]
-    )
+    self.payments = None if (v := get("payments")) is None else each(decode_payment, v)
     return self
 
 
@@ -47,7 +43,7 @@ def decode_payment(data: Any) -> Payment:
     get = data.get
     self.id = v if type(v := data["id"]) is str else mismatch()
     self.paid_at = date_time(data["paidAt"])
-    self.memo = v if type(v := get("memo")) is str else absent(v)
+    self.memo = v if type(v := get("memo")) is str or v is None else mismatch()
     return self
 
 

@@ -6,15 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from .._runtime.decoding import (
-    array,
-    enum_decoder,
-    integer,
-    mismatch,
-    new,
-    one_of,
-    text,
-)
+from .._runtime.decoding import each, enum_decoder, integer, mismatch, new, one_of, text
 from .._runtime.enums import OpenEnum
 from .._runtime.models import Model, Wire
 
@@ -41,9 +33,7 @@ def decode_problem(data: Any) -> Problem:
     self = new(Problem)
     get = data.get
     self.code = v if type(v := data["code"]) is str else mismatch()
-    self.causes = (
-        None if (v := get("causes")) is None else [decode_cause(i) for i in array(v)]
-    )
+    self.causes = None if (v := get("causes")) is None else each(decode_cause, v)
     return self
 
 
@@ -59,7 +49,7 @@ class Cause(Model):
 
 def decode_cause(data: Any) -> Cause:
     self = new(Cause)
-    self.path = [decode_text_or_integer(i) for i in array(data["path"])]
+    self.path = each(decode_text_or_integer, data["path"])
     return self
 
 

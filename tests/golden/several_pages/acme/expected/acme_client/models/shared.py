@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from .._runtime.decoding import absent, integer, mismatch, new
+from .._runtime.decoding import integer, mismatch, new
 from .._runtime.models import Model, Wire
 
 
@@ -22,7 +22,7 @@ def decode_money(data: Any) -> Money:
     self = new(Money)
     get = data.get
     self.amount = integer(data["amount"])
-    self.currency = v if type(v := get("currency")) is str else absent(v)
+    self.currency = v if type(v := get("currency")) is str or v is None else mismatch()
     return self
 
 
@@ -42,8 +42,8 @@ def decode_party(data: Any) -> Party:
     self = new(Party)
     get = data.get
     self.id = v if type(v := data["id"]) is str else mismatch()
-    self.name = v if type(v := get("name")) is str else absent(v)
-    self.email = v if type(v := get("email")) is str else absent(v)
+    self.name = v if type(v := get("name")) is str or v is None else mismatch()
+    self.email = v if type(v := get("email")) is str or v is None else mismatch()
     return self
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from .._runtime.decoding import absent, new
+from .._runtime.decoding import mismatch, new
 from .._runtime.models import Model, Wire
 
 
@@ -20,7 +20,7 @@ class RefundsGetResponse(Model):
 def decode_refunds_get_response(data: Any) -> RefundsGetResponse:
     self = new(RefundsGetResponse)
     get = data.get
-    self.id = v if type(v := get("id")) is str else absent(v)
+    self.id = v if type(v := get("id")) is str or v is None else mismatch()
     return self
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from .._runtime.decoding import absent, enum_decoder, new
+from .._runtime.decoding import enum_decoder, mismatch, new
 from .._runtime.enums import OpenEnum
 from .._runtime.models import Model, Wire
 
@@ -32,7 +32,7 @@ class Address(Model):
 def decode_address(data: Any) -> Address:
     self = new(Address)
     get = data.get
-    self.street = v if type(v := get("street")) is str else absent(v)
+    self.street = v if type(v := get("street")) is str or v is None else mismatch()
     self.kind = None if (v := get("kind")) is None else decode_address_kind(v)
     return self
 
