@@ -21,11 +21,13 @@ class Components:
     """The components of a document that is being joined.
 
     variants: the pointers that pages' components ended at, by the pointer their page had for them.
+    said: what pages said under a pointer, each in its own words, before anything was united.
     """
 
     draft: Draft
     findings: Findings
     variants: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+    said: dict[str, list[JsonValue]] = field(default_factory=dict[str, list[JsonValue]])
 
     def join(self, page: Draft, page_name: str) -> Mapping[str, str]:
         """Take in a page's components; what comes back leads its pointers to their new ones, where they moved."""
@@ -38,13 +40,20 @@ class Components:
     def _moved(
         self, page: Draft, page_name: str, mine: tuple[str, ...]
     ) -> dict[str, str]:
-        """The pointers of components that cannot keep their name, and of all that refer to such."""
+        """The pointers of components that cannot keep their name, and of those that refer to such.
+
+        One that refers to such and that no other page has keeps its own.
+        """
         told_apart = {at for at in mine if self._contradicts(page, at)}
         uses = {at: frozenset(targets(page.get(at))) for at in mine}
         waiting = set(told_apart)
         while waiting:
             waiting = {
-                at for at in mine if at not in told_apart and uses[at] & told_apart
+                at
+                for at in mine
+                if at not in told_apart
+                and uses[at] & told_apart
+                and self.draft.get(at) is not None
             }
             told_apart |= waiting
         word = _telling_word(page, page_name)
@@ -94,6 +103,7 @@ class Components:
             self.variants.setdefault(at, []).append(new)
         elif not same(there, mine) and at.startswith(SCHEMAS):
             self._unite(page, at, there, mine)
+        self.said.setdefault(new, []).append(mine)
 
     def _told_apart(self, page: Draft, at: str, new: str) -> None:
         if new == at or not self._contradicts(page, at):
@@ -114,7 +124,8 @@ class Components:
         whole = united(there, mine)
         if whole is None:
             return
-        if not is_placeholder(there) and not is_placeholder(mine):
+        known = any(same(mine, each) for each in self.said.get(at, ()))
+        if not known and not is_placeholder(there) and not is_placeholder(mine):
             self._report_union(page, at)
         if is_placeholder(there):
             self.draft.graft(at, page, at)

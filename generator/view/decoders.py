@@ -28,7 +28,7 @@ _FUNCTIONS = {
     "datetime": "date_time",
     "date": "date_only",
     "uuid": "uuid",
-    "bytes": "text",
+    "bytes": "binary",
 }
 
 # Scalars whose exact Python type the JSON parser gives: checked in place, without a call.

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from .client import Acme as Acme
     from .client import AsyncAcme as AsyncAcme
     from .errors import NotFoundError as NotFoundError
-    from .models.customers import CustomersCustomer as CustomersCustomer
+    from .models.customers import Customer as Customer
     from .models.customers import CustomersStatus as CustomersStatus
     from .models.invoices import Invoice as Invoice
     from .models.invoices import InvoicePage as InvoicePage
@@ -58,7 +58,7 @@ __all__ = [
     "Cause",
     "ConflictError",
     "CredentialsError",
-    "CustomersCustomer",
+    "Customer",
     "CustomersStatus",
     "DecodeError",
     "ForbiddenError",
@@ -100,7 +100,7 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
             "Cause": (".models.refunds", "Cause"),
             "ConflictError": ("._runtime.errors", "ConflictError"),
             "CredentialsError": ("._runtime.errors", "CredentialsError"),
-            "CustomersCustomer": (".models.customers", "CustomersCustomer"),
+            "Customer": (".models.customers", "Customer"),
             "CustomersStatus": (".models.customers", "CustomersStatus"),
             "DecodeError": ("._runtime.errors", "DecodeError"),
             "ForbiddenError": ("._runtime.errors", "ForbiddenError"),

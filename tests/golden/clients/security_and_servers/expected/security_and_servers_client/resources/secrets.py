@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from .._runtime.decoding import text
+from .._runtime.decoding import binary, text
 from .._runtime.operation import Operation
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.response import with_async_response, with_response
@@ -21,7 +21,7 @@ _HEALTH: Operation[bytes] = Operation(
     name="secrets.health",
     method="GET",
     path="/health",
-    result=lambda: text,
+    result=lambda: binary,
 )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .._runtime.lazy import exports
 
 if TYPE_CHECKING:
-    from .customers import CustomersCustomer as CustomersCustomer
+    from .customers import Customer as Customer
     from .customers import CustomersStatus as CustomersStatus
     from .invoices import Invoice as Invoice
     from .invoices import InvoicePage as InvoicePage
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Cause",
-    "CustomersCustomer",
+    "Customer",
     "CustomersStatus",
     "Invoice",
     "InvoicePage",
@@ -41,7 +41,7 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
         __name__,
         {
             "Cause": (".refunds", "Cause"),
-            "CustomersCustomer": (".customers", "CustomersCustomer"),
+            "Customer": (".customers", "Customer"),
             "CustomersStatus": (".customers", "CustomersStatus"),
             "Invoice": (".invoices", "Invoice"),
             "InvoicePage": (".invoices", "InvoicePage"),

@@ -13,8 +13,8 @@ from .shared import Money, Party, decode_money, decode_party
 
 
 @dataclass(slots=True, kw_only=True)
-class CustomersCustomer(Model):
-    """The API's `CustomersCustomer`."""
+class Customer(Model):
+    """The API's `Customer`."""
 
     id: str
     balance: Money
@@ -22,8 +22,8 @@ class CustomersCustomer(Model):
     status: CustomersStatus
 
 
-def decode_customers_customer(data: Any) -> CustomersCustomer:
-    self = new(CustomersCustomer)
+def decode_customer(data: Any) -> Customer:
+    self = new(Customer)
     self.id = v if type(v := data["id"]) is str else mismatch()
     self.balance = decode_money(data["balance"])
     self.contact = decode_party(data["contact"])
@@ -31,7 +31,7 @@ def decode_customers_customer(data: Any) -> CustomersCustomer:
     return self
 
 
-CustomersCustomer.__wire__ = Wire(decode_customers_customer, {})
+Customer.__wire__ = Wire(decode_customer, {})
 
 
 @dataclass(slots=True, kw_only=True)

@@ -14,15 +14,15 @@ from .._runtime.response import with_async_response, with_response
 if TYPE_CHECKING:
     import builtins
 
-    from ..models import CustomersCustomer
+    from ..models import Customer
 
-_LIST: Operation[builtins.list[CustomersCustomer]] = Operation(
+_LIST: Operation[builtins.list[Customer]] = Operation(
     name="customers.list",
     method="GET",
     path="/customers",
     parameters=(Query("search", "search"),),
     security=(("Token",),),
-    result=lambda: list_of(model(models.CustomersCustomer)),
+    result=lambda: list_of(model(models.Customer)),
 )
 
 
@@ -34,7 +34,7 @@ class Customers(Resource):
         *,
         search: str | None = None,
         timeout: float | None = None,
-    ) -> builtins.list[CustomersCustomer]:
+    ) -> builtins.list[Customer]:
         """Everybody who ever got an invoice."""
         return self._transport.send(_LIST, {"search": search}, timeout=timeout)
 
@@ -59,7 +59,7 @@ class AsyncCustomers(AsyncResource):
         *,
         search: str | None = None,
         timeout: float | None = None,
-    ) -> builtins.list[CustomersCustomer]:
+    ) -> builtins.list[Customer]:
         """Everybody who ever got an invoice."""
         return await self._transport.send(_LIST, {"search": search}, timeout=timeout)
 
