@@ -6,6 +6,7 @@ from generator.config import ProviderConfig
 from generator.model import Api, Operation
 from generator.name.methods import method_candidates, path_words, static_segments
 from generator.name.names import Group
+from generator.name.reserved import DEVICES
 from generator.name.scope import Scope
 from generator.words import Identifier, pascal, snake, words
 
@@ -23,7 +24,7 @@ def groups_of(
     members: dict[tuple[str, ...], list[Operation]] = {}
     for operation in api.operations:
         members.setdefault(_group_words(operation, config), []).append(operation)
-    attributes = Scope(reserved=_CLIENT)
+    attributes, modules = Scope(reserved=_CLIENT), Scope(reserved=DEVICES)
     groups: list[Group] = []
     methods: dict[str, Identifier] = {}
     for spelt, operations in members.items():
@@ -33,7 +34,7 @@ def groups_of(
         groups.append(
             Group(
                 attribute=attribute,
-                module=attribute,
+                module=modules.take(attribute, Identifier(f"{attribute}_calls")),
                 cls=pascal(spelt, "Group"),
                 tag=operations[0].tag,
                 operations=tuple(operation.key for operation in operations),

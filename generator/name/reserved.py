@@ -42,3 +42,9 @@ IN_MODELS = (
     "JsonValue",
 )
 """What modules of models import under these names."""
+
+DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", "conin$", "conout$"}
+    | {f"{device}{digit}" for device in ("com", "lpt") for digit in range(10)}
+)
+"""Names that no file may have on Windows, whatever its suffix."""

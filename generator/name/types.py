@@ -19,6 +19,9 @@ from generator.words import ClassName, Identifier, class_words, pascal, words
 
 _ITEM = " item"
 
+# A field of this type, at its indent and with a short name, still fits a line.
+_LONGEST = 70
+
 
 def type_names(
     api: Api,
@@ -60,10 +63,12 @@ def _plain(
             return pascal(class_words(name), "Model")
         case InOperation(operation=operation, role=role):
             parts = (*words(methods[operation]), *words(role))
-            return ClassName(f"{classes[operation]}{pascal(parts, 'Model')}"[:80])
+            return ClassName(f"{classes[operation]}{pascal(parts, 'Model')}"[:_LONGEST])
         case InType(owner=owner, field=field):
             above = found.get(owner, ClassName(""))
-            return ClassName(f"{above}{pascal(_field_words(field), 'Field')}"[:80])
+            return ClassName(
+                f"{above}{pascal(_field_words(field), 'Field')}"[:_LONGEST]
+            )
 
 
 def _field_words(field: str) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from generator.model import (
     Type,
 )
 from generator.name.names import Names
-from generator.view.layout import choice
+from generator.view.layout import called, choice
 from generator.view.source import PySource, literal
 from generator.words import Identifier, class_words, snake, words
 
@@ -69,7 +69,7 @@ class Decoders:
         if may_be_none:
             decoded = self.expression(kind, "v")
             return choice(target, "None", f"(v := {value}) is None", decoded, 4)
-        return PySource(f"{target} = {self.expression(kind, value)}")
+        return called(target, self.expression(kind, value), 4)
 
     def expression(self, kind: Type, value: str, depth: int = 0) -> str:
         """Source that decodes the JSON in the expression `value`."""
@@ -160,5 +160,5 @@ class Decoders:
 
 def decoder_name(cls: str) -> Identifier:
     """The decoder of a class: `decode_contact_email` of `ContactEmail`."""
-    spelt = tuple(word for part in class_words(cls) for word in words(part))
-    return snake(("decode", *spelt), "decode")
+    spelt = (word for part in class_words(cls) for word in words(part))
+    return Identifier("_".join(("decode", *spelt)))

@@ -8,6 +8,7 @@ from generator.name.reserved import STATUS_ERRORS
 from generator.view.annotations import Annotator
 from generator.view.calls import documented, error_of
 from generator.view.importing import Imports
+from generator.view.layout import attribute
 from generator.view.source import PySource, literal, one_line, prose_docstring
 from generator.view.views import ErrorsView, ErrorView
 from generator.words import pascal, words
@@ -29,7 +30,8 @@ def errors_view(api: Api, names: Names) -> ErrorsView | None:
                 checking.add(".models", *annotation.models)
             for module, name in annotation.runtime:
                 checking.add(f"._runtime.{module}", name)
-        union = " | ".join(dict.fromkeys(each.source for each in annotations))
+        parts = dict.fromkeys(part for each in annotations for part in each.parts)
+        union = tuple(part for part in parts if part != "None")
         views.append(_view(api, status, union))
     return ErrorsView(
         docstring=prose_docstring(
@@ -73,7 +75,7 @@ def _bodies(api: Api, status: str) -> list[Type]:
     )
 
 
-def _view(api: Api, status: str, union: str) -> ErrorView:
+def _view(api: Api, status: str, union: tuple[str, ...]) -> ErrorView:
     name = error_class(status)
     base = name if status in STATUS_ERRORS else _family(status)
     described = (
@@ -88,7 +90,7 @@ def _view(api: Api, status: str, union: str) -> ErrorView:
         docstring=prose_docstring(
             f"{status}: {one_line(next(described, 'an error'))}.", 4
         ),
-        body=PySource(f"body: {union} | None"),
+        body=attribute("body", (*union, "None"), ""),
     )
 
 

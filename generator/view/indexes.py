@@ -5,7 +5,7 @@ from generator.name.names import Names
 from generator.name.reserved import GENERAL_ERRORS, STATUS_ERRORS
 from generator.view.errors import documented_statuses, error_class
 from generator.view.importing import Imports, listed
-from generator.view.layout import block
+from generator.view.layout import block, bracketed
 from generator.view.source import PySource, literal, one_line, prose_docstring
 from generator.view.views import IndexView
 
@@ -54,10 +54,7 @@ def _index(text: str, runtime: str, homes: dict[str, tuple[str, str]]) -> IndexV
     for name, (module, there) in homes.items():
         checking.add(module, f"{there} as {name}")
     ordered = sorted(homes, key=listed)
-    entries = [
-        f"{literal(name)}: ({literal(homes[name][0])}, {literal(homes[name][1])})"
-        for name in ordered
-    ]
+    entries = [_entry(name, *homes[name]) for name in ordered]
     return IndexView(
         docstring=prose_docstring(text, 0),
         runtime=PySource(f"from {runtime} import exports"),
@@ -65,3 +62,8 @@ def _index(text: str, runtime: str, homes: dict[str, tuple[str, str]]) -> IndexV
         exported=block("__all__ = [", [literal(name) for name in ordered], "]", 0),
         homes=block("{", entries, "}", 8) if entries else PySource("{}"),
     )
+
+
+def _entry(name: str, module: str, there: str) -> PySource:
+    items = [literal(module), literal(there)]
+    return bracketed(f"{literal(name)}: (", items, ")", 12, after=1)

@@ -50,10 +50,30 @@ def bracketed(
 def _is_collection(opening: str) -> bool:
     """Black breaks displays and imports one item a line, calls first onto one line of their own."""
     return (
-        opening.endswith(("{", "[", "= ("))
+        opening.endswith(("{", "[", "= (", ": ("))
         or opening.startswith("from ")
         or opening == "("
     )
+
+
+def called(target: str, value: str, indent: int) -> PySource:
+    """`target = call(arguments)`, its arguments on a line of their own where it is too long."""
+    line = f"{target} = {value}"
+    name, bracket, rest = value.partition("(")
+    if indent + len(line) <= WIDTH or not bracket or not rest.endswith(")"):
+        return PySource(line)
+    return bracketed(f"{target} = {name}(", [rest[:-1]], ")", indent)
+
+
+def described(
+    target: str, annotation: str, name: str, items: Sequence[str]
+) -> PySource:
+    """A module's constant `target: annotation = name(items)`, one item a line."""
+    opening = f"{target}: {annotation} = {name}("
+    if len(opening) <= WIDTH:
+        return block(opening, items, ")", 0)
+    moved = block(f"{name}(", [each.replace("\n", "\n    ") for each in items], ")", 4)
+    return PySource(f"{target}: {annotation} = (\n    {moved}\n)")
 
 
 def choice(
@@ -77,7 +97,7 @@ def declaration(name: str, parts: Sequence[str], default: str, indent: int) -> P
     default: with its equals sign, or empty. One column is left for the comma of a parameter.
     """
     line = f"{name}: {' | '.join(parts)}{default}"
-    if indent + len(line) + 1 <= WIDTH or len(parts) == 1:
+    if indent + len(line) + 1 <= WIDTH or (len(parts) == 1 and "[" in parts[0]):
         return PySource(line)
     inner = " " * (indent + 4)
     together = f"{inner}{' | '.join(parts)}"
@@ -85,6 +105,17 @@ def declaration(name: str, parts: Sequence[str], default: str, indent: int) -> P
     if len(together) > WIDTH:
         lines = [f"{inner}{parts[0]}", *(f"{inner}| {part}" for part in parts[1:])]
     return PySource("\n".join([f"{name}: (", *lines, f"{' ' * indent}){default}"]))
+
+
+def attribute(name: str, parts: Sequence[str], default: str) -> PySource:
+    """A field of a class body: as a parameter, but the default is what goes into brackets first."""
+    opening = f"    {name}: {' | '.join(parts)} = ("
+    plain = declaration(name, parts, default, 4)
+    fits = 4 + len(f"{name}: {' | '.join(parts)}{default}") <= WIDTH
+    if not default or fits or len(opening) > WIDTH:
+        return PySource(f"{name}: {' | '.join(parts)}{default}") if fits else plain
+    value = default.removeprefix(" = ")
+    return PySource(f"{opening.lstrip()}\n        {value}\n    )")
 
 
 def signature(

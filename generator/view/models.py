@@ -17,7 +17,7 @@ from generator.name.names import Names
 from generator.view.annotations import Annotation, Annotator
 from generator.view.decoders import Decoders, decoder_name
 from generator.view.importing import Imports
-from generator.view.layout import block, bracketed, declaration, signature
+from generator.view.layout import attribute, block, bracketed, called, signature
 from generator.view.source import PySource, is_news, literal, one_line, prose_docstring
 from generator.view.views import ClassView, EnumView, FieldView, ModelsView
 
@@ -97,7 +97,7 @@ def _enum_view(definition: EnumType, names: Names, imports: Imports) -> EnumView
         base=PySource(base),
         docstring=_docstring(definition, names),
         members=members,
-        decoder=PySource(f"{decoder_name(name)} = enum_decoder({name})"),
+        decoder=called(decoder_name(name), f"enum_decoder({name})", 0),
     )
 
 
@@ -146,7 +146,7 @@ def _field_view(
         known = "None" in parts or parts == ("JsonValue",)
         parts, default = parts if known else (*parts, "None"), " = None"
     return FieldView(
-        declaration=declaration(name, parts, default, 4),
+        declaration=attribute(name, parts, default),
         docstring=_field_docstring(field),
     )
 

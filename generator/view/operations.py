@@ -19,7 +19,7 @@ from generator.view.annotations import Annotation, Annotator
 from generator.view.calls import documented, item_of, path_source
 from generator.view.decoders import Decoders
 from generator.view.importing import Imports
-from generator.view.layout import block, bracketed, tuple_of
+from generator.view.layout import block, bracketed, described, tuple_of
 from generator.view.source import PySource, literal
 
 _CLASSES = {"path": "Path", "query": "Query", "header": "Header", "cookie": "Cookie"}
@@ -99,7 +99,7 @@ def operation_source(
         *_errors(operation, decoders),
         *_paging(operation, returns, api, names, imports),
     ]
-    return block(f"{constant}: {cls}[{returns.generic}] = {cls}(", items, ")", 0)
+    return described(constant, f"{cls}[{returns.generic}]", cls, items)
 
 
 def _result(kind: Type | None, decoders: Decoders) -> str:
@@ -121,7 +121,8 @@ def _parameters(
         imports.add(".._runtime.operation", "BodyField")
         for field in body.fields:
             argument = names.arguments[operation.key, "body", field.wire]
-            found.append(f"BodyField({literal(argument)}, {literal(field.wire)})")
+            items = [literal(argument), literal(field.wire)]
+            found.append(bracketed("BodyField(", items, ")", 8, after=1))
     elif operation.body is not None:
         imports.add(".._runtime.operation", "Body")
         found.append(f"Body({literal(names.arguments[operation.key, 'body', ''])})")

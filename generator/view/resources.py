@@ -10,7 +10,7 @@ from generator.view.calls import result_of
 from generator.view.decoders import Decoders
 from generator.view.descriptions import method_docstring
 from generator.view.importing import Imports
-from generator.view.layout import bracketed, signature
+from generator.view.layout import bracketed, called, signature
 from generator.view.operations import Returns, operation_source, returns_of
 from generator.view.source import PySource, literal, prose_docstring
 from generator.view.views import MethodView, ResourceClassView, ResourceView
@@ -124,7 +124,7 @@ def _class_view(
         ),
         raw_init=_raw_init(name),
         raw_methods=tuple(
-            PySource(f"self.{each.name} = {wrapper}(calls.{each.name})")
+            called(f"self.{each.name}", f"{wrapper}(calls.{each.name})", 8)
             for each in calls
         ),
     )

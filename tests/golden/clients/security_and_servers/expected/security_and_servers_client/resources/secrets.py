@@ -8,7 +8,6 @@ from .._runtime.operation import Operation
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.response import with_async_response, with_response
 
-
 _LIST: Operation[str] = Operation(
     name="secrets.list",
     method="GET",
