@@ -2,7 +2,9 @@
 
 from functools import lru_cache
 
-from generator.values import JsonValue, is_array, is_object
+from generator.values import JsonArray, JsonValue, is_array, is_object
+
+_DIGITS = 18
 
 
 class NoSuchValue(LookupError):
@@ -37,13 +39,17 @@ def find(tree: JsonValue, pointer: str) -> JsonValue:
     for token in split(pointer):
         if is_object(value) and token in value:
             value = value[token]
-        elif (
-            is_array(value)
-            and token.isascii()
-            and token.isdigit()
-            and int(token) < len(value)
-        ):
-            value = value[int(token)]
+        elif is_array(value) and (index := index_in(value, token)) is not None:
+            value = value[index]
         else:
             raise NoSuchValue(pointer)
     return value
+
+
+def index_in(array: JsonArray, token: str) -> int | None:
+    """The index that a token names in an array; None when there is none such."""
+    # Python refuses to read a number of thousands of digits.
+    if len(token) > _DIGITS or not (token.isascii() and token.isdigit()):
+        return None
+    index = int(token)
+    return index if index < len(array) else None

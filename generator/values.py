@@ -33,3 +33,8 @@ def as_array(value: object) -> JsonArray:
 def as_text(value: object) -> str | None:
     """The value when it is text, else None."""
     return value if isinstance(value, str) else None
+
+
+def as_texts(value: object) -> tuple[str, ...]:
+    """The texts in the value when it is an array; none else."""
+    return tuple(item for item in as_array(value) if isinstance(item, str))

@@ -1,5 +1,6 @@
 """What keeps parts of a document from being understood: references that lead nowhere, and values of the wrong kind."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,9 @@ from generator.check.parts import Misfit, Part, walk
 from generator.merge.refs import target_of
 from generator.suggestion import did_you_mean, nearest
 from generator.values import JsonObject, JsonValue, as_object, as_text, is_object
+
+# OpenAPI 3.1 section 4.8.8.1: a path without its slash would run into the name of the server.
+_PATH = re.compile(r"/[^\x00-\x1f\x7f]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,13 +36,14 @@ def faults(tree: JsonObject) -> Iterator[Fault]:
     for one in walk(tree):
         if isinstance(one, Misfit):
             if one.value is not None:
-                expected = "an object" if one.many == "map" else "a list"
-                yield _malformed(one, expected)
+                yield _malformed(one, one.expected)
         elif one.value is None:
             continue
         elif not is_object(one.value):
             if not (one.kind == "schema" and isinstance(one.value, bool)):
                 yield _malformed(one, "an object")
+        elif one.key == "paths" and not _PATH.fullmatch(str(one.name)):
+            yield _no_path(one)
         elif one.kind in REFERABLE and "$ref" in one.value:
             fault = known.fault(one, one.value["$ref"])
             if fault is not None:
@@ -80,9 +85,13 @@ class _Targets:
         if not text.startswith("#"):
             why = f"'{text}' is in another document, which is not read"
             return self._unknown(part, why, code="external-ref")
-        target = target_of(text)
-        if target is None or self.value(text) is None:
+        target, value = target_of(text), self.value(text)
+        if target is None or value is None:
             return self._missing(part, text)
+        if not is_object(value) and not (
+            part.kind == "schema" and isinstance(value, bool)
+        ):
+            return self._unknown(part, f"'{text}' is {_kind(value)}, no {part.kind}")
         tokens = pointers.split(target)
         if len(tokens) == 3 and tokens[0] == "components":
             kind = SECTIONS.get(tokens[1], part.kind)
@@ -151,6 +160,11 @@ def _loop(part: Part) -> Fault:
     return Fault(code="ref-cycle", part=part, why=why, at=at)
 
 
+def _no_path(one: Part) -> Fault:
+    why = f"'{one.name}' is no path: it begins with '/' and has no control characters"
+    return Fault(code="malformed", part=one, why=why, at=one.pointer)
+
+
 def _malformed(one: Part | Misfit, expected: str) -> Fault:
     shown = f"'{one.value}'" if isinstance(one.value, str) else _kind(one.value)
     what = one.kind if isinstance(one, Part) else f"'{one.key}'"
@@ -166,6 +180,8 @@ def _kind(value: JsonValue) -> str:
             return "a number"
         case list():
             return "a list"
+        case str():
+            return "text"
         case _:
             return "an object"
 

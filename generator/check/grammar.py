@@ -4,6 +4,7 @@ from typing import Literal, TypeAlias
 
 Kind: TypeAlias = Literal[
     "document",
+    "info",
     "components",
     "path item",
     "operation",
@@ -19,6 +20,7 @@ Kind: TypeAlias = Literal[
 ]
 Many: TypeAlias = Literal["one", "map", "list"]
 Slot: TypeAlias = tuple[Many, Kind]
+Value: TypeAlias = Literal["text", "a list", "text or a list"]
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
@@ -29,10 +31,12 @@ _VALUE: dict[str, Slot] = {
 
 GRAMMAR: dict[Kind, dict[str, Slot]] = {
     "document": {
+        "info": ("one", "info"),
         "components": ("one", "components"),
         "paths": ("map", "path item"),
         "webhooks": ("map", "path item"),
     },
+    "info": {},
     "components": {
         "schemas": ("map", "schema"),
         "parameters": ("map", "parameter"),
@@ -87,6 +91,12 @@ GRAMMAR: dict[Kind, dict[str, Slot]] = {
     },
 }
 """Keys that are not here hold no part: prose, examples, extensions, literals."""
+
+VALUES: dict[Kind, dict[str, Value]] = {
+    "info": {"title": "text", "description": "text", "version": "text"},
+    "schema": {"type": "text or a list", "enum": "a list"},
+}
+"""What the literals have to be that everything else about a part depends on."""
 
 COMPOSING = frozenset({"allOf", "anyOf", "oneOf"})
 """Keywords whose schemas describe the very value that the schema around them describes."""

@@ -4,7 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import pointers
-from generator.check.grammar import COMPOSING, GRAMMAR, METHODS, Kind, Many
+from generator.check.grammar import (
+    COMPOSING,
+    GRAMMAR,
+    METHODS,
+    VALUES,
+    Kind,
+    Many,
+    Value,
+)
 from generator.values import JsonValue, is_array, is_object
 
 
@@ -29,7 +37,7 @@ class Part:
         if self.above is None:
             return ""
         tokens = (self.key,) if self.name is None else (self.key, self.name)
-        return pointers.join(self.above.pointer, *(one for one in tokens if one != ""))
+        return pointers.join(self.above.pointer, *tokens)
 
     @property
     def holder(self) -> "Part":
@@ -44,11 +52,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Misfit:
-    """A key that should hold a map or a list of parts, and holds something else."""
+    """A key that should hold a map or a list of parts, or a literal of some kind, and holds something else."""
 
     above: Part
     key: str
-    many: Many
+    expected: str
     value: JsonValue
 
     @property
@@ -77,10 +85,12 @@ def _below(part: Part) -> Iterator[Part | Misfit]:
             if not name.startswith("x-") and name != "$ref":
                 yield Part("path item", item, part, name, "one", None)
         return
-    grammar = GRAMMAR[part.kind]
+    grammar, values = GRAMMAR[part.kind], VALUES.get(part.kind, {})
     for key, child in value.items():
         slot = grammar.get(key)
         if slot is None:
+            if key in values and not _fits(child, values[key]):
+                yield Misfit(part, key, values[key], child)
             continue
         many, kind = slot
         if many == "one":
@@ -93,7 +103,18 @@ def _below(part: Part) -> Iterator[Part | Misfit]:
             for index, inner in enumerate(child):
                 yield Part(kind, inner, part, key, many, index)
         else:
-            yield Misfit(part, key, many, child)
+            expected = "an object" if many == "map" else "a list"
+            yield Misfit(part, key, expected, child)
+
+
+def _fits(value: JsonValue, expected: Value) -> bool:
+    match expected:
+        case "text":
+            return isinstance(value, str)
+        case "a list":
+            return is_array(value)
+        case "text or a list":
+            return isinstance(value, str) or is_array(value)
 
 
 def name_of(part: Part) -> str:

@@ -6,9 +6,9 @@ from generator.findings import Findings
 from generator.lower.context import Context
 from generator.lower.headers import client_headers, without_headers
 from generator.lower.operations import operations
-from generator.lower.reach import finished_types
 from generator.lower.security import schemes
 from generator.lower.servers import default_server, servers
+from generator.lower.travel import finished_types
 from generator.model import Api, Tag
 from generator.values import as_array, as_object, as_text
 from generator.words import title_of

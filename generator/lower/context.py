@@ -1,6 +1,7 @@
 """What the parts of lowering share: the document, where to report, and the types found so far."""
 
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
 from generator import pointers
 from generator.config import ProviderConfig
@@ -54,6 +55,4 @@ class Context:
 
 def target_of(ref: str) -> str:
     """The JSON pointer of a local `$ref` (RFC 3986 fragment: percent-escapes are undone)."""
-    from urllib.parse import unquote
-
     return unquote(ref.removeprefix("#"))

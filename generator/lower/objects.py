@@ -1,13 +1,20 @@
 """Schemas of objects: their fields, and the objects that `allOf` puts together."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TypeAlias
 
 from generator import pointers
 from generator.lower.context import Context
 from generator.model import Field, Home, InType, Named, ObjectType, Type
-from generator.values import JsonObject, JsonValue, as_array, as_object, as_text
+from generator.values import (
+    JsonObject,
+    JsonValue,
+    as_array,
+    as_object,
+    as_text,
+    as_texts,
+)
 
 TypeOf: TypeAlias = Callable[[Context, JsonValue, str, Home], Type]
 
@@ -26,7 +33,7 @@ def object_type(
     places: the pointers of properties that do not stand in this schema itself.
     """
     context.types[at] = None  # reserved: a field may lead back here
-    required = frozenset(as_array(schema.get("required")))
+    required = frozenset(as_texts(schema.get("required")))
     inferred = schema.get("x-inferred") is True
     fields = tuple(
         _field(
@@ -96,14 +103,14 @@ def merged_all_of(
     """
     properties: dict[str, JsonValue] = {}
     places: dict[str, str] = {}
-    required: dict[JsonValue, None] = {}
-    for part, place in _parts(context, schema, at, frozenset()):
+    required: dict[str, None] = {}
+    for part, place in _parts(context, schema, at, set()):
         if not _may_be_object(part):
             return None
         for name, value in as_object(part.get("properties")).items():
             properties[name] = value
             places[name] = pointers.join(place, "properties", name)
-        required.update(dict.fromkeys(as_array(part.get("required"))))
+        required.update(dict.fromkeys(as_texts(part.get("required"))))
     if not properties:
         return None
     rest = {key: schema[key] for key in ("description", "x-inferred") if key in schema}
@@ -111,16 +118,16 @@ def merged_all_of(
 
 
 def _parts(
-    context: Context, schema: JsonObject, at: str, seen: frozenset[str]
-) -> list[tuple[JsonObject, str]]:
+    context: Context, schema: JsonObject, at: str, seen: set[str]
+) -> Iterator[tuple[JsonObject, str]]:
+    """Every part once: one that is reached on several ways says nothing new, and may be reached on very many."""
     if at in seen:
-        return []
-    found: list[tuple[JsonObject, str]] = []
+        return
+    seen.add(at)
     for index, member in enumerate(as_array(schema.get("allOf"))):
         part, place = context.resolve(member, pointers.join(at, "allOf", index))
-        found += _parts(context, part, place, seen | {at})
-    own = {key: value for key, value in schema.items() if key != "allOf"}
-    return [*found, (own, at)]
+        yield from _parts(context, part, place, seen)
+    yield {key: value for key, value in schema.items() if key != "allOf"}, at
 
 
 def _may_be_object(part: JsonObject) -> bool:

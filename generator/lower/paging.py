@@ -1,18 +1,14 @@
 """How a list pages, recognised from the operation itself: a wrong guess is worse than none."""
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TypeAlias
 
-from generator.config import PagingConfig
 from generator.lower.context import Context
+from generator.lower.lists import inner, lists, plain
+from generator.lower.stated_paging import stated_paging
 from generator.model import (
     CursorPaging,
     Field,
-    ListOf,
-    Named,
-    Nullable,
-    ObjectType,
     OffsetPaging,
     PagePaging,
     Paging,
@@ -64,22 +60,6 @@ _NEXT = (
     "after",
 )
 
-# An envelope is an object that holds the list and says nothing else of its own.
-_ENVELOPES = (
-    "data",
-    "result",
-    "results",
-    "response",
-    "payload",
-    "body",
-    "meta",
-    "pagination",
-    "paging",
-)
-
-# Names of the list itself, for bodies that hold several.
-_LISTS = ("data", "items", "results", "records", "entries", "values", "list", "rows")
-
 Fits: TypeAlias = Callable[[Type], bool]
 
 
@@ -96,12 +76,9 @@ def paging_of(
     """
     stated = context.config.paging.get(key)
     if stated is not None:
-        return _configured(context, key, stated, parameters, at)
+        return stated_paging(context, key, stated, parameters, at)
     result = results[0].type if results else None
-    found = list(_lists(context, result)) if result is not None else []
-    if len(found) > 1:
-        wanted = {_plain(key.rpartition("/")[2]), *_LISTS}
-        found = [each for each in found if each[0] and _plain(each[0][-1]) in wanted]
+    found = lists(context, result, key) if result is not None else []
     if len(found) != 1:
         return None
     items, siblings = found[0]
@@ -162,38 +139,11 @@ def _recognised(
     return None
 
 
-def _lists(
-    context: Context, result: Type
-) -> Iterator[tuple[tuple[str, ...], dict[tuple[str, ...], Field]]]:
-    """Each list a body may be about: its path, and the plain fields that stand around it."""
-    if isinstance(result, ListOf):
-        yield (), {}
-        return
-    root = _object(context, result)
-    if root is None:
-        return
-    fields = dict(_fields(context, root))
-    for path, field in fields.items():
-        if isinstance(_inner(field.type), ListOf):
-            yield path, {other: each for other, each in fields.items() if other != path}
-
-
-def _fields(
-    context: Context, root: ObjectType
-) -> Iterator[tuple[tuple[str, ...], Field]]:
-    for field in root.fields:
-        yield (field.wire,), field
-        below = _object(context, field.type)
-        if below is not None and _plain(field.wire) in _ENVELOPES:
-            for inner in below.fields:
-                yield (field.wire, inner.wire), inner
-
-
 def _path(
     fields: dict[tuple[str, ...], Field], names: tuple[str, ...], fits: Fits
 ) -> tuple[str, ...] | None:
     for path, field in fields.items():
-        if _plain(path[-1]) in names and fits(_inner(field.type)):
+        if plain(path[-1]) in names and fits(inner(field.type)):
             return path
     return None
 
@@ -204,7 +154,7 @@ def _query(
     for parameter in parameters:
         if (
             parameter.location == "query"
-            and _plain(parameter.wire) in names
+            and plain(parameter.wire) in names
             and fits(parameter.type)
         ):
             return parameter.wire
@@ -225,84 +175,6 @@ def _first_page(context: Context, parameters: tuple[Parameter, ...], wire: str) 
 
 def _whole(value: JsonValue) -> int | None:
     return value if type(value) is int else None
-
-
-def _configured(
-    context: Context,
-    key: str,
-    stated: PagingConfig,
-    parameters: tuple[Parameter, ...],
-    at: str,
-) -> Paging | None:
-    if stated.style == "none":
-        return None
-    known = {
-        parameter.wire for parameter in parameters if parameter.location == "query"
-    }
-    if stated.param is None or stated.param not in known or stated.items is None:
-        context.warning(
-            "unusable-paging",
-            f"provider.toml says how '{key}' pages, but 'param' must name one of its query"
-            " parameters and 'items' the list in its body; it is not paged",
-            at,
-        )
-        return None
-    items, reason = _dotted(stated.items) or (), "stated in provider.toml"
-    total, more, cursor = (
-        _dotted(stated.total),
-        _dotted(stated.more),
-        _dotted(stated.cursor),
-    )
-    param, limit = stated.param, stated.limit
-    match stated.style:
-        case "offset":
-            return OffsetPaging(
-                param=param,
-                limit=limit,
-                items=items,
-                total=total,
-                more=more,
-                reason=reason,
-            )
-        case "page":
-            return PagePaging(
-                param=param,
-                limit=limit,
-                first=stated.first,
-                items=items,
-                total=total,
-                more=more,
-                reason=reason,
-            )
-        case "cursor":
-            return CursorPaging(
-                param=param,
-                limit=limit,
-                items=items,
-                cursor=cursor or ("next_cursor",),
-                more=more,
-                reason=reason,
-            )
-
-
-def _dotted(path: str | None) -> tuple[str, ...] | None:
-    return None if path is None else tuple(step for step in path.split(".") if step)
-
-
-def _plain(wire: str) -> str:
-    """A wire name as snake case without leading underscores or brackets: `_pageSize` is `page_size`."""
-    spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+", "_", wire)
-    return spaced.strip("_").lower()
-
-
-def _inner(kind: Type) -> Type:
-    return kind.inner if isinstance(kind, Nullable) else kind
-
-
-def _object(context: Context, kind: Type) -> ObjectType | None:
-    inner = _inner(kind)
-    found = context.types.get(inner.id) if isinstance(inner, Named) else None
-    return found if isinstance(found, ObjectType) else None
 
 
 def _is_number(kind: Type) -> bool:

@@ -222,15 +222,15 @@ def _is_null(schema: JsonValue) -> bool:
 
 def _enum(context: Context, schema: JsonObject, at: str, home: Home) -> Type:
     listed = as_array(schema["enum"]) if "enum" in schema else (schema["const"],)
-    values = tuple(dict.fromkeys(value for value in listed if value is not None))
+    values = [value for value in listed if value is not None]
     texts = tuple(value for value in values if isinstance(value, str))
     numbers = tuple(value for value in values if type(value) is int)
-    if not values or len(texts) + len(numbers) < len(values) or (texts and numbers):
+    if not values or max(len(texts), len(numbers)) < len(values):
         return _typed(context, _without_enum(schema), at, home)
     context.types[at] = EnumType(
         id=at,
         home=home,
-        values=texts or numbers,
+        values=tuple(dict.fromkeys(texts)) or tuple(dict.fromkeys(numbers)),
         description=as_text(schema.get("description")),
     )
     return (

@@ -7,7 +7,7 @@ from generator.merge.components import operations_of
 from generator.merge.draft import Draft
 from generator.merge.operations import parameter_index
 from generator.merge.paths import parameter_names
-from generator.values import JsonObject, as_array, is_array
+from generator.values import JsonObject, as_array, as_text, is_array
 
 
 def settle_path_parameters(draft: Draft, findings: Findings) -> None:
@@ -62,7 +62,7 @@ def _drop_strangers(
     for index in reversed(range(len(as_array(draft.get(own))))):
         one = pointers.join(own, index)
         shape, where = draft.resolve(one)
-        name = shape.get("name")
+        name = as_text(shape.get("name"))
         if shape.get("in") == "path" and name not in wanted:
             findings.loss(
                 "unknown-path-parameter",

@@ -30,9 +30,9 @@ class Tree:
         for token in pointers.split(at):
             if isinstance(value, dict):
                 value = value.get(token)
-            elif isinstance(value, list) and token.isascii() and token.isdigit():
-                index = int(token)
-                value = value[index] if index < len(value) else None
+            elif isinstance(value, list):
+                index = pointers.index_in(value, token)
+                value = None if index is None else value[index]
             else:
                 return None
         return value

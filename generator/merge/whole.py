@@ -9,7 +9,7 @@ from generator.merge.components import operations_of
 from generator.merge.draft import Draft
 from generator.merge.refs import SCHEMAS
 from generator.merge.union import PLACEHOLDER, is_placeholder
-from generator.values import JsonObject, JsonValue, as_object
+from generator.values import JsonObject, JsonValue, as_object, is_object
 
 _ORDER = (
     "openapi",
@@ -27,11 +27,12 @@ _ORDER = (
 
 def complete(draft: Draft, config: ProviderConfig) -> None:
     """Add what OpenAPI requires and the pages left out."""
-    info = draft.object("/info")
-    info.setdefault("title", config.title or config.name)
     # Pages seldom carry a version; one that counted runs or days would change without cause.
-    info.setdefault("version", "0")
-    draft.object("/paths")
+    for key, value in (("title", config.title or config.name), ("version", "0")):
+        if draft.get(f"/info/{key}") is None and _may_hold(draft, "/info"):
+            draft.set("/info", key, value)
+    if _may_hold(draft, "/paths"):
+        draft.object("/paths")
     for _, _, at in tuple(operations_of(draft)):
         if isinstance(draft.get(at), dict):
             _respond(draft, pointers.join(at, "responses"))
@@ -40,6 +41,12 @@ def complete(draft: Draft, config: ProviderConfig) -> None:
                 if shape is response and not {"$ref", "description"} & shape.keys():
                     there = pointers.join(at, "responses", status)
                     draft.set(there, "description", "")
+
+
+def _may_hold(draft: Draft, at: str) -> bool:
+    """Whether there is an object, or nothing; what is there instead is for the check to report."""
+    found = draft.get(at)
+    return found is None or is_object(found)
 
 
 def _respond(draft: Draft, at: str) -> None:

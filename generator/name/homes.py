@@ -5,10 +5,10 @@ Types that a shared type leads to are shared too, so modules of models never imp
 
 from collections.abc import Mapping, Sequence
 
-from generator.lower.reach import reachable
 from generator.model import Api, Operation, Type, TypeId
 from generator.name.names import Group
 from generator.name.scope import Scope
+from generator.reach import reachable
 from generator.words import Identifier
 
 

@@ -4,13 +4,10 @@ import re
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
+from generator.name.reserved import DEVICES
 from generator.output.failures import UnsafePath
 
 _SEGMENT = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,98}[A-Za-z0-9_])?")
-_DEVICES = frozenset(
-    {"con", "prn", "aux", "nul", "conin$", "conout$"}
-    | {f"{device}{digit}" for device in ("com", "lpt") for digit in range(10)}
-)
 _DEEPEST = 8
 
 
@@ -42,5 +39,5 @@ def parents(path: str) -> tuple[str, ...]:
 def _is_plain(segment: str) -> bool:
     return (
         _SEGMENT.fullmatch(segment) is not None
-        and segment.partition(".")[0].lower() not in _DEVICES
+        and segment.partition(".")[0].lower() not in DEVICES
     )

@@ -16,6 +16,7 @@ from generator.model import (
     TypeId,
 )
 from generator.name.names import Names
+from generator.view.source import literal
 
 
 def result_of(operation: Operation) -> Type | None:
@@ -73,8 +74,6 @@ def path_source(
 
 
 def _untyped(path: tuple[str, ...]) -> str:
-    from generator.view.source import literal
-
     return "body" + "".join(f"[{literal(step)}]" for step in path)
 
 

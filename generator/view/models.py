@@ -14,6 +14,7 @@ from generator.model import (
     TypeId,
 )
 from generator.name.names import Names
+from generator.reach import named_in
 from generator.view.annotations import Annotation, Annotator
 from generator.view.decoders import Decoders, decoder_name
 from generator.view.importing import Imports
@@ -76,8 +77,6 @@ def _import_own(
 def _elsewhere(
     objects: Iterable[ObjectType], module: str, names: Names
 ) -> list[TypeId]:
-    from generator.lower.reach import named_in
-
     mentioned = (
         id for each in objects for field in each.fields for id in named_in(field.type)
     )

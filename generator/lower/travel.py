@@ -1,23 +1,17 @@
 """Which types an API's operations really use, and whether they are sent, received or both."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.model import (
-    Anything,
     EnumType,
-    ListOf,
-    MapOf,
-    Named,
-    Nullable,
     ObjectType,
-    OneOf,
     Operation,
-    Scalar,
     Type,
     TypeDef,
     TypeId,
 )
+from generator.reach import reachable
 
 
 def finished_types(
@@ -38,39 +32,6 @@ def finished_types(
             case _:
                 pass
     return finished
-
-
-def reachable(
-    types: Mapping[TypeId, TypeDef | None], roots: Iterable[Type]
-) -> dict[TypeId, None]:
-    """Every named type that some types lead to, nearest first."""
-    found: dict[TypeId, None] = {}
-    waiting = [id for root in roots for id in named_in(root)]
-    while waiting:
-        id = waiting.pop()
-        if id in found:
-            continue
-        found[id] = None
-        definition = types.get(id)
-        if isinstance(definition, ObjectType):
-            waiting += [
-                each for field in definition.fields for each in named_in(field.type)
-            ]
-    return found
-
-
-def named_in(kind: Type) -> Iterator[TypeId]:
-    """The named types that a type mentions itself."""
-    match kind:
-        case Named(id=id):
-            yield id
-        case ListOf(item=inner) | MapOf(value=inner) | Nullable(inner=inner):
-            yield from named_in(inner)
-        case OneOf(members=members):
-            for member in members:
-                yield from named_in(member)
-        case Scalar() | Anything():
-            pass
 
 
 def _sent(operation: Operation) -> Iterator[Type]:
