@@ -6,7 +6,7 @@ from generator.findings import Findings
 from generator.lower.context import Context
 from generator.lower.headers import client_headers, without_headers
 from generator.lower.operations import operations
-from generator.lower.security import schemes
+from generator.lower.security import report_no_security, schemes
 from generator.lower.servers import default_server, servers
 from generator.lower.travel import finished_types
 from generator.model import Api, Tag
@@ -24,6 +24,8 @@ def lower(document: Document, config: ProviderConfig, findings: Findings) -> Api
     all_operations = operations(
         context, frozenset(scheme.id for scheme in found_schemes)
     )
+    if all_operations:
+        report_no_security(context, found_schemes, all_operations[0].at)
     headers = client_headers(context, all_operations)
     kept = tuple(without_headers(each, headers) for each in all_operations)
     found_servers = servers(context)

@@ -63,6 +63,17 @@ def _fields(
                 yield (field.wire, each.wire), each
 
 
+def at_path(context: Context, kind: Type, path: tuple[str, ...]) -> Type | None:
+    """The type at a path of wire names below a type; None when it leads nowhere that has a type."""
+    for step in path:
+        above = _object(context, kind)
+        fields = {} if above is None else {each.wire: each for each in above.fields}
+        if step not in fields:
+            return None
+        kind = fields[step].type
+    return kind
+
+
 def plain(wire: str) -> str:
     """A wire name as snake case without leading underscores or brackets: `_pageSize` is `page_size`."""
     spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+", "_", wire)

@@ -74,10 +74,10 @@ def paging_of(
 
     What `provider.toml` says wins over what is recognised.
     """
+    result = results[0].type if results else None
     stated = context.config.paging.get(key)
     if stated is not None:
-        return stated_paging(context, key, stated, parameters, at)
-    result = results[0].type if results else None
+        return stated_paging(context, key, stated, parameters, result, at)
     found = lists(context, result, key) if result is not None else []
     if len(found) != 1:
         return None

@@ -33,6 +33,19 @@ def schemes(context: Context) -> tuple[Scheme, ...]:
     return tuple(found)
 
 
+def report_no_security(context: Context, found: tuple[Scheme, ...], at: str) -> None:
+    """Report that nothing says how calls are authorised; an API without credentials is rare."""
+    tree = context.document.tree
+    components = as_object(tree.get("components"))
+    if not found and not as_object(components.get("securitySchemes")):
+        context.info(
+            "no-security",
+            "no page says how calls are authorised, so the client takes no credentials;"
+            ' if the API wants some, say so in provider.toml, such as [auth] scheme = "bearer"',
+            at,
+        )
+
+
 def _added(context: Context, id: str) -> SchemeConfig:
     """The settings of `[auth]` itself, for the one scheme that it adds."""
     components = as_object(context.document.tree.get("components"))

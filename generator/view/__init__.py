@@ -8,21 +8,21 @@ from generator.view.indexes import models_index, package_index
 from generator.view.models import models_view
 from generator.view.reference import project_view, reference_view
 from generator.view.resources import resource_view
+from generator.view.uses import uses
 from generator.view.views import PackageView
 
 
 def view(api: Api, names: Names) -> PackageView:
     """The view of a whole package; nothing is decided after this."""
     errors = errors_view(api, names)
+    used = uses(api, names)
     modules = sorted(set(names.modules.values()))
     return PackageView(
         package=names.package,
         index=package_index(api, names),
         client=client_view(api, names, has_errors=errors is not None),
         models_index=models_index(api, names),
-        models=tuple(
-            (each, models_view(each, api.types, names, api.title)) for each in modules
-        ),
+        models=tuple((each, models_view(each, api, names, used)) for each in modules),
         resources=tuple(
             (group.module, resource_view(group, api, names)) for group in names.groups
         ),

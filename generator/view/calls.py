@@ -74,7 +74,8 @@ def path_source(
 
 
 def _untyped(path: tuple[str, ...]) -> str:
-    return "body" + "".join(f"[{literal(step)}]" for step in path)
+    steps = "".join(f", {literal(step)}" for step in path)
+    return f"at(body{steps})"
 
 
 def item_of(kind: Type) -> Type:

@@ -141,7 +141,8 @@ def _described(scheme: Scheme) -> tuple[str, ...]:
         case Bearer():
             return ("The bearer token.",)
         case ApiKey(wire=wire, location=location):
-            return (f"Sent as the {location} value `{one_line(wire)}`.",)
+            where = {"header": "header", "query": "query parameter", "cookie": "cookie"}
+            return (f"The value of the `{one_line(wire)}` {where[location]}.",)
 
 
 def _class(api: Api, names: Names, *, is_async: bool) -> ClientClassView:
@@ -208,7 +209,7 @@ def _init_docstring(api: Api, names: Names, once: list[tuple[str, str]]) -> PySo
         variables = ", ".join(f"`{variable(names, name)}`" for name, _ in once)
         lines += [
             *wrapped(
-                f"Without credentials here, the environment is asked: {variables}.", 8
+                f"What is not given here is taken from the environment: {variables}.", 8
             ),
             "",
         ]

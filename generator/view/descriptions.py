@@ -12,11 +12,14 @@ from generator.view.source import (
     wrapped,
 )
 
+_TIMEOUT = ("timeout", "Seconds to wait, in place of the client's own limit.")
+
 
 def method_docstring(operation: Operation, arguments: tuple[Argument, ...]) -> PySource:
     """The docstring of a method of a resource, at its indent of 8."""
     lines = summary_and_rest(_about(operation), 8)
-    lines += _section("Args:", [_argument(each) for each in arguments if _says(each)])
+    entries = [_argument(each) for each in arguments if _says(each)]
+    lines += _section("Args:", [*entries, _TIMEOUT])
     lines += _section("Raises:", _raises(operation))
     if operation.url:
         lines += ["", f"Docs: {one_line(operation.url)}"]

@@ -2,31 +2,29 @@
 
 from collections.abc import Iterable, Mapping
 
-from generator.model import (
-    Component,
-    EnumType,
-    Field,
-    Home,
-    InOperation,
-    InType,
-    ObjectType,
-    TypeDef,
-    TypeId,
-)
+from generator.model import Api, EnumType, Field, ObjectType, TypeDef, TypeId
 from generator.name.names import Names
 from generator.reach import named_in
 from generator.view.annotations import Annotation, Annotator
 from generator.view.decoders import Decoders, decoder_name
 from generator.view.importing import Imports
 from generator.view.layout import attribute, block, bracketed, called, signature
-from generator.view.source import PySource, is_news, literal, one_line, prose_docstring
+from generator.view.source import (
+    PySource,
+    ended,
+    is_news,
+    literal,
+    one_line,
+    prose_docstring,
+)
 from generator.view.views import ClassView, EnumView, FieldView, ModelsView
 
 
 def models_view(
-    module: str, types: Mapping[TypeId, TypeDef], names: Names, title: str
+    module: str, api: Api, names: Names, used: Mapping[TypeId, str]
 ) -> ModelsView:
-    """One module of models: every type whose home it is."""
+    """One module of models: every type whose home it is. used: what each type is for."""
+    types = api.types
     here = [each for each in types.values() if names.modules[each.id] == module]
     objects = [each for each in here if isinstance(each, ObjectType)]
     enums = [each for each in here if isinstance(each, EnumType)]
@@ -37,13 +35,14 @@ def models_view(
     decoders = Decoders(names)
     imports = Imports()
     classes = tuple(
-        _class_view(each, names, annotator, decoders, imports) for each in objects
+        _class_view(each, names, used, annotator, decoders, imports) for each in objects
     )
-    enum_views = tuple(_enum_view(each, names, imports) for each in enums)
+    enum_views = tuple(_enum_view(each, names, used, imports) for each in enums)
     _import_own(imports, module, objects, enums, names, decoders)
     return ModelsView(
         docstring=prose_docstring(
-            f"What calls of the {title} API send and receive: {module}.", 0
+            f"What calls of the {one_line(api.title)} API send and receive: {module}.",
+            0,
         ),
         imports=imports.lines(),
         enums=enum_views,
@@ -83,7 +82,9 @@ def _elsewhere(
     return [id for id in dict.fromkeys(mentioned) if names.modules[id] != module]
 
 
-def _enum_view(definition: EnumType, names: Names, imports: Imports) -> EnumView:
+def _enum_view(
+    definition: EnumType, names: Names, used: Mapping[TypeId, str], imports: Imports
+) -> EnumView:
     name = names.types[definition.id]
     base = "OpenEnum" if isinstance(definition.values[0], str) else "OpenIntEnum"
     imports.add(".._runtime.enums", base)
@@ -94,7 +95,7 @@ def _enum_view(definition: EnumType, names: Names, imports: Imports) -> EnumView
     return EnumView(
         name=PySource(name),
         base=PySource(base),
-        docstring=_docstring(definition, names),
+        docstring=_docstring(definition, used),
         members=members,
         decoder=called(decoder_name(name), f"enum_decoder({name})", 0),
     )
@@ -103,6 +104,7 @@ def _enum_view(definition: EnumType, names: Names, imports: Imports) -> EnumView
 def _class_view(
     definition: ObjectType,
     names: Names,
+    used: Mapping[TypeId, str],
     annotator: Annotator,
     decoders: Decoders,
     imports: Imports,
@@ -118,7 +120,7 @@ def _class_view(
     decoder = decoder_name(name)
     return ClassView(
         name=PySource(name),
-        docstring=_docstring(definition, names),
+        docstring=_docstring(definition, used),
         fields=fields,
         decoder=signature(decoder, ["data: Any"], name, 0),
         statements=tuple(_with_new(statements, name)),
@@ -160,26 +162,13 @@ def _field_docstring(field: Field) -> PySource:
     text = field.description if is_news(field.description, field.wire) else None
     if field.deprecated:
         text = f"Deprecated. {text}" if text else "Deprecated."
-    return prose_docstring(text, 4) if text else PySource("")
+    return prose_docstring(ended(text), 4) if text else PySource("")
 
 
-def _docstring(definition: TypeDef, names: Names) -> PySource:
-    """The vendor's words; where there are none, what the type belongs to."""
-    return prose_docstring(
-        definition.description or _belongs(definition.home, names), 4
-    )
-
-
-def _belongs(home: Home, names: Names) -> str:
-    match home:
-        case Component(name=name):
-            return f"The API's `{one_line(name)}`."
-        case InOperation(operation=operation, role=role):
-            return f"The {one_line(role)} of `{names.methods[operation]}`."
-        case InType(owner=owner, field=field) if owner in names.types:
-            return f"The {one_line(field)} of `{names.types[owner]}`."
-        case InType(field=field):
-            return f"The {one_line(field)}."
+def _docstring(definition: TypeDef, used: Mapping[TypeId, str]) -> PySource:
+    """The vendor's words; where there are none, what uses the type."""
+    text = definition.description or used.get(definition.id, "Part of this API.")
+    return prose_docstring(ended(text), 4)
 
 
 def _wire(definition: ObjectType, name: str, decoder: str, names: Names) -> PySource:

@@ -6,11 +6,14 @@ from generator.model import (
     Api,
     CursorPaging,
     ListOf,
+    Nullable,
     OffsetPaging,
+    OneOf,
     Operation,
     PagePaging,
     Paging,
     Parameter,
+    Scalar,
     Type,
 )
 from generator.name.arguments import body_object
@@ -135,7 +138,7 @@ def _parameter(
     cls = _CLASSES[parameter.location]
     imports.add(".._runtime.operation", cls)
     argument = names.arguments[operation.key, parameter.location, parameter.wire]
-    items = [literal(argument), literal(parameter.wire)]
+    items = [literal(argument), literal(parameter.wire), *_kinds(parameter.type)]
     if parameter.location == "query" and parameter.style != "form":
         items.append(PySource(f"style={literal(parameter.style)}"))
     if parameter.explode != (parameter.location in ("query", "cookie")):
@@ -152,7 +155,27 @@ def _parameter(
         items.append(PySource(f"choices={inner}"))
     if isinstance(parameter.type, ListOf):
         items.append(PySource("array=True"))
+    if parameter.required and parameter.location != "path":
+        items.append(PySource("required=True"))
     return bracketed(f"{cls}(", items, ")", 8, after=1)
+
+
+_KINDS = {"datetime": "date-time", "bytes": "string"}
+
+
+def _kinds(kind: Type) -> list[PySource]:
+    """What a value may be, in JSON Schema's words; nothing where its choices say it, or anything goes."""
+    match kind:
+        case Scalar(kind=scalar):
+            return [literal(_KINDS.get(scalar, scalar))]
+        case ListOf(item=inner) | Nullable(inner=inner):
+            return _kinds(inner)
+        case OneOf(members=members) if all(
+            isinstance(each, Scalar) for each in members
+        ):
+            return [each for member in members for each in _kinds(member)]
+        case _:
+            return []
 
 
 def _security(operation: Operation) -> list[str]:
@@ -190,6 +213,8 @@ def _paging(
         f"argument={literal(argument)}",
         *_paging_details(paging, returns.kind, api, names),
     ]
+    if any("at(body" in item for item in items):
+        imports.add(".._runtime.values", "at")
     return [f"paging={block(f'{cls}(', items, ')', 4)}"]
 
 

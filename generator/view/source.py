@@ -49,7 +49,7 @@ def paragraphs(text: str) -> list[str]:
     for block in re.split(r"\n[ ]*\n", clean(text)):
         for line in block.splitlines():
             stripped = _PLAIN_SPACE.sub(" ", line).strip()
-            starts_item = re.match(r"([-*+]|\d+[.)]) ", stripped)
+            starts_item = re.match(r"([-*+]|\d+[.)]|\[\d+\])(\s|$)", stripped)
             if found and found[-1] and stripped and not starts_item:
                 found[-1] = f"{found[-1]} {stripped}"
             elif stripped:
@@ -141,6 +141,14 @@ def _first_sentence(paragraph: str) -> tuple[str, str]:
     ):
         return paragraph, ""
     return match.group(1), paragraph[match.end() :]
+
+
+def ended(text: str) -> str:
+    """Prose whose first paragraph ends as a sentence does."""
+    first, gap, rest = text.strip().partition("\n\n")
+    if first and first[-1].isalnum():
+        first += "."
+    return f"{first}{gap}{rest}"
 
 
 def is_news(description: str | None, name: str) -> bool:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.runtime.decoding import any_json
-from generator.runtime.operation import Header, Operation, Path, Query
+from generator.runtime.operation import Header, Kind, Operation, Path, Query
 from generator.runtime.paths import path
 from generator.runtime.styles import query, simple
 from generator.runtime.unset import UNSET
@@ -181,3 +181,37 @@ def test_any_query_is_read_back(name: str, values: list[str]) -> None:
 def test_any_joined_list_is_read_back(values: list[str]) -> None:
     (piece,) = query(Query("q", "q", explode=False), values)
     assert [unquote(v) for v in piece.removeprefix("q=").split(",")] == values
+
+
+@pytest.mark.parametrize(
+    ("kind", "fine", "wrong"),
+    [
+        ("string", ["a", 7], [1.5, True, None, b"a", ["a"]]),
+        ("integer", [7, -1], ["7", 7.0, True]),
+        ("number", [7, 7.5], ["7", False]),
+        ("boolean", [True, False], ["true", 1, 0]),
+        (
+            "date-time",
+            [datetime(2030, 1, 2)],
+            [date(2030, 1, 2), "2030-01-02T00:00:00Z"],
+        ),
+        ("date", [date(2030, 1, 2)], [datetime(2030, 1, 2), "2030-01-02"]),
+        ("uuid", [UUID(int=1)], [str(UUID(int=1))]),
+    ],
+)
+def test_a_value_of_another_kind_is_refused(
+    kind: Kind, fine: list[object], wrong: list[object]
+) -> None:
+    for value in fine:
+        assert query(Query("q", "q", kind), value)
+        assert query(Query("q", "q", kind, array=True), [value])
+    for value in wrong:
+        with pytest.raises(TypeError, match=f"q must be {kind}, not "):
+            query(Query("q", "q", kind), value)
+
+
+def test_a_value_may_be_of_one_kind_of_several() -> None:
+    parameter = Query("q", "q", "integer", "boolean")
+    assert query(parameter, True) == ["q=true"]
+    with pytest.raises(TypeError, match="q must be integer or boolean, not str"):
+        query(parameter, "x")

@@ -37,7 +37,7 @@ class Callbell(SyncClient):
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
-        Without credentials here, the environment is asked: `CALLBELL_TOKEN`.
+        What is not given here is taken from the environment: `CALLBELL_TOKEN`.
 
         Args:
             token: The bearer token.
@@ -74,7 +74,7 @@ class AsyncCallbell(AsyncClient):
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
-        Without credentials here, the environment is asked: `CALLBELL_TOKEN`.
+        What is not given here is taken from the environment: `CALLBELL_TOKEN`.
 
         Args:
             token: The bearer token.

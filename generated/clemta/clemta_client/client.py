@@ -56,10 +56,10 @@ class Clemta(SyncClient):
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
-        Without credentials here, the environment is asked: `CLEMTA_API_KEY`.
+        What is not given here is taken from the environment: `CLEMTA_API_KEY`.
 
         Args:
-            api_key: Sent as the header value `X-API-Key`.
+            api_key: The value of the `X-API-Key` header.
             environment: Which of the API's servers to call.
             base_url: Where the API is, in place of its own server.
             timeout: Seconds to wait for an answer; None waits for ever.
@@ -100,10 +100,10 @@ class AsyncClemta(AsyncClient):
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
-        Without credentials here, the environment is asked: `CLEMTA_API_KEY`.
+        What is not given here is taken from the environment: `CLEMTA_API_KEY`.
 
         Args:
-            api_key: Sent as the header value `X-API-Key`.
+            api_key: The value of the `X-API-Key` header.
             environment: Which of the API's servers to call.
             base_url: Where the API is, in place of its own server.
             timeout: Seconds to wait for an answer; None waits for ever.

@@ -41,7 +41,7 @@ class Close(SyncClient):
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
-        Without credentials here, the environment is asked: `CLOSE_API_KEY`,
+        What is not given here is taken from the environment: `CLOSE_API_KEY`,
         `CLOSE_TOKEN`.
 
         Args:
@@ -81,7 +81,7 @@ class AsyncClose(AsyncClient):
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
-        Without credentials here, the environment is asked: `CLOSE_API_KEY`,
+        What is not given here is taken from the environment: `CLOSE_API_KEY`,
         `CLOSE_TOKEN`.
 
         Args:

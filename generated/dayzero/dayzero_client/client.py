@@ -57,12 +57,12 @@ class DayZero(SyncClient):
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
-        Without credentials here, the environment is asked: `DAYZERO_TOKEN`,
+        What is not given here is taken from the environment: `DAYZERO_TOKEN`,
         `DAYZERO_BUSINESS_ID`.
 
         Args:
             token: The bearer token.
-            business_id: Sent as the header value `x-business-id`.
+            business_id: The value of the `x-business-id` header.
             base_url: Where the API is, in place of its own server.
             timeout: Seconds to wait for an answer; None waits for ever.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
@@ -97,12 +97,12 @@ class AsyncDayZero(AsyncClient):
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
-        Without credentials here, the environment is asked: `DAYZERO_TOKEN`,
+        What is not given here is taken from the environment: `DAYZERO_TOKEN`,
         `DAYZERO_BUSINESS_ID`.
 
         Args:
             token: The bearer token.
-            business_id: Sent as the header value `x-business-id`.
+            business_id: The value of the `x-business-id` header.
             base_url: Where the API is, in place of its own server.
             timeout: Seconds to wait for an answer; None waits for ever.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.

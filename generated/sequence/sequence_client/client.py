@@ -50,7 +50,7 @@ class Sequence(SyncClient):
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
-        Without credentials here, the environment is asked: `SEQUENCE_USERNAME`,
+        What is not given here is taken from the environment: `SEQUENCE_USERNAME`,
         `SEQUENCE_PASSWORD`, `SEQUENCE_VERSION`.
 
         Args:
@@ -103,7 +103,7 @@ class AsyncSequence(AsyncClient):
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
-        Without credentials here, the environment is asked: `SEQUENCE_USERNAME`,
+        What is not given here is taken from the environment: `SEQUENCE_USERNAME`,
         `SEQUENCE_PASSWORD`, `SEQUENCE_VERSION`.
 
         Args:

@@ -13,7 +13,7 @@ from .._runtime.models import Model, Wire
 
 @dataclass(slots=True, kw_only=True)
 class ContactsListResponse(Model):
-    """The response of `list`."""
+    """What `contacts.list` gives."""
 
     contacts: list[Contact] | None = None
     """The contacts found."""
@@ -31,7 +31,7 @@ ContactsListResponse.__wire__ = Wire(decode_contacts_list_response, {})
 
 @dataclass(slots=True, kw_only=True)
 class Contact(Model):
-    """The API's `Contact`."""
+    """The `contacts` of a `ContactsListResponse`."""
 
     uuid: str
     name: str

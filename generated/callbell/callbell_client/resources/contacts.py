@@ -23,10 +23,10 @@ _LIST: PagedOperation[Contact, ContactsListResponse] = PagedOperation(
     method="GET",
     path="/contacts",
     parameters=(
-        Query("page", "page"),
-        Query("source", "source"),
-        Query("tags", "tags", explode=False, array=True),
-        Query("team_uuid", "team_uuid"),
+        Query("page", "page", "integer"),
+        Query("source", "source", "string"),
+        Query("tags", "tags", "string", explode=False, array=True),
+        Query("team_uuid", "team_uuid", "string"),
     ),
     security=(("bearerAuth",),),
     result=lambda: model(models.ContactsListResponse),
@@ -60,6 +60,7 @@ class Contacts(Resource):
             tags: Tags to look for, comma-separated (e.g. `sales,lead`). Upper and lower
                 case are the _same_.
             team_uuid: The team's uuid.
+            timeout: Seconds to wait, in place of the client's own limit.
         """
         return self._transport.pages(
             _LIST,
@@ -102,6 +103,7 @@ class AsyncContacts(AsyncResource):
             tags: Tags to look for, comma-separated (e.g. `sales,lead`). Upper and lower
                 case are the _same_.
             team_uuid: The team's uuid.
+            timeout: Seconds to wait, in place of the client's own limit.
         """
         return self._transport.pages(
             _LIST,

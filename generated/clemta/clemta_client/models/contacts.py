@@ -21,7 +21,7 @@ from .._runtime.values import JsonValue
 
 
 class ContactsListOrder(OpenEnum):
-    """The order of `list`."""
+    """What `order` of `contacts.list` may be."""
 
     ASC = "asc"
     DESC = "desc"
@@ -31,7 +31,7 @@ decode_contacts_list_order = enum_decoder(ContactsListOrder)
 
 
 class ContactResponseType(OpenEnum):
-    """Kind of contact"""
+    """Kind of contact."""
 
     CUSTOMER = "customer"
     VENDOR = "vendor"
@@ -42,7 +42,7 @@ decode_contact_response_type = enum_decoder(ContactResponseType)
 
 @dataclass(slots=True, kw_only=True)
 class ContactListResponse(Model):
-    """The API's `ContactListResponse`."""
+    """What `contacts.list` gives."""
 
     success: bool | None = None
     message: str | None = None
@@ -65,17 +65,17 @@ ContactListResponse.__wire__ = Wire(decode_contact_list_response, {})
 
 @dataclass(slots=True, kw_only=True)
 class ContactListResponseData(Model):
-    """The data of `ContactListResponse`."""
+    """The `data` of a `ContactListResponse`."""
 
     contacts: list[ContactResponse] | None = None
     total: int | None = None
-    """How many contacts there are in all"""
+    """How many contacts there are in all."""
 
     skip: int | None = None
-    """How many records were left out"""
+    """How many records were left out."""
 
     limit: int | None = None
-    """How many records were given"""
+    """How many records were given."""
 
 
 def decode_contact_list_response_data(data: Any) -> ContactListResponseData:
@@ -95,37 +95,37 @@ ContactListResponseData.__wire__ = Wire(decode_contact_list_response_data, {})
 
 @dataclass(slots=True, kw_only=True)
 class ContactResponse(Model):
-    """The API's `ContactResponse`."""
+    """The `contacts` of a `ContactListResponseData`."""
 
     id: str | None = None
-    """Id of the contact"""
+    """Id of the contact."""
 
     created_at: int | None = None
-    """When it was created"""
+    """When it was created."""
 
     updated_at: int | None = None
-    """When it was last changed"""
+    """When it was last changed."""
 
     type: ContactResponseType | None = None
-    """Kind of contact"""
+    """Kind of contact."""
 
     status: str | None = None
-    """State that the contact is in"""
+    """State that the contact is in."""
 
     full_name: str | None = None
-    """First and last name"""
+    """First and last name."""
 
     email: str | None = None
-    """Address for mail"""
+    """Address for mail."""
 
     description: str | None = None
-    """Free text on the contact"""
+    """Free text on the contact."""
 
     cc_emails: list[str] | None = None
-    """Addresses that get a copy"""
+    """Addresses that get a copy."""
 
     bcc_emails: list[str] | None = None
-    """Addresses that get a hidden copy"""
+    """Addresses that get a hidden copy."""
 
     billing: ContactBilling | None = None
 
@@ -156,39 +156,39 @@ ContactResponse.__wire__ = Wire(decode_contact_response, {})
 
 @dataclass(slots=True, kw_only=True)
 class ContactBilling(Model):
-    """The API's `ContactBilling`."""
+    """The `billing` of a `ContactResponse`."""
 
     email: str | None = None
-    """Address that bills are mailed to"""
+    """Address that bills are mailed to."""
 
     phone: str | None = None
-    """Number of the telephone"""
+    """Number of the telephone."""
 
     phone_code: str | None = None
-    """Dialling code of the country"""
+    """Dialling code of the country."""
 
     iso_code: str | None = None
-    """ISO code of the country"""
+    """ISO code of the country."""
 
     country: str | None = None
-    """Name of the country"""
+    """Name of the country."""
 
     address_1: str | None = None
-    """First line of the address"""
+    """First line of the address."""
 
     address_2: str | None = None
-    """Second line of the address"""
+    """Second line of the address."""
 
     postal_code: str | None = None
-    """Code of the postal area"""
+    """Code of the postal area."""
 
     district: str | None = None
-    """Part of the town"""
+    """Part of the town."""
 
     state: str | None = None
     province: str | None = None
     tax_id: str | None = None
-    """Number at the tax office"""
+    """Number at the tax office."""
 
 
 def decode_contact_billing(data: Any) -> ContactBilling:
@@ -222,7 +222,7 @@ ContactBilling.__wire__ = Wire(decode_contact_billing, {})
 
 @dataclass(slots=True, kw_only=True)
 class BadRequestErrorBody(Model):
-    """The API's `BadRequestError`."""
+    """The body of an error of `contacts.list`, status 400."""
 
     success: bool | None = None
     message: str | None = None
@@ -247,7 +247,7 @@ BadRequestErrorBody.__wire__ = Wire(decode_bad_request_error_body, {})
 
 @dataclass(slots=True, kw_only=True)
 class BadRequestErrorBodyError(Model):
-    """The error of `BadRequestErrorBody`."""
+    """The `error` of a `BadRequestErrorBody`."""
 
     code: str | None = None
     details: str | None = None
@@ -266,7 +266,7 @@ BadRequestErrorBodyError.__wire__ = Wire(decode_bad_request_error_body_error, {}
 
 @dataclass(slots=True, kw_only=True)
 class UnauthorizedErrorBody(Model):
-    """The API's `UnauthorizedError`."""
+    """The body of an error of `contacts.list`, status 401."""
 
     success: bool | None = None
     message: str | None = None
@@ -291,7 +291,7 @@ UnauthorizedErrorBody.__wire__ = Wire(decode_unauthorized_error_body, {})
 
 @dataclass(slots=True, kw_only=True)
 class UnauthorizedErrorBodyError(Model):
-    """The error of `UnauthorizedErrorBody`."""
+    """The `error` of a `UnauthorizedErrorBody`."""
 
     code: str | None = None
     details: str | None = None
@@ -310,7 +310,7 @@ UnauthorizedErrorBodyError.__wire__ = Wire(decode_unauthorized_error_body_error,
 
 @dataclass(slots=True, kw_only=True)
 class NotFoundErrorBody(Model):
-    """The API's `NotFoundError`."""
+    """The body of an error of `contacts.list`, status 404."""
 
     success: bool | None = None
     message: str | None = None
@@ -335,7 +335,7 @@ NotFoundErrorBody.__wire__ = Wire(decode_not_found_error_body, {})
 
 @dataclass(slots=True, kw_only=True)
 class NotFoundErrorBodyError(Model):
-    """The error of `NotFoundErrorBody`."""
+    """The `error` of a `NotFoundErrorBody`."""
 
     code: str | None = None
     details: str | None = None
@@ -354,7 +354,7 @@ NotFoundErrorBodyError.__wire__ = Wire(decode_not_found_error_body_error, {})
 
 @dataclass(slots=True, kw_only=True)
 class InternalServerErrorBody(Model):
-    """The API's `InternalServerError`."""
+    """The body of an error of `contacts.list`, status 500."""
 
     success: bool | None = None
     message: str | None = None
@@ -381,7 +381,7 @@ InternalServerErrorBody.__wire__ = Wire(decode_internal_server_error_body, {})
 
 @dataclass(slots=True, kw_only=True)
 class InternalServerErrorBodyError(Model):
-    """The error of `InternalServerErrorBody`."""
+    """The `error` of a `InternalServerErrorBody`."""
 
     code: str | None = None
     details: str | None = None

@@ -23,15 +23,15 @@ _LIST: PagedOperation[ContactResponse, ContactListResponse] = PagedOperation(
     method="GET",
     path="/contacts",
     parameters=(
-        Query("company_id", "company_id"),
-        Query("skip", "skip"),
-        Query("limit", "limit"),
-        Query("search", "search"),
-        Query("sort", "sort"),
+        Query("company_id", "company_id", "string", required=True),
+        Query("skip", "skip", "string"),
+        Query("limit", "limit", "string"),
+        Query("search", "search", "string"),
+        Query("sort", "sort", "string"),
         Query("order", "order", choices=("asc", "desc")),
-        Query("created_at", "created_at"),
-        Query("created_at_value", "created_at_value"),
-        Query("end_date", "end_date"),
+        Query("created_at", "created_at", "string"),
+        Query("created_at_value", "created_at_value", "string"),
+        Query("end_date", "end_date", "string"),
     ),
     security=(("ApiKeyAuth",),),
     result=lambda: model(models.ContactListResponse),
@@ -80,6 +80,7 @@ class Contacts(Resource):
             created_at: Filter on the time of creation.
             created_at_value: Time that the filter compares with.
             end_date: Filter on the end date.
+            timeout: Seconds to wait, in place of the client's own limit.
 
         Raises:
             BadRequestError: 400: The request has a mistake.
@@ -147,6 +148,7 @@ class AsyncContacts(AsyncResource):
             created_at: Filter on the time of creation.
             created_at_value: Time that the filter compares with.
             end_date: Filter on the end date.
+            timeout: Seconds to wait, in place of the client's own limit.
 
         Raises:
             BadRequestError: 400: The request has a mistake.

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from .encoding import json_bytes
-from .operation import Body, BodyField, Cookie, Header, Operation, Query
+from .operation import Body, BodyField, Cookie, Header, Operation, Parameter, Query
 from .paths import path
+from .quiet import hide
 from .styles import check, query, quote, simple
 from .unset import UNSET
 
@@ -48,6 +49,8 @@ def build(
     for parameter in operation.parameters:
         value = arguments.get(parameter.argument)
         if value is None or value is UNSET:
+            if isinstance(parameter, Parameter) and parameter.required:
+                raise ValueError(f"{parameter.argument} must be given")
             continue
         match parameter:
             case Query():
@@ -63,6 +66,7 @@ def build(
             case "header":
                 _set(headers, proof.name, proof.value)
             case "query":
+                hide(quote(proof.value))
                 pieces.append(f"{quote(proof.name)}={quote(proof.value)}")
             case "cookie":
                 cookies.append(f"{proof.name}={quote(proof.value)}")

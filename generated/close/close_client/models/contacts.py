@@ -32,7 +32,8 @@ class CallStatus(OpenEnum):
     They come from the values that Twilio [0] uses and, for calls of long ago, from
     those of Plivo [1].
 
-    [0] https://www.twilio.com/docs/voice/api/call-resource#call-status-values [1]
+    [0] https://www.twilio.com/docs/voice/api/call-resource#call-status-values
+    [1]
     https://www.plivo.com/docs/voice/detailed-reference/xml/introduction/request#call-status
     """
 
@@ -50,7 +51,7 @@ decode_call_status = enum_decoder(CallStatus)
 
 
 class WorkflowStatus(OpenEnum):
-    """The API's `WorkflowStatus`."""
+    """The `sequence_status` of a `BasicSubscriptionInfoForContact`."""
 
     ACTIVE = "active"
     PAUSED = "paused"
@@ -61,7 +62,7 @@ decode_workflow_status = enum_decoder(WorkflowStatus)
 
 
 class WorkflowRunStatus(OpenEnum):
-    """The API's `WorkflowRunStatus`."""
+    """The `subscription_status` of a `BasicSubscriptionInfoForContact`."""
 
     ACTIVE = "active"
     PAUSED = "paused"
@@ -118,7 +119,7 @@ decode_status_reason = enum_decoder(StatusReason)
 
 @dataclass(slots=True, kw_only=True)
 class ContactsListResponse200(Model):
-    """The API's `contacts_list_Response_200`."""
+    """What `contacts.list` gives."""
 
     data: list[Contact]
     has_more: bool
@@ -136,7 +137,7 @@ ContactsListResponse200.__wire__ = Wire(decode_contacts_list_response200, {})
 
 @dataclass(slots=True, kw_only=True)
 class Contact(Model):
-    """The API's `Contact`."""
+    """The `data` of a `ContactsListResponse200`."""
 
     created_by: str | None
     date_created: datetime
@@ -217,7 +218,7 @@ Contact.__wire__ = Wire(decode_contact, {})
 
 @dataclass(slots=True, kw_only=True)
 class ContactEmail(Model):
-    """The API's `ContactEmail`."""
+    """The `emails` of a `Contact`."""
 
     email: str
     is_unsubscribed: bool
@@ -239,7 +240,7 @@ ContactEmail.__wire__ = Wire(decode_contact_email, {})
 
 @dataclass(slots=True, kw_only=True)
 class RenderedIntegrationLink(Model):
-    """The API's `RenderedIntegrationLink`."""
+    """The `integration_links` of a `Contact`."""
 
     name: str
     url: str
@@ -257,7 +258,7 @@ RenderedIntegrationLink.__wire__ = Wire(decode_rendered_integration_link, {})
 
 @dataclass(slots=True, kw_only=True)
 class ContactPhone(Model):
-    """The API's `ContactPhone`."""
+    """The `phones` of a `Contact`."""
 
     country: str | None = None
     outbound_sms_blocked: bool | None = None
@@ -288,7 +289,7 @@ ContactPhone.__wire__ = Wire(decode_contact_phone, {})
 
 @dataclass(slots=True, kw_only=True)
 class ContactRecentCall(Model):
-    """The API's `ContactRecentCall`."""
+    """The `recent_calls` of a `Contact`."""
 
     dialer_id: str | None
     duration: int
@@ -314,7 +315,7 @@ ContactRecentCall.__wire__ = Wire(decode_contact_recent_call, {})
 
 @dataclass(slots=True, kw_only=True)
 class BasicSubscriptionInfoForContact(Model):
-    """The API's `BasicSubscriptionInfoForContact`."""
+    """The `subscriptions` of a `Contact`."""
 
     contact_email: str | None
     date_created: datetime
@@ -363,7 +364,7 @@ BasicSubscriptionInfoForContact.__wire__ = Wire(
 
 @dataclass(slots=True, kw_only=True)
 class ContactUrl(Model):
-    """The API's `ContactUrl`."""
+    """The `urls` of a `Contact`."""
 
     type: str
     url: str

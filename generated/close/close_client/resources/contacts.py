@@ -21,10 +21,10 @@ _LIST: PagedOperation[Contact, ContactsListResponse200] = PagedOperation(
     method="GET",
     path="/contact/",
     parameters=(
-        Query("limit", "_limit"),
-        Query("skip", "_skip"),
-        Query("fields", "_fields"),
-        Query("lead_id", "lead_id"),
+        Query("limit", "_limit", "integer"),
+        Query("skip", "_skip", "integer"),
+        Query("fields", "_fields", "string"),
+        Query("lead_id", "lead_id", "string"),
     ),
     security=(("ApiKeyAuth",), ("OAuth2",)),
     result=lambda: model(models.ContactsListResponse200),
@@ -54,6 +54,7 @@ class Contacts(Resource):
             limit: How many results to give.
             skip: How many results to leave out before the first one, for paging.
             fields: Comma-separated list of the fields that the answer should have.
+            timeout: Seconds to wait, in place of the client's own limit.
 
         Raises:
             BadRequestError: 400: The request has a mistake.
@@ -99,6 +100,7 @@ class AsyncContacts(AsyncResource):
             limit: How many results to give.
             skip: How many results to leave out before the first one, for paging.
             fields: Comma-separated list of the fields that the answer should have.
+            timeout: Seconds to wait, in place of the client's own limit.
 
         Raises:
             BadRequestError: 400: The request has a mistake.

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from datetime import date, datetime
+from decimal import Decimal
 from enum import Enum
 from typing import TypeGuard, cast
 from urllib.parse import quote as _quote
+from uuid import UUID
 
 from .encoding import fields, text
 from .models import Model
@@ -14,6 +17,21 @@ from .operation import Parameter, Query
 from .unset import UNSET
 
 _DELIMITERS = {"form": ",", "spaceDelimited": "%20", "pipeDelimited": "%7C"}
+
+
+_FITS: dict[str, Callable[[object], bool]] = {
+    # numbers that are declared as text, ids and counts, are written as one expects
+    "string": lambda value: isinstance(value, str | int)
+    and not isinstance(value, bool),
+    "integer": lambda value: isinstance(value, int) and not isinstance(value, bool),
+    "number": lambda value: isinstance(value, int | float | Decimal)
+    and not isinstance(value, bool),
+    "boolean": lambda value: isinstance(value, bool),
+    "date-time": lambda value: isinstance(value, datetime),
+    "date": lambda value: isinstance(value, date) and not isinstance(value, datetime),
+    "uuid": lambda value: isinstance(value, UUID),
+}
+"""Whether a value is of a kind; a subclass of the kind's class is, but truth is no number."""
 
 
 def quote(value: str) -> str:
@@ -30,6 +48,15 @@ def check(parameter: Parameter, value: object) -> None:
     if parameter.array and not many:
         kind = type(value).__name__
         raise TypeError(f"{parameter.argument} must be a list, not a {kind}")
+    if parameter.kinds and many and not parameter.array:
+        wanted = " or ".join(parameter.kinds)
+        raise TypeError(f"{parameter.argument} must be {wanted}, not a list")
+    if parameter.kinds:
+        for item in cast("Sequence[object]", value if many else (value,)):
+            if not any(_FITS[kind](item) for kind in parameter.kinds):
+                wanted = " or ".join(parameter.kinds)
+                kind = type(item).__name__
+                raise TypeError(f"{parameter.argument} must be {wanted}, not {kind}")
     if parameter.choices:
         for item in cast("Sequence[object]", value if many else (value,)):
             if not isinstance(item, Enum) and item not in parameter.choices:

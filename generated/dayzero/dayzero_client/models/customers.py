@@ -22,7 +22,7 @@ from .._runtime.values import JsonValue
 
 
 class CustomersListContactsDirection(OpenEnum):
-    """The direction of `list_contacts`."""
+    """What `direction` of `customers.list_contacts` may be."""
 
     NEXT = "next"
     PREV = "prev"
@@ -33,7 +33,7 @@ decode_customers_list_contacts_direction = enum_decoder(CustomersListContactsDir
 
 @dataclass(slots=True, kw_only=True)
 class HTTPValidationError(Model):
-    """The API's `HTTPValidationError`."""
+    """The body of an error of `customers.list_contacts`, status 422."""
 
     detail: list[ValidationError] | None = None
 
@@ -52,7 +52,7 @@ HTTPValidationError.__wire__ = Wire(decode_http_validation_error, {})
 
 @dataclass(slots=True, kw_only=True)
 class ValidationError(Model):
-    """The API's `ValidationError`."""
+    """The `detail` of a `HTTPValidationError`."""
 
     loc: list[str | int]
     msg: str

@@ -22,13 +22,13 @@ _LIST_CONTACTS: Operation[JsonValue] = Operation(
     method="GET",
     path="/api/v1/customers/{customer_id}/contacts",
     parameters=(
-        Path("customer_id", "customer_id"),
-        Query("cursor", "cursor"),
-        Query("limit", "limit"),
+        Path("customer_id", "customer_id", "string"),
+        Query("cursor", "cursor", "string"),
+        Query("limit", "limit", "integer"),
         Query("direction", "direction", choices=("next", "prev")),
-        Query("include_total_count", "include_total_count"),
-        Query("sort_by", "sort_by"),
-        Query("descending", "descending"),
+        Query("include_total_count", "include_total_count", "boolean"),
+        Query("sort_by", "sort_by", "string"),
+        Query("descending", "descending", "boolean"),
     ),
     security=(("bearerAuth", "x-business-id"),),
     result=lambda: any_json,
@@ -69,6 +69,7 @@ class Customers(Resource):
                 'amount', 'name'). Start again without a cursor after a change of order.
             descending: Order of the result: true puts the newest or largest first,
                 false puts them last.
+            timeout: Seconds to wait, in place of the client's own limit.
 
         Raises:
             UnauthorizedError: 401: Unauthorized - No valid token was sent.
@@ -136,6 +137,7 @@ class AsyncCustomers(AsyncResource):
                 'amount', 'name'). Start again without a cursor after a change of order.
             descending: Order of the result: true puts the newest or largest first,
                 false puts them last.
+            timeout: Seconds to wait, in place of the client's own limit.
 
         Raises:
             UnauthorizedError: 401: Unauthorized - No valid token was sent.

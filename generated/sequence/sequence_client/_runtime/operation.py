@@ -17,27 +17,41 @@ Item = TypeVar("Item")
 BodyT = TypeVar("BodyT")
 
 QueryStyle = Literal["form", "spaceDelimited", "pipeDelimited", "deepObject"]
+Kind = Literal["string", "integer", "number", "boolean", "date-time", "date", "uuid"]
 
 
 class Parameter:
     """An argument of a method and its name on the wire.
 
-    choices: the only texts that a plain `str` may be; empty: any. array: only a list will do.
+    kinds: what a value, or each of a list, may be: `string`, `integer`, `number`, `boolean`,
+    `date-time`, `date`, `uuid`; none: anything. choices: the only texts that a plain `str` may be;
+    empty: any. array: only a list will do.
     """
 
-    __slots__ = ("argument", "array", "choices", "explode", "wire")
+    __slots__ = (
+        "argument",
+        "array",
+        "choices",
+        "explode",
+        "kinds",
+        "required",
+        "wire",
+    )
 
     def __init__(
         self,
         argument: str,
         wire: str,
-        *,
+        *kinds: Kind,
         explode: bool = False,
         choices: tuple[str | int, ...] = (),
         array: bool = False,
+        required: bool = False,
     ) -> None:
         self.argument = argument
         self.wire = wire
+        self.kinds = kinds
+        self.required = required
         self.explode = explode
         self.choices = choices
         self.array = array
@@ -58,13 +72,22 @@ class Query(Parameter):
         self,
         argument: str,
         wire: str,
-        *,
+        *kinds: Kind,
         style: QueryStyle = "form",
         explode: bool = True,
         choices: tuple[str | int, ...] = (),
         array: bool = False,
+        required: bool = False,
     ) -> None:
-        super().__init__(argument, wire, explode=explode, choices=choices, array=array)
+        super().__init__(
+            argument,
+            wire,
+            *kinds,
+            explode=explode,
+            choices=choices,
+            array=array,
+            required=required,
+        )
         self.style = style
 
 

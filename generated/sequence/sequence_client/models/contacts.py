@@ -13,7 +13,7 @@ from .._runtime.models import Model, Wire
 
 
 class ContactBillingPreference(OpenEnum):
-    """The API's `ContactBillingPreference`."""
+    """The `billingPreference` of a `Contact`."""
 
     PRIMARY = "PRIMARY"
     STANDARD = "STANDARD"
@@ -25,10 +25,10 @@ decode_contact_billing_preference = enum_decoder(ContactBillingPreference)
 
 @dataclass(slots=True, kw_only=True)
 class ListContactEndpointContactResponseModel(Model):
-    """The API's `ListContactEndpointContactResponseModel`."""
+    """What `contacts.list` gives."""
 
     items: list[Contact]
-    """The contacts found"""
+    """The contacts found."""
 
 
 def decode_list_contact_endpoint_contact_response_model(
@@ -47,16 +47,16 @@ ListContactEndpointContactResponseModel.__wire__ = Wire(
 
 @dataclass(slots=True, kw_only=True)
 class Contact(Model):
-    """The API's `Contact`."""
+    """The `items` of a `ListContactEndpointContactResponseModel`."""
 
     id: str
-    """Identifier that no other contact has"""
+    """Identifier that no other contact has."""
 
     name: str
-    """First and last name of the person"""
+    """First and last name of the person."""
 
     email: str
-    """Address that mail for the person goes to"""
+    """Address that mail for the person goes to."""
 
     billing_preference: ContactBillingPreference
     """Which billing mail the person gets.

@@ -19,8 +19,8 @@ _LIST: Operation[ListContactEndpointContactResponseModel] = Operation(
     method="GET",
     path="/customers/{customer}/contacts",
     parameters=(
-        Path("customer", "customer"),
-        Query("include_archived", "includeArchived"),
+        Path("customer", "customer", "string"),
+        Query("include_archived", "includeArchived", "boolean"),
     ),
     security=(("basicAuth",),),
     result=lambda: model(models.ListContactEndpointContactResponseModel),
@@ -42,6 +42,7 @@ class Contacts(Resource):
         Args:
             customer: Identifier of the customer.
             include_archived: Whether archived contacts are returned as well.
+            timeout: Seconds to wait, in place of the client's own limit.
 
         Raises:
             BadRequestError: 400: The request was not understood.
@@ -82,6 +83,7 @@ class AsyncContacts(AsyncResource):
         Args:
             customer: Identifier of the customer.
             include_archived: Whether archived contacts are returned as well.
+            timeout: Seconds to wait, in place of the client's own limit.
 
         Raises:
             BadRequestError: 400: The request was not understood.

@@ -58,14 +58,14 @@ class SecurityAndServers(SyncClient):
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
-        Without credentials here, the environment is asked:
+        What is not given here is taken from the environment:
         `SECURITY_AND_SERVERS_API_KEY`, `SECURITY_AND_SERVERS_TENANT`,
         `SECURITY_AND_SERVERS_USERNAME`, `SECURITY_AND_SERVERS_PASSWORD`,
         `SECURITY_AND_SERVERS_VAULT_VERSION`, `SECURITY_AND_SERVERS_ACCOUNT_ID`.
 
         Args:
-            api_key: Sent as the header value `X-API-Key`.
-            tenant: Sent as the query value `tenant`.
+            api_key: The value of the `X-API-Key` header.
+            tenant: The value of the `tenant` query parameter.
             username: The user name.
             password: The password.
             vault_version: The `Vault-Version` header of every call. Default:
@@ -122,14 +122,14 @@ class AsyncSecurityAndServers(AsyncClient):
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
-        Without credentials here, the environment is asked:
+        What is not given here is taken from the environment:
         `SECURITY_AND_SERVERS_API_KEY`, `SECURITY_AND_SERVERS_TENANT`,
         `SECURITY_AND_SERVERS_USERNAME`, `SECURITY_AND_SERVERS_PASSWORD`,
         `SECURITY_AND_SERVERS_VAULT_VERSION`, `SECURITY_AND_SERVERS_ACCOUNT_ID`.
 
         Args:
-            api_key: Sent as the header value `X-API-Key`.
-            tenant: Sent as the query value `tenant`.
+            api_key: The value of the `X-API-Key` header.
+            tenant: The value of the `tenant` query parameter.
             username: The user name.
             password: The password.
             vault_version: The `Vault-Version` header of every call. Default:

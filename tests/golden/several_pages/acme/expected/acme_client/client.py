@@ -51,7 +51,7 @@ class Acme(SyncClient):
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
-        Without credentials here, the environment is asked: `ACME_TOKEN`.
+        What is not given here is taken from the environment: `ACME_TOKEN`.
 
         Args:
             token: The bearer token.
@@ -109,7 +109,7 @@ class AsyncAcme(AsyncClient):
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
-        Without credentials here, the environment is asked: `ACME_TOKEN`.
+        What is not given here is taken from the environment: `ACME_TOKEN`.
 
         Args:
             token: The bearer token.

@@ -32,7 +32,11 @@ class Secrets(Resource):
         *,
         timeout: float | None = None,
     ) -> str:
-        """Call `GET /secrets`."""
+        """Call `GET /secrets`.
+
+        Args:
+            timeout: Seconds to wait, in place of the client's own limit.
+        """
         return self._transport.send(_LIST, {}, timeout=timeout)
 
     def health(
@@ -40,7 +44,11 @@ class Secrets(Resource):
         *,
         timeout: float | None = None,
     ) -> bytes:
-        """Call `GET /health`."""
+        """Call `GET /health`.
+
+        Args:
+            timeout: Seconds to wait, in place of the client's own limit.
+        """
         return self._transport.send(_HEALTH, {}, timeout=timeout)
 
     @property
@@ -65,7 +73,11 @@ class AsyncSecrets(AsyncResource):
         *,
         timeout: float | None = None,
     ) -> str:
-        """Call `GET /secrets`."""
+        """Call `GET /secrets`.
+
+        Args:
+            timeout: Seconds to wait, in place of the client's own limit.
+        """
         return await self._transport.send(_LIST, {}, timeout=timeout)
 
     async def health(
@@ -73,7 +85,11 @@ class AsyncSecrets(AsyncResource):
         *,
         timeout: float | None = None,
     ) -> bytes:
-        """Call `GET /health`."""
+        """Call `GET /health`.
+
+        Args:
+            timeout: Seconds to wait, in place of the client's own limit.
+        """
         return await self._transport.send(_HEALTH, {}, timeout=timeout)
 
     @property

@@ -12,7 +12,7 @@ from .._runtime.models import Model, Wire
 
 @dataclass(slots=True, kw_only=True)
 class CollisionsModel(Model):
-    """The API's `Collisions`."""
+    """What `things.get_things_by_self` gives."""
 
     id: str | None = None
     id_field: str | None = None
@@ -40,7 +40,7 @@ CollisionsModel.__wire__ = Wire(
 
 @dataclass(slots=True, kw_only=True)
 class NotFoundErrorBody(Model):
-    """The API's `NotFoundError`."""
+    """The body of an error of `things.get_things_by_self`, status 404."""
 
     code: str | None = None
 
@@ -57,7 +57,7 @@ NotFoundErrorBody.__wire__ = Wire(decode_not_found_error_body, {})
 
 @dataclass(slots=True, kw_only=True)
 class CollisionsModel_2(Model):
-    """The API's `collisions`."""
+    """What `things.list` gives."""
 
     to_dict_field: str | None = None
     u540d_u524d: str | None = None

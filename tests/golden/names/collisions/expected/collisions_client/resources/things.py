@@ -21,11 +21,11 @@ _GET_THINGS_BY_SELF: Operation[builtins.list[CollisionsModel]] = Operation(
     method="GET",
     path="/things/{self}",
     parameters=(
-        Path("self_path", "self"),
-        Query("timeout_query", "timeout"),
-        Query("id", "id"),
-        Header("id_header", "ID"),
-        Query("class_", "class"),
+        Path("self_path", "self", "string"),
+        Query("timeout_query", "timeout", "integer"),
+        Query("id", "id", "string"),
+        Header("id_header", "ID", "string"),
+        Query("class_", "class", "string"),
     ),
     result=lambda: list_of(model(models.CollisionsModel)),
     errors={
@@ -56,6 +56,9 @@ class Things(Resource):
     ) -> builtins.list[CollisionsModel]:
         """Call `GET /things/{self}`.
 
+        Args:
+            timeout: Seconds to wait, in place of the client's own limit.
+
         Raises:
             NotFoundError: 404: There is none.
         """
@@ -76,7 +79,11 @@ class Things(Resource):
         *,
         timeout: float | None = None,
     ) -> builtins.list[CollisionsModel_2]:
-        """Call `GET /things`."""
+        """Call `GET /things`.
+
+        Args:
+            timeout: Seconds to wait, in place of the client's own limit.
+        """
         return self._transport.send(_LIST, {}, timeout=timeout)
 
     @property
@@ -108,6 +115,9 @@ class AsyncThings(AsyncResource):
     ) -> builtins.list[CollisionsModel]:
         """Call `GET /things/{self}`.
 
+        Args:
+            timeout: Seconds to wait, in place of the client's own limit.
+
         Raises:
             NotFoundError: 404: There is none.
         """
@@ -128,7 +138,11 @@ class AsyncThings(AsyncResource):
         *,
         timeout: float | None = None,
     ) -> builtins.list[CollisionsModel_2]:
-        """Call `GET /things`."""
+        """Call `GET /things`.
+
+        Args:
+            timeout: Seconds to wait, in place of the client's own limit.
+        """
         return await self._transport.send(_LIST, {}, timeout=timeout)
 
     @property

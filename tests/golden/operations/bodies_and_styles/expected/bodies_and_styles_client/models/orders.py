@@ -13,7 +13,7 @@ from .._runtime.models import Model, Wire
 
 @dataclass(slots=True, kw_only=True)
 class OrdersCreateBody(Model):
-    """The body of `create`."""
+    """What `orders.create` sends."""
 
     sku: str
     gift_note: str | None = None
@@ -41,7 +41,7 @@ OrdersCreateBody.__wire__ = Wire(decode_orders_create_body, {})
 
 @dataclass(slots=True, kw_only=True)
 class Address(Model):
-    """The API's `Address`."""
+    """What `orders.create` gives."""
 
     street: str
     moved_in: date | None = None

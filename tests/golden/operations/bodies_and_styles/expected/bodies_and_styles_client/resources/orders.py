@@ -23,7 +23,7 @@ _CREATE: Operation[Address] = Operation(
     method="POST",
     path="/orders",
     parameters=(
-        Header("idempotency_key", "Idempotency-Key"),
+        Header("idempotency_key", "Idempotency-Key", "string"),
         BodyField("sku", "sku"),
         BodyField("gift_note", "gift_note"),
         BodyField("ship_to", "ship_to"),
@@ -36,9 +36,9 @@ _CANCEL: Operation[None] = Operation(
     method="POST",
     path="/orders/{order_id}/cancel",
     parameters=(
-        Path("order_id", "order_id"),
-        Query("ids", "ids", style="pipeDelimited", explode=False, array=True),
-        Query("codes", "codes", explode=False, array=True),
+        Path("order_id", "order_id", "integer"),
+        Query("ids", "ids", "string", style="pipeDelimited", explode=False, array=True),
+        Query("codes", "codes", "string", explode=False, array=True),
         Body("body"),
     ),
     result=lambda: nothing,
@@ -61,6 +61,7 @@ class Orders(Resource):
 
         Args:
             gift_note: Printed on the slip. Null clears it.
+            timeout: Seconds to wait, in place of the client's own limit.
         """
         return self._transport.send(
             _CREATE,
@@ -82,7 +83,11 @@ class Orders(Resource):
         body: Sequence[str] | Unset = UNSET,
         timeout: float | None = None,
     ) -> None:
-        """Call `POST /orders/{order_id}/cancel`."""
+        """Call `POST /orders/{order_id}/cancel`.
+
+        Args:
+            timeout: Seconds to wait, in place of the client's own limit.
+        """
         return self._transport.send(
             _CANCEL,
             {"order_id": order_id, "ids": ids, "codes": codes, "body": body},
@@ -119,6 +124,7 @@ class AsyncOrders(AsyncResource):
 
         Args:
             gift_note: Printed on the slip. Null clears it.
+            timeout: Seconds to wait, in place of the client's own limit.
         """
         return await self._transport.send(
             _CREATE,
@@ -140,7 +146,11 @@ class AsyncOrders(AsyncResource):
         body: Sequence[str] | Unset = UNSET,
         timeout: float | None = None,
     ) -> None:
-        """Call `POST /orders/{order_id}/cancel`."""
+        """Call `POST /orders/{order_id}/cancel`.
+
+        Args:
+            timeout: Seconds to wait, in place of the client's own limit.
+        """
         return await self._transport.send(
             _CANCEL,
             {"order_id": order_id, "ids": ids, "codes": codes, "body": body},

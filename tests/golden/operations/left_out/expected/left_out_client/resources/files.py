@@ -29,7 +29,11 @@ class Files(Resource):
         *,
         timeout: float | None = None,
     ) -> JsonValue:
-        """Call `GET /files`."""
+        """Call `GET /files`.
+
+        Args:
+            timeout: Seconds to wait, in place of the client's own limit.
+        """
         return self._transport.send(_LIST, {}, timeout=timeout)
 
     @property
@@ -53,7 +57,11 @@ class AsyncFiles(AsyncResource):
         *,
         timeout: float | None = None,
     ) -> JsonValue:
-        """Call `GET /files`."""
+        """Call `GET /files`.
+
+        Args:
+            timeout: Seconds to wait, in place of the client's own limit.
+        """
         return await self._transport.send(_LIST, {}, timeout=timeout)
 
     @property

@@ -13,7 +13,7 @@ from .._runtime.models import Model, Wire
 
 @dataclass(slots=True, kw_only=True)
 class EventsListResponse(Model):
-    """The response of `list`."""
+    """What `events.list` gives."""
 
     items: list[Event]
     warnings: list[str] | None = None
@@ -34,7 +34,7 @@ EventsListResponse.__wire__ = Wire(decode_events_list_response, {})
 
 @dataclass(slots=True, kw_only=True)
 class Event(Model):
-    """The API's `Event`."""
+    """The `items` of a `EventsListResponse`."""
 
     name: str
     at: datetime
@@ -52,7 +52,7 @@ Event.__wire__ = Wire(decode_event, {})
 
 @dataclass(slots=True, kw_only=True)
 class EventsListResponsePagination(Model):
-    """The pagination of `EventsListResponse`."""
+    """The `pagination` of a `EventsListResponse`."""
 
     next_cursor: str | None = None
     has_more: bool | None = None

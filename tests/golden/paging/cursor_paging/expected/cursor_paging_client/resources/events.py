@@ -21,8 +21,8 @@ _LIST: PagedOperation[Event, EventsListResponse] = PagedOperation(
     method="GET",
     path="/events",
     parameters=(
-        Query("page_after", "page[after]"),
-        Query("page_size", "page[size]"),
+        Query("page_after", "page[after]", "string"),
+        Query("page_size", "page[size]", "integer"),
     ),
     result=lambda: model(models.EventsListResponse),
     paging=CursorPaging(
@@ -44,7 +44,11 @@ class Events(Resource):
         page_size: int | None = None,
         timeout: float | None = None,
     ) -> Page[Event, EventsListResponse]:
-        """Call `GET /events`."""
+        """Call `GET /events`.
+
+        Args:
+            timeout: Seconds to wait, in place of the client's own limit.
+        """
         return self._transport.pages(
             _LIST, {"page_after": page_after, "page_size": page_size}, timeout=timeout
         )
@@ -72,7 +76,11 @@ class AsyncEvents(AsyncResource):
         page_size: int | None = None,
         timeout: float | None = None,
     ) -> AsyncPages[Event, EventsListResponse]:
-        """Call `GET /events`."""
+        """Call `GET /events`.
+
+        Args:
+            timeout: Seconds to wait, in place of the client's own limit.
+        """
         return self._transport.pages(
             _LIST, {"page_after": page_after, "page_size": page_size}, timeout=timeout
         )

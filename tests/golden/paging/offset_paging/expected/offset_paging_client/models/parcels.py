@@ -12,7 +12,7 @@ from .._runtime.models import Model, Wire
 
 @dataclass(slots=True, kw_only=True)
 class ParcelsListResponse(Model):
-    """The response of `list`."""
+    """What `parcels.list` gives."""
 
     data: ParcelsListResponseData
 
@@ -28,7 +28,7 @@ ParcelsListResponse.__wire__ = Wire(decode_parcels_list_response, {})
 
 @dataclass(slots=True, kw_only=True)
 class ParcelsListResponseData(Model):
-    """The data of `ParcelsListResponse`."""
+    """The `data` of a `ParcelsListResponse`."""
 
     parcels: list[Parcel] | None = None
     total: int | None = None
@@ -47,7 +47,7 @@ ParcelsListResponseData.__wire__ = Wire(decode_parcels_list_response_data, {})
 
 @dataclass(slots=True, kw_only=True)
 class Parcel(Model):
-    """The API's `Parcel`."""
+    """The `parcels` of a `ParcelsListResponseData`."""
 
     id: str
     weight_grams: int | None = None

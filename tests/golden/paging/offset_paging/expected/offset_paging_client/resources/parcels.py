@@ -21,9 +21,9 @@ _LIST: PagedOperation[Parcel, ParcelsListResponse] = PagedOperation(
     method="GET",
     path="/parcels",
     parameters=(
-        Query("offset", "offset"),
-        Query("limit", "limit"),
-        Query("carrier", "carrier"),
+        Query("offset", "offset", "integer"),
+        Query("limit", "limit", "integer"),
+        Query("carrier", "carrier", "string"),
     ),
     result=lambda: model(models.ParcelsListResponse),
     paging=OffsetPaging(
@@ -45,7 +45,11 @@ class Parcels(Resource):
         carrier: str | None = None,
         timeout: float | None = None,
     ) -> Page[Parcel, ParcelsListResponse]:
-        """Call `GET /parcels`."""
+        """Call `GET /parcels`.
+
+        Args:
+            timeout: Seconds to wait, in place of the client's own limit.
+        """
         return self._transport.pages(
             _LIST,
             {"offset": offset, "limit": limit, "carrier": carrier},
@@ -76,7 +80,11 @@ class AsyncParcels(AsyncResource):
         carrier: str | None = None,
         timeout: float | None = None,
     ) -> AsyncPages[Parcel, ParcelsListResponse]:
-        """Call `GET /parcels`."""
+        """Call `GET /parcels`.
+
+        Args:
+            timeout: Seconds to wait, in place of the client's own limit.
+        """
         return self._transport.pages(
             _LIST,
             {"offset": offset, "limit": limit, "carrier": carrier},

@@ -12,7 +12,7 @@ from .._runtime.models import Model, Wire
 
 @dataclass(slots=True, kw_only=True)
 class LogsListResponse(Model):
-    """The response of `list`."""
+    """What `logs.list` gives."""
 
     rows: list[str] | None = None
     row_total: int | None = None

@@ -22,7 +22,7 @@ _LIST: PagedOperation[str, LogsListResponse] = PagedOperation(
     name="logs.list",
     method="GET",
     path="/logs",
-    parameters=(Query("from_row", "from_row"),),
+    parameters=(Query("from_row", "from_row", "integer"),),
     result=lambda: model(models.LogsListResponse),
     paging=OffsetPaging(
         argument="from_row",
@@ -35,7 +35,7 @@ _LIST_PAGES: Operation[builtins.list[str]] = Operation(
     name="logs.list_pages",
     method="GET",
     path="/pages",
-    parameters=(Query("page", "page"),),
+    parameters=(Query("page", "page", "string"),),
     result=lambda: list_of(text),
 )
 
@@ -49,7 +49,11 @@ class Logs(Resource):
         from_row: int | None = None,
         timeout: float | None = None,
     ) -> Page[str, LogsListResponse]:
-        """Call `GET /logs`."""
+        """Call `GET /logs`.
+
+        Args:
+            timeout: Seconds to wait, in place of the client's own limit.
+        """
         return self._transport.pages(_LIST, {"from_row": from_row}, timeout=timeout)
 
     def list_pages(
@@ -62,6 +66,7 @@ class Logs(Resource):
 
         Args:
             page: Which web page the visit was to.
+            timeout: Seconds to wait, in place of the client's own limit.
         """
         return self._transport.send(_LIST_PAGES, {"page": page}, timeout=timeout)
 
@@ -88,7 +93,11 @@ class AsyncLogs(AsyncResource):
         from_row: int | None = None,
         timeout: float | None = None,
     ) -> AsyncPages[str, LogsListResponse]:
-        """Call `GET /logs`."""
+        """Call `GET /logs`.
+
+        Args:
+            timeout: Seconds to wait, in place of the client's own limit.
+        """
         return self._transport.pages(_LIST, {"from_row": from_row}, timeout=timeout)
 
     async def list_pages(
@@ -101,6 +110,7 @@ class AsyncLogs(AsyncResource):
 
         Args:
             page: Which web page the visit was to.
+            timeout: Seconds to wait, in place of the client's own limit.
         """
         return await self._transport.send(_LIST_PAGES, {"page": page}, timeout=timeout)
 

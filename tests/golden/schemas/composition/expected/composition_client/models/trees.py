@@ -25,7 +25,7 @@ from .._runtime.values import JsonValue
 
 @dataclass(slots=True, kw_only=True)
 class Tree(Model):
-    """The API's `Tree`."""
+    """What `trees.list` gives."""
 
     name: str
     value: str | int | list[str]
@@ -64,7 +64,7 @@ Tree.__wire__ = Wire(decode_tree, {})
 
 @dataclass(slots=True, kw_only=True)
 class Named(Model):
-    """The API's `Named`."""
+    """The `either` of a `Tree`."""
 
     name: str
 
@@ -80,7 +80,7 @@ Named.__wire__ = Wire(decode_named, {})
 
 @dataclass(slots=True, kw_only=True)
 class TreePosition(Model):
-    """The position of `Tree`."""
+    """The `position` of a `Tree`."""
 
     x: float | None = None
     y: float | None = None

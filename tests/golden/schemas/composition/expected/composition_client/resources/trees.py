@@ -30,7 +30,11 @@ class Trees(Resource):
         *,
         timeout: float | None = None,
     ) -> Tree:
-        """Call `GET /trees`."""
+        """Call `GET /trees`.
+
+        Args:
+            timeout: Seconds to wait, in place of the client's own limit.
+        """
         return self._transport.send(_LIST, {}, timeout=timeout)
 
     @property
@@ -54,7 +58,11 @@ class AsyncTrees(AsyncResource):
         *,
         timeout: float | None = None,
     ) -> Tree:
-        """Call `GET /trees`."""
+        """Call `GET /trees`.
+
+        Args:
+            timeout: Seconds to wait, in place of the client's own limit.
+        """
         return await self._transport.send(_LIST, {}, timeout=timeout)
 
     @property

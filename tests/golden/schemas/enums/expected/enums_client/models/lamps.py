@@ -30,7 +30,7 @@ decode_state = enum_decoder(State)
 
 
 class LampsListColoursItem(OpenEnum):
-    """The colours item of `list`."""
+    """What `colours` of `lamps.list` may be."""
 
     RED = "red"
     GREEN = "green"
@@ -40,7 +40,7 @@ decode_lamps_list_colours_item = enum_decoder(LampsListColoursItem)
 
 
 class LampsListLevel(OpenIntEnum):
-    """The level of `list`."""
+    """What `level` of `lamps.list` may be."""
 
     VALUE_MINUS_1 = -1
     VALUE_0 = 0
@@ -51,7 +51,7 @@ decode_lamps_list_level = enum_decoder(LampsListLevel)
 
 
 class LampKind(OpenEnum):
-    """The kind of `Lamp`."""
+    """The `kind` of a `Lamp`."""
 
     LAMP = "lamp"
 
@@ -61,7 +61,7 @@ decode_lamp_kind = enum_decoder(LampKind)
 
 @dataclass(slots=True, kw_only=True)
 class Lamp(Model):
-    """The API's `Lamp`."""
+    """What `lamps.list` gives."""
 
     state: State
     before: State | None = None

@@ -44,7 +44,11 @@ class Lamps(Resource):
         level: LampsListLevel | Literal[-1, 0, 1] | None = None,
         timeout: float | None = None,
     ) -> builtins.list[Lamp]:
-        """Call `GET /lamps`."""
+        """Call `GET /lamps`.
+
+        Args:
+            timeout: Seconds to wait, in place of the client's own limit.
+        """
         return self._transport.send(
             _LIST, {"state": state, "colours": colours, "level": level}, timeout=timeout
         )
@@ -75,7 +79,11 @@ class AsyncLamps(AsyncResource):
         level: LampsListLevel | Literal[-1, 0, 1] | None = None,
         timeout: float | None = None,
     ) -> builtins.list[Lamp]:
-        """Call `GET /lamps`."""
+        """Call `GET /lamps`.
+
+        Args:
+            timeout: Seconds to wait, in place of the client's own limit.
+        """
         return await self._transport.send(
             _LIST, {"state": state, "colours": colours, "level": level}, timeout=timeout
         )

@@ -61,7 +61,7 @@ Room.__wire__ = Wire(decode_room, {"opened_on": "openedOn", "from_": "from"})
 
 @dataclass(slots=True, kw_only=True)
 class Owner(Model):
-    """The API's `Owner`."""
+    """The `owner` of a `Room`."""
 
     email: str
 

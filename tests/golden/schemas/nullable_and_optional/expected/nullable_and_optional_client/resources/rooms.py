@@ -18,7 +18,7 @@ _GET: Operation[Room | None] = Operation(
     name="rooms.get",
     method="GET",
     path="/rooms/{roomId}",
-    parameters=(Path("room_id", "roomId"),),
+    parameters=(Path("room_id", "roomId", "string"),),
     result=lambda: nullable(model(models.Room)),
 )
 
@@ -32,7 +32,11 @@ class Rooms(Resource):
         *,
         timeout: float | None = None,
     ) -> Room | None:
-        """Call `GET /rooms/{roomId}`."""
+        """Call `GET /rooms/{roomId}`.
+
+        Args:
+            timeout: Seconds to wait, in place of the client's own limit.
+        """
         return self._transport.send(_GET, {"room_id": room_id}, timeout=timeout)
 
     @property
@@ -57,7 +61,11 @@ class AsyncRooms(AsyncResource):
         *,
         timeout: float | None = None,
     ) -> Room | None:
-        """Call `GET /rooms/{roomId}`."""
+        """Call `GET /rooms/{roomId}`.
+
+        Args:
+            timeout: Seconds to wait, in place of the client's own limit.
+        """
         return await self._transport.send(_GET, {"room_id": room_id}, timeout=timeout)
 
     @property

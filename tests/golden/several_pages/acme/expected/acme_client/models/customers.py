@@ -14,7 +14,7 @@ from .shared import Money, Party, decode_money, decode_party
 
 @dataclass(slots=True, kw_only=True)
 class Customer(Model):
-    """The API's `Customer`."""
+    """What `customers.list` gives."""
 
     id: str
     balance: Money
@@ -36,7 +36,7 @@ Customer.__wire__ = Wire(decode_customer, {})
 
 @dataclass(slots=True, kw_only=True)
 class CustomersStatus(Model):
-    """The API's `CustomersStatus`."""
+    """The `status` of a `Customer`."""
 
     code: int
     since: datetime | None = None

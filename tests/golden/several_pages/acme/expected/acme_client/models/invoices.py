@@ -13,7 +13,7 @@ from .shared import Money, Party, decode_money, decode_party
 
 
 class Status(OpenEnum):
-    """The API's `Status`."""
+    """The `status` of a `Invoice`."""
 
     OPEN = "open"
     PAID = "paid"
@@ -24,7 +24,7 @@ decode_status = enum_decoder(Status)
 
 @dataclass(slots=True, kw_only=True)
 class InvoicePage(Model):
-    """The API's `InvoicePage`."""
+    """What `invoices.list` gives."""
 
     invoices: list[Invoice]
     total: int
@@ -42,7 +42,7 @@ InvoicePage.__wire__ = Wire(decode_invoice_page, {})
 
 @dataclass(slots=True, kw_only=True)
 class Invoice(Model):
-    """The API's `Invoice`."""
+    """The `invoices` of a `InvoicePage`."""
 
     id: str
     amount: Money

@@ -13,7 +13,7 @@ from .._runtime.models import Model, Wire
 
 @dataclass(slots=True, kw_only=True)
 class PaymentsListResponse(Model):
-    """The response of `list`."""
+    """What `payments.list` gives."""
 
     payments: list[Payment] | None = None
     """The payments found."""
@@ -31,7 +31,7 @@ PaymentsListResponse.__wire__ = Wire(decode_payments_list_response, {})
 
 @dataclass(slots=True, kw_only=True)
 class Payment(Model):
-    """The API's `Payment`."""
+    """The `payments` of a `PaymentsListResponse`."""
 
     id: str
     paid_at: datetime

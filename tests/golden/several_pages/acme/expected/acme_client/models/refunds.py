@@ -12,7 +12,7 @@ from .._runtime.models import Model, Wire
 
 
 class RefundsListOrder(OpenEnum):
-    """The order of `list`."""
+    """What `order` of `refunds.list` may be."""
 
     OLDEST = "oldest"
     NEWEST = "newest"
@@ -23,7 +23,7 @@ decode_refunds_list_order = enum_decoder(RefundsListOrder)
 
 @dataclass(slots=True, kw_only=True)
 class Problem(Model):
-    """The API's `Problem`."""
+    """The body of an error of `refunds.list`, status 404."""
 
     code: str
     causes: list[Cause] | None = None
@@ -42,7 +42,7 @@ Problem.__wire__ = Wire(decode_problem, {})
 
 @dataclass(slots=True, kw_only=True)
 class Cause(Model):
-    """The API's `Cause`."""
+    """The `causes` of a `Problem`."""
 
     path: list[str | int]
 

@@ -12,7 +12,7 @@ from .._runtime.models import Model, Wire
 
 @dataclass(slots=True, kw_only=True)
 class Money(Model):
-    """The API's `Money`."""
+    """The `amount` of a `Invoice`."""
 
     amount: int
     currency: str | None = None
@@ -31,7 +31,7 @@ Money.__wire__ = Wire(decode_money, {})
 
 @dataclass(slots=True, kw_only=True)
 class Party(Model):
-    """The API's `Party`."""
+    """The `owner` of a `Invoice`."""
 
     id: str
     name: str | None = None

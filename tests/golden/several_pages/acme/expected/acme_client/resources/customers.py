@@ -20,7 +20,7 @@ _LIST: Operation[builtins.list[Customer]] = Operation(
     name="customers.list",
     method="GET",
     path="/customers",
-    parameters=(Query("search", "search"),),
+    parameters=(Query("search", "search", "string"),),
     security=(("Token",),),
     result=lambda: list_of(model(models.Customer)),
 )
@@ -35,7 +35,11 @@ class Customers(Resource):
         search: str | None = None,
         timeout: float | None = None,
     ) -> builtins.list[Customer]:
-        """Everybody who ever got an invoice."""
+        """Everybody who ever got an invoice.
+
+        Args:
+            timeout: Seconds to wait, in place of the client's own limit.
+        """
         return self._transport.send(_LIST, {"search": search}, timeout=timeout)
 
     @property
@@ -60,7 +64,11 @@ class AsyncCustomers(AsyncResource):
         search: str | None = None,
         timeout: float | None = None,
     ) -> builtins.list[Customer]:
-        """Everybody who ever got an invoice."""
+        """Everybody who ever got an invoice.
+
+        Args:
+            timeout: Seconds to wait, in place of the client's own limit.
+        """
         return await self._transport.send(_LIST, {"search": search}, timeout=timeout)
 
     @property

@@ -21,8 +21,8 @@ _LIST: PagedOperation[Invoice, InvoicePage] = PagedOperation(
     method="GET",
     path="/invoices",
     parameters=(
-        Query("limit", "limit"),
-        Query("offset", "offset"),
+        Query("limit", "limit", "integer"),
+        Query("offset", "offset", "integer"),
     ),
     security=(("Token",),),
     result=lambda: model(models.InvoicePage),
@@ -45,6 +45,9 @@ class Invoices(Resource):
         timeout: float | None = None,
     ) -> Page[Invoice, InvoicePage]:
         """Invoices, newest first.
+
+        Args:
+            timeout: Seconds to wait, in place of the client's own limit.
 
         Docs: https://docs.acme.test/invoices/all
         """
@@ -76,6 +79,9 @@ class AsyncInvoices(AsyncResource):
         timeout: float | None = None,
     ) -> AsyncPages[Invoice, InvoicePage]:
         """Invoices, newest first.
+
+        Args:
+            timeout: Seconds to wait, in place of the client's own limit.
 
         Docs: https://docs.acme.test/invoices/all
         """

@@ -23,8 +23,8 @@ _LIST: PagedOperation[Payment, PaymentsListResponse] = PagedOperation(
     method="GET",
     path="/payments",
     parameters=(
-        Query("page", "page"),
-        Query("states", "states", explode=False, array=True),
+        Query("page", "page", "integer"),
+        Query("states", "states", "string", explode=False, array=True),
     ),
     security=(("Token",),),
     result=lambda: model(models.PaymentsListResponse),
@@ -51,6 +51,7 @@ class Payments(Resource):
         Args:
             page: Which page; if not given it will default to 1.
             states: States to look for, comma-separated (e.g. `ok`).
+            timeout: Seconds to wait, in place of the client's own limit.
         """
         return self._transport.pages(
             _LIST, {"page": page, "states": states}, timeout=timeout
@@ -84,6 +85,7 @@ class AsyncPayments(AsyncResource):
         Args:
             page: Which page; if not given it will default to 1.
             states: States to look for, comma-separated (e.g. `ok`).
+            timeout: Seconds to wait, in place of the client's own limit.
         """
         return self._transport.pages(
             _LIST, {"page": page, "states": states}, timeout=timeout

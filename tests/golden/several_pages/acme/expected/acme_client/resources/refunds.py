@@ -22,7 +22,7 @@ _LIST: Operation[JsonValue] = Operation(
     method="GET",
     path="/refunds",
     parameters=(
-        Query("invoice_id", "invoice_id"),
+        Query("invoice_id", "invoice_id", "string", required=True),
         Query("order", "order", choices=("oldest", "newest")),
     ),
     security=(("Token",),),
@@ -47,6 +47,7 @@ class Refunds(Resource):
 
         Args:
             order: Order of the refunds: 'oldest' or 'newest'.
+            timeout: Seconds to wait, in place of the client's own limit.
 
         Raises:
             NotFoundError: 404: No such invoice.
@@ -82,6 +83,7 @@ class AsyncRefunds(AsyncResource):
 
         Args:
             order: Order of the refunds: 'oldest' or 'newest'.
+            timeout: Seconds to wait, in place of the client's own limit.
 
         Raises:
             NotFoundError: 404: No such invoice.

@@ -12,7 +12,7 @@ from .._runtime.models import Model, Wire
 
 @dataclass(slots=True, kw_only=True)
 class RefundsGetResponse(Model):
-    """The response of `get`."""
+    """What `refunds.get` gives."""
 
     id: str | None = None
 

@@ -20,7 +20,7 @@ _GET: Operation[RefundsGetResponse] = Operation(
     name="refunds.get",
     method="GET",
     path="/refunds/{refund_id}",
-    parameters=(Path("refund_id", "refund_id"),),
+    parameters=(Path("refund_id", "refund_id", "string"),),
     result=lambda: model(models.RefundsGetResponse),
 )
 
@@ -41,7 +41,11 @@ class Refunds(Resource):
         *,
         timeout: float | None = None,
     ) -> RefundsGetResponse:
-        """Call `GET /refunds/{refund_id}`."""
+        """Call `GET /refunds/{refund_id}`.
+
+        Args:
+            timeout: Seconds to wait, in place of the client's own limit.
+        """
         return self._transport.send(_GET, {"refund_id": refund_id}, timeout=timeout)
 
     def list(
@@ -49,7 +53,11 @@ class Refunds(Resource):
         *,
         timeout: float | None = None,
     ) -> builtins.list[str]:
-        """Call `GET /refunds`."""
+        """Call `GET /refunds`.
+
+        Args:
+            timeout: Seconds to wait, in place of the client's own limit.
+        """
         return self._transport.send(_LIST, {}, timeout=timeout)
 
     @property
@@ -75,7 +83,11 @@ class AsyncRefunds(AsyncResource):
         *,
         timeout: float | None = None,
     ) -> RefundsGetResponse:
-        """Call `GET /refunds/{refund_id}`."""
+        """Call `GET /refunds/{refund_id}`.
+
+        Args:
+            timeout: Seconds to wait, in place of the client's own limit.
+        """
         return await self._transport.send(
             _GET, {"refund_id": refund_id}, timeout=timeout
         )
@@ -85,7 +97,11 @@ class AsyncRefunds(AsyncResource):
         *,
         timeout: float | None = None,
     ) -> builtins.list[str]:
-        """Call `GET /refunds`."""
+        """Call `GET /refunds`.
+
+        Args:
+            timeout: Seconds to wait, in place of the client's own limit.
+        """
         return await self._transport.send(_LIST, {}, timeout=timeout)
 
     @property

@@ -13,7 +13,7 @@ from .shared import Address, decode_address
 
 @dataclass(slots=True, kw_only=True)
 class Buyer(Model):
-    """The API's `Buyer`."""
+    """What `buyers.get` gives."""
 
     address: Address
 

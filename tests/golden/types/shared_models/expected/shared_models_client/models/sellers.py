@@ -13,7 +13,7 @@ from .shared import Address, decode_address
 
 @dataclass(slots=True, kw_only=True)
 class Seller(Model):
-    """The API's `Seller`."""
+    """What `sellers.get` gives."""
 
     address: Address
 

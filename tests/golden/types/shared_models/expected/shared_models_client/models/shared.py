@@ -12,7 +12,7 @@ from .._runtime.models import Model, Wire
 
 
 class AddressKind(OpenEnum):
-    """The kind of `Address`."""
+    """The `kind` of a `Address`."""
 
     HOME = "home"
     WORK = "work"
@@ -23,7 +23,7 @@ decode_address_kind = enum_decoder(AddressKind)
 
 @dataclass(slots=True, kw_only=True)
 class Address(Model):
-    """The API's `Address`."""
+    """The `address` of a `Buyer`."""
 
     street: str | None = None
     kind: AddressKind | None = None

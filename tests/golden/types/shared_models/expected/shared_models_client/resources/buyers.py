@@ -18,7 +18,7 @@ _GET: Operation[Buyer] = Operation(
     name="buyers.get",
     method="GET",
     path="/buyers/{id}",
-    parameters=(Path("id", "id"),),
+    parameters=(Path("id", "id", "string"),),
     result=lambda: model(models.Buyer),
 )
 
@@ -32,7 +32,11 @@ class Buyers(Resource):
         *,
         timeout: float | None = None,
     ) -> Buyer:
-        """Call `GET /buyers/{id}`."""
+        """Call `GET /buyers/{id}`.
+
+        Args:
+            timeout: Seconds to wait, in place of the client's own limit.
+        """
         return self._transport.send(_GET, {"id": id}, timeout=timeout)
 
     @property
@@ -57,7 +61,11 @@ class AsyncBuyers(AsyncResource):
         *,
         timeout: float | None = None,
     ) -> Buyer:
-        """Call `GET /buyers/{id}`."""
+        """Call `GET /buyers/{id}`.
+
+        Args:
+            timeout: Seconds to wait, in place of the client's own limit.
+        """
         return await self._transport.send(_GET, {"id": id}, timeout=timeout)
 
     @property

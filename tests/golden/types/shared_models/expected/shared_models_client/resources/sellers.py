@@ -18,7 +18,7 @@ _GET: Operation[Seller] = Operation(
     name="sellers.get",
     method="GET",
     path="/sellers/{id}",
-    parameters=(Path("id", "id"),),
+    parameters=(Path("id", "id", "string"),),
     result=lambda: model(models.Seller),
 )
 
@@ -32,7 +32,11 @@ class Sellers(Resource):
         *,
         timeout: float | None = None,
     ) -> Seller:
-        """Call `GET /sellers/{id}`."""
+        """Call `GET /sellers/{id}`.
+
+        Args:
+            timeout: Seconds to wait, in place of the client's own limit.
+        """
         return self._transport.send(_GET, {"id": id}, timeout=timeout)
 
     @property
@@ -57,7 +61,11 @@ class AsyncSellers(AsyncResource):
         *,
         timeout: float | None = None,
     ) -> Seller:
-        """Call `GET /sellers/{id}`."""
+        """Call `GET /sellers/{id}`.
+
+        Args:
+            timeout: Seconds to wait, in place of the client's own limit.
+        """
         return await self._transport.send(_GET, {"id": id}, timeout=timeout)
 
     @property

@@ -1,0 +1,23 @@
+"""A key that travels in a URL is not in the HTTP library's log."""
+
+import logging
+
+import pytest
+
+from generator.runtime.quiet import hide
+
+
+def test_a_secret_is_replaced_in_what_the_library_logs(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    hide("s%2Fcret")
+    log = logging.getLogger("httpx2")
+    with caplog.at_level(logging.INFO, logger="httpx2"):
+        log.info(
+            "HTTP Request: %s %s",
+            "GET",
+            "https://api.example.com/x?key=s%2Fcret&page=1",
+        )
+        log.info("nothing %s here", 7)
+    assert "s%2Fcret" not in caplog.text
+    assert "key=***&page=1" in caplog.text and "nothing 7 here" in caplog.text
