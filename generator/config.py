@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from generator.places import InPage
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SchemeConfig:
@@ -49,6 +51,7 @@ class ProviderConfig:
 
     auth: the scheme to use when no page declares one. schemes: by the page's name for them.
     names, paging: by operation, as `GET /contacts`. accept: the losses that are known and fine.
+    places: where each key stands, given with the keys of the tables around it.
     """
 
     name: str
@@ -60,3 +63,6 @@ class ProviderConfig:
     names: Mapping[str, str] = field(default_factory=dict[str, str])
     paging: Mapping[str, PagingConfig] = field(default_factory=dict[str, PagingConfig])
     accept: tuple[str, ...] = ()
+    places: Mapping[tuple[str, ...], InPage] = field(
+        default_factory=dict[tuple[str, ...], InPage], compare=False
+    )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from generator import openapi
-from generator.check import check
+from generator.check import check, report_unfit
 from generator.config import ProviderConfig
 from generator.document import Document
 from generator.findings import Findings, Severity
@@ -67,6 +67,7 @@ def understand(sources: Sources, findings: Findings) -> Understood | None:
     )
     fragments = [part for page in sources.pages for part in read(page, findings)]
     merged = merge(fragments, config, [each for each in overlays if each], findings)
+    report_unfit(merged, config, findings)
     document = check(merged, findings)
     api = lower(document, config, findings)
     if _stopped(findings):

@@ -3,10 +3,11 @@
 from generator.check.conformance import report_invalid
 from generator.check.references import mend
 from generator.check.requirements import report_undefined
+from generator.check.settings_fit import report_unfit
 from generator.document import Document
 from generator.findings import Findings
 
-__all__ = ["check"]
+__all__ = ["check", "report_unfit"]
 
 
 def check(document: Document, findings: Findings) -> Document:

@@ -10,9 +10,12 @@ from typing import Any
 
 from generator import pointers
 from generator.check import cache
+from generator.check.patterns import without_patterns
 from generator.check.ways import are_too_many
 from generator.document import Document
 from generator.findings import Findings
+from generator.merge.tree import Tree
+from generator.places import InPage, Place
 from generator.values import JsonObject, JsonValue, as_array, as_text
 
 _PACKAGE = "openapi-spec-validator"
@@ -23,39 +26,49 @@ _EACH = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Complaint:
-    """What is wrong, and the pointer of the part that it is wrong with; None when it was not said."""
+    """What is wrong, and the pointer of the part that it is wrong with; the whole document's when none is known."""
 
-    pointer: str | None
+    pointer: str
     message: str
 
 
 def report_invalid(document: Document, findings: Findings) -> None:
     """Report what OpenAPI 3.1 does not allow, as warnings; at most a few for one cause."""
     causes: dict[str, int] = {}
+    more: list[Complaint] = []
     for complaint in _known_complaints(document.tree):
         cause = re.sub(r"'[^']*'|\d+", "_", complaint.message)
         causes[cause] = causes.get(cause, 0) + 1
         if causes[cause] <= _EACH:
-            place = (
-                None
-                if complaint.pointer is None
-                else document.origins.of(complaint.pointer)
-            )
+            place = _place(document, complaint.pointer)
             findings.warning("invalid-openapi", complaint.message, place)
-    more = sum(count - _EACH for count in causes.values() if count > _EACH)
+        else:
+            more.append(complaint)
     if more:
         findings.warning(
             "invalid-openapi",
-            f"not OpenAPI 3.1 in {more} more places of like cause",
-            None,
+            f"not OpenAPI 3.1 in {len(more)} more places of like cause",
+            _place(document, more[0].pointer),
         )
+
+
+def _place(document: Document, pointer: str) -> Place | None:
+    """Where a part was said, or the nearest above it that was said at all; else the first page."""
+    while True:
+        place = document.origins.of(pointer)
+        if place is not None or not pointer:
+            break
+        pointer = pointers.parent(pointer)
+    said = (place for places in document.origins.places.values() for place in places)
+    first = next(said, None)
+    return place or first and InPage(page=first.page)
 
 
 def _known_complaints(tree: JsonObject) -> tuple[Complaint, ...]:
     """The validator's complaints, from its last run on the same document where there was one."""
     text = json.dumps(tree, sort_keys=True, separators=(",", ":"), default=str)
     key = sha256(
-        f"{_PACKAGE} {version(_PACKAGE)}, messages 2\n{text}".encode(errors="replace")
+        f"{_PACKAGE} {version(_PACKAGE)}, messages 3\n{text}".encode(errors="replace")
     )
     kept = cache.read(key.hexdigest())
     if kept is not None:
@@ -68,35 +81,30 @@ def _known_complaints(tree: JsonObject) -> tuple[Complaint, ...]:
 def _parsed(kept: JsonValue) -> Iterator[Complaint]:
     for one in as_array(kept):
         pointer, message = (*as_array(one), None, None)[:2]
-        yield Complaint(pointer=as_text(pointer), message=str(message))
+        yield Complaint(pointer=as_text(pointer) or "", message=str(message))
 
 
 def _complaints(tree: JsonObject) -> Iterator[Complaint]:
     if are_too_many(tree):
         why = "too many ways lead through what 'allOf' composes"
-        yield Complaint(pointer=None, message=f"{why}; the document is {_UNCHECKED}")
+        yield Complaint(pointer="", message=f"{why}; the document is {_UNCHECKED}")
         return
     # Importing it takes a third of a second: only when it has something to do.
-    from openapi_spec_validator import OpenAPIV31SpecValidator
+    from generator.check.validator import errors
 
-    validator: Any = OpenAPIV31SpecValidator(dict(tree))
     try:
-        for error in validator.iter_errors():
+        for error in errors(without_patterns(tree)):
             yield _complaint(tree, error)
     except Exception as error:  # noqa: BLE001 - it raises whatever its parts raise
         yield Complaint(
-            pointer=None,
+            pointer="",
             message=f"{_PACKAGE} gave up with {type(error).__name__};"
             f" the rest is {_UNCHECKED}",
         )
 
 
 def _complaint(tree: JsonObject, error: Any) -> Complaint:
-    pointer = pointers.join("", *getattr(error, "absolute_path", ()))
-    try:
-        pointers.find(tree, pointer)
-    except pointers.NoSuchValue:
-        pointer = ""
+    pointer = _followed(tree, tuple(map(str, getattr(error, "absolute_path", ()))))
     message = str(getattr(error, "message", error)).partition("\n")[0]
     if len(message) > _LONGEST or message[:1] in "{[":
         keyword, value = (
@@ -105,6 +113,23 @@ def _complaint(tree: JsonObject, error: Any) -> Complaint:
         shown = f"{keyword}: {value}" if isinstance(value, str | int) else str(keyword)
         message = f"does not fit '{shown}'"
     named = "".join(f"'{name}': " for name in pointers.split(pointer)[-1:])
-    return Complaint(
-        pointer=pointer or None, message=f"not OpenAPI 3.1: {named}{message}"
-    )
+    return Complaint(pointer=pointer, message=f"not OpenAPI 3.1: {named}{message}")
+
+
+def _followed(tree: JsonObject, path: tuple[str, ...]) -> str:
+    """The pointer at the end of a path that leads through references; what it names last that is there."""
+    document, at = Tree(tree), ""
+    for token in path:
+        _, holder = document.resolve(at)
+        inner = next(
+            (
+                inner
+                for above in (at, holder)
+                if document.get(inner := pointers.join(above, token)) is not None
+            ),
+            None,
+        )
+        if inner is None:
+            break
+        at = inner
+    return document.resolve(at)[1]

@@ -15,6 +15,9 @@ from generator.check.grammar import (
 )
 from generator.values import JsonValue, is_array, is_object
 
+# Maps beside whose parts extensions may stand; in any other one `x-` begins a name like all names.
+_EXTENDED = frozenset({("document", "paths"), ("operation", "responses")})
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -97,7 +100,7 @@ def _below(part: Part) -> Iterator[Part | Misfit]:
             yield Part(kind, child, part, key, many, None)
         elif many == "map" and is_object(child):
             for name, inner in child.items():
-                if kind == "schema" or not name.startswith("x-"):
+                if not (name.startswith("x-") and (part.kind, key) in _EXTENDED):
                     yield Part(kind, inner, part, key, many, name)
         elif many == "list" and is_array(child):
             for index, inner in enumerate(child):

@@ -20,8 +20,8 @@ def compare(result: Result, out: Path) -> tuple[Outcome, str]:
     try:
         plan = planned(result, folder)
     except output.CannotWrite as problem:
-        refusal = cannot_write(str(problem), result.job.sources)
-        return outcome_of(result, folder, "stale", found=(refusal,)), ""
+        refusal = cannot_write(str(problem))
+        return outcome_of(result, folder, "refused", found=(refusal,)), ""
     stale = plan.writes or plan.blocked
     found = (*obstacles(plan, result.job.sources), *_out_of_date(plan))
     outcome = outcome_of(

@@ -15,7 +15,8 @@ from generator.output import Manifest
 from generator.places import InPage
 from generator.sources import Sources
 
-_FOLDER_NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,58}[A-Za-z0-9_])?")
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,59}")
+_ALLOWED = "up to 60 ASCII letters, digits, '-' and '_', starting with a letter"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,10 +55,8 @@ def in_project(specs: Path, providers: Sequence[str]) -> tuple[Job, ...]:
 def named(what: Named) -> Job:
     """The provider that `--from` names; raises Refusal for a name or source that cannot be."""
     name = what.name or _name_of(what.sources[0])
-    if not _FOLDER_NAME.fullmatch(name):
-        raise Refusal(
-            f"'{name}' cannot be a provider's name: use letters, digits and _"
-        )
+    if not _NAME.fullmatch(name):
+        raise Refusal(f"'{name}' cannot be a provider's name: use {_ALLOWED}")
     findings = Findings()
     parts = [_part(source, name, findings) for source in what.sources]
     own_config = (part.config for part in parts if part.config)
@@ -89,11 +88,10 @@ def manifest_of(sources: Sources) -> Manifest:
 
 def _in_folder(folder: Path) -> Job:
     findings = Findings()
-    if not _FOLDER_NAME.fullmatch(folder.name):
+    if not _NAME.fullmatch(folder.name):
         findings.error(
             "provider-name",
-            f"'{folder.name}' cannot be a provider's name; "
-            "rename the folder, with letters, digits, '-' and '_' only",
+            f"'{folder.name}' cannot be a provider's name: rename the folder, with {_ALLOWED}",
             InPage(page=str(folder)),
         )
     return Job(sources=project.load(folder, folder.name, findings), findings=findings)
@@ -130,4 +128,5 @@ def _fetched(url: str) -> Page:
 
 def _name_of(source: str) -> str:
     stem = Path(source.rstrip("/")).name.partition(".")[0]
-    return re.sub("[^a-z0-9]+", "_", stem.lower()).strip("_") or "api"
+    words = re.sub("[^a-z0-9]+", "_", stem.lower()).strip("_")[:50].rstrip("_")
+    return words if _NAME.fullmatch(words) else f"api_{words}".rstrip("_")

@@ -24,14 +24,9 @@ def obstacles(plan: Plan, sources: Sources) -> tuple[Finding, ...]:
     )
 
 
-def cannot_write(message: str, sources: Sources) -> Finding:
+def cannot_write(message: str) -> Finding:
     """What the disk said."""
-    return Finding(
-        code="cannot-write",
-        severity=Severity.ERROR,
-        message=message,
-        notes=_made_from(sources),
-    )
+    return Finding(code="cannot-write", severity=Severity.ERROR, message=message)
 
 
 def _made_from(sources: Sources) -> tuple[Note, ...]:
@@ -48,4 +43,9 @@ def _edited(plan: Plan) -> Iterator[tuple[str, str, str]]:
 def _foreign(plan: Plan) -> Iterator[tuple[str, str, str]]:
     for path in plan.foreign:
         message = f"something that apiwright did not generate is where '{path}' goes"
-        yield "foreign-file", path, f"{message}; kept as it is; --force replaces a file"
+        mend = (
+            "move it away or give another --out"
+            if path in plan.lasting
+            else "--force replaces it"
+        )
+        yield "foreign-file", path, f"{message}; kept as it is; {mend}"

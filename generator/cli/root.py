@@ -8,12 +8,26 @@ from generator.cli.completion import completion
 from generator.cli.explain import explain
 from generator.cli.generate import generate
 from generator.cli.inspect import inspect
+from generator.cli.refusal import Formatted, form_of
 
 
 class _InOrder(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """As they are used, not by the alphabet."""
         return list(self.commands)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Keep what was typed: wrong usage may end a command before its options are known."""
+        ctx.obj = tuple(args)
+        return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Wrong usage is printed in the format that was asked for."""
+        try:
+            return super().invoke(ctx)
+        except click.ClickException as error:
+            form = form_of(ctx.obj)
+            raise (error if form == "text" else Formatted(error, form)) from None
 
 
 @click.group(

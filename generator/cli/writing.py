@@ -25,7 +25,7 @@ def write(result: Result, out: Path, *, force: bool) -> Outcome:
                 return outcome_of(result, folder, "refused", found=in_the_way)
             output.apply(plan)
     except output.CannotWrite as problem:
-        found = (cannot_write(str(problem), result.job.sources),)
+        found = (cannot_write(str(problem)),)
         return outcome_of(result, folder, "refused", found=found)
     state: State = "written" if plan.writes else "current"
     return outcome_of(result, folder, state, changes=changes_of(plan))

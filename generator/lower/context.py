@@ -26,6 +26,11 @@ class Context:
     )
     open: set[str] = field(default_factory=set[str])
 
+    def forget(self, met: int) -> None:
+        """Forget the types that came after the first so many: they are called after what is left out."""
+        for id in tuple(self.types)[met:]:
+            del self.types[id]
+
     def resolve(self, value: JsonValue, at: str) -> tuple[JsonObject, str]:
         """The object at the end of a chain of `$ref`s, and its pointer; empty where there is none."""
         seen = {at}

@@ -28,11 +28,13 @@ def _operations(context: Context, known_schemes: frozenset[str]) -> Iterator[Ope
         item, at = context.resolve(value, pointers.join("/paths", path))
         for method in METHODS:
             if method in item:
-                place = pointers.join(at, method)
+                place, met = pointers.join(at, method), len(context.types)
                 operation = _operation(
                     context, path, method, item, place, known_schemes
                 )
-                if operation is not None:
+                if operation is None:
+                    context.forget(met)
+                else:
                     yield operation
 
 

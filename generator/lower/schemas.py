@@ -122,7 +122,7 @@ def _typed(context: Context, schema: JsonObject, at: str, home: Home) -> Type:
             context.warning(
                 "unknown-type",
                 f"'{other}' is no type that JSON Schema knows; typed as any JSON",
-                at,
+                pointers.join(at, "type"),
             )
             return Anything()
 

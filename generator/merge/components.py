@@ -11,9 +11,21 @@ from generator.merge.draft import Draft
 from generator.merge.refs import SCHEMAS, SCHEMES, renamed, targets
 from generator.merge.sameness import same
 from generator.merge.union import is_placeholder, united
+from generator.merge.usage import used_components
+from generator.places import Place
 from generator.values import JsonValue, as_array, as_object, as_text, is_object
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renamed:
+    """A component that was told apart. kept: the place of the one that has its name."""
+
+    old: str
+    new: str
+    place: Place | None
+    kept: Place | None
 
 
 @dataclass(slots=True)
@@ -22,12 +34,14 @@ class Components:
 
     variants: the pointers that pages' components ended at, by the pointer their page had for them.
     said: what pages said under a pointer, each in its own words, before anything was united.
+    apart: those that got another name, and where that is to be told once it is known to be used.
     """
 
     draft: Draft
     findings: Findings
     variants: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
     said: dict[str, list[JsonValue]] = field(default_factory=dict[str, list[JsonValue]])
+    apart: list[Renamed] = field(default_factory=list[Renamed])
 
     def join(self, page: Draft, page_name: str) -> Mapping[str, str]:
         """Take in a page's components; what comes back leads its pointers to their new ones, where they moved."""
@@ -108,17 +122,33 @@ class Components:
     def _told_apart(self, page: Draft, at: str, new: str) -> None:
         if new == at or not self._contradicts(page, at):
             return
-        old_name, new_name = pointers.split(at)[-1], pointers.split(new)[-1]
-        self.findings.warning(
-            "schema-conflict",
-            f"'{old_name}' is described in contradiction to another page;"
-            f" this one is called '{new_name}'",
-            page.place(at, key=True),
-            Note(
-                message=f"the other '{old_name}' is described here",
-                place=self.draft.place(at, key=True),
-            ),
+        self.apart.append(
+            Renamed(
+                old=at,
+                new=new,
+                place=page.place(at, key=True),
+                kept=self.draft.place(at, key=True),
+            )
         )
+
+    def report(self) -> None:
+        """Report the components that were told apart; a name that nothing came to use is no news."""
+        if not self.apart:
+            return
+        used = used_components(self.draft)
+        for one in self.apart:
+            # Schemes that nothing applies so far may be applied to everything later.
+            if one.new in used or one.new.startswith(SCHEMES):
+                old, new = pointers.split(one.old)[-1], pointers.split(one.new)[-1]
+                self.findings.warning(
+                    "schema-conflict",
+                    f"'{old}' is described in contradiction to another page;"
+                    f" this one is called '{new}'",
+                    one.place,
+                    Note(
+                        message=f"the other '{old}' is described here", place=one.kept
+                    ),
+                )
 
     def _unite(self, page: Draft, at: str, there: JsonValue, mine: JsonValue) -> None:
         whole = united(there, mine)

@@ -15,17 +15,17 @@ _CONFIGURED = {"basic": "basicAuth", "bearer": "bearerAuth", "api-key": "apiKeyA
 def configure(draft: Draft, config: ProviderConfig, findings: Findings) -> None:
     """Put what `provider.toml` says of credentials in place of what the pages say.
 
-    Reports unknown-scheme.
+    Reports unknown-setting.
     """
     for name, wanted in config.schemes.items():
         at = pointers.join(SCHEMES, name)
         if draft.get(at) is None:
             names = as_object(draft.get(SCHEMES))
             findings.error(
-                "unknown-scheme",
-                f"'[auth.schemes.{name}]' in provider.toml names no security scheme"
-                f" of the pages{did_you_mean(name, names)}",
-                None,
+                "unknown-setting",
+                f"no security scheme of the pages is called '{name}'"
+                f"{did_you_mean(name, names)}",
+                config.places.get(("auth", "schemes", name)),
             )
         else:
             fresh = _scheme(wanted, as_object(draft.get(at)))

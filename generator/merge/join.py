@@ -56,6 +56,7 @@ def join(
             _rename(sheet.draft, moved)
         paths.join(sheet.draft)
         _join_rest(joined, sheet.draft)
+    components.report()
     return joined
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from generator import pointers
 from generator.findings import Findings, Note
 from generator.fragments import Evidence
+from generator.merge.contrast import contrast
 from generator.merge.draft import Draft
 from generator.merge.paths import parameter_names
 from generator.merge.sameness import same
@@ -120,10 +121,13 @@ class _Pair:
         )
 
     def _contradiction(self, there: str, here: str, part: str) -> None:
+        # The second page's references are named as in the joined document by now.
+        found = contrast(self.joined, self.joined.get(there), self.page.get(here))
+        where = f"'{found.path}' in " if found is not None and found.path else ""
+        said = found.said if found else "is described in contradiction to another page"
         self.findings.loss(
             "contradiction",
-            f"'{part}' of '{self.key}' is described in contradiction to another page;"
-            " this description is left out",
+            f"{where}'{part}' of '{self.key}' {said}; this description is left out",
             self.page.place(here),
             Note(message="this one is kept", place=self.joined.place(there)),
             part=f"{self.key} {part}",

@@ -76,9 +76,12 @@ def _merge(
                 return why
         return None
     if is_array(old):
-        for new in value if is_array(value) else (value,):
-            index = len(draft.array(at))
-            draft.put(pointers.join(at, index), new, places)
+        if not is_array(value):
+            draft.put(pointers.join(at, len(draft.array(at))), value, places)
+            return None
+        for number, new in enumerate(value):
+            said = tuple(_below(place, number) for place in places)
+            draft.put(pointers.join(at, len(draft.array(at))), new, said)
         return None
     if is_object(old) or is_object(value) or is_array(value) or not at:
         return f"'{at or '/'}' and what is to be merged into it are not of one kind"
@@ -98,7 +101,7 @@ def _merge_member(
     return None
 
 
-def _below(place: Place, key: str) -> Place:
+def _below(place: Place, key: str | int) -> Place:
     return Origins(places={"": (place,)}).all_of(pointers.join("", key))[0]
 
 

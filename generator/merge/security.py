@@ -10,6 +10,7 @@ from generator.merge.credentials import Credential, credential_of, said_of, sche
 from generator.merge.draft import Draft
 from generator.merge.evidence import api_keys
 from generator.merge.refs import SCHEMES
+from generator.places import Place
 from generator.values import JsonValue, as_array, as_object, is_object
 
 
@@ -92,7 +93,7 @@ class _Security:
             "security-not-applied",
             f"{named} {'is' if one else 'are'} defined but applied to no operation;"
             f" {'taken as the way' if one else 'each is taken as a way'} to call them",
-            self.draft.place(SCHEMES, key=True),
+            self._declared_at(),
         )
 
     def share(self) -> None:
@@ -189,7 +190,16 @@ class _Security:
         return self.draft.tree.get("security") in ([], ())
 
     def _put_root(self, security: JsonValue) -> None:
-        self.draft.put("/security", security, self.draft.places(SCHEMES))
+        places = (self.draft.places(at) for at in self._schemes())
+        self.draft.put("/security", security, next(filter(None, places), ()))
+
+    def _declared_at(self) -> Place | None:
+        """The key that holds the schemes; of several pages joined, the first scheme's own."""
+        places = (self.draft.place(at, key=True) for at in self._schemes())
+        return next((place for place in places if place is not None), None)
+
+    def _schemes(self) -> tuple[str, ...]:
+        return (SCHEMES, *(pointers.join(SCHEMES, one) for one in self.declared))
 
 
 def _applies(security: JsonValue) -> bool:

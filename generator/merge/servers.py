@@ -7,6 +7,7 @@ from generator import pointers
 from generator.config import ProviderConfig
 from generator.findings import Findings
 from generator.merge.draft import Draft
+from generator.places import Place
 from generator.values import as_array, as_object, as_text
 
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|\{")
@@ -38,7 +39,7 @@ def place_servers(
 
 def _complete(draft: Draft, url: str | None, findings: Findings) -> bool:
     """Give each server its scheme and host; those that cannot be completed go, and True comes back."""
-    dropped = False
+    dropped: list[tuple[str, Place | None]] = []
     for index in reversed(range(len(as_array(draft.get("/servers"))))):
         at = pointers.join("/servers", index)
         said = as_text(as_object(draft.get(at)).get("url")) or ""
@@ -49,15 +50,21 @@ def _complete(draft: Draft, url: str | None, findings: Findings) -> bool:
         elif url is not None:
             draft.set(at, "url", urljoin(url, said))
         else:
-            findings.warning(
-                "relative-server",
-                f"server '{said}' has no host; left out: the client asks for"
-                f" 'base_url' unless provider.toml has base_url = \"https://...{said}\"",
-                draft.place(at),
-            )
+            dropped.append((said, draft.place(at)))
             draft.drop(at)
-            dropped = True
-    return dropped
+    remain = bool(as_array(draft.get("/servers")))
+    for said, place in reversed(dropped):
+        findings.warning("relative-server", _has_no_host(said, remain), place)
+    return bool(dropped)
+
+
+def _has_no_host(said: str, others: bool) -> str:
+    """others: whether the client knows where the API is all the same."""
+    left_out = f"server '{said}' has no host; left out"
+    if others:
+        return left_out
+    wanted = f'provider.toml has base_url = "https://...{said}"'
+    return f"{left_out}: the client asks for 'base_url' unless {wanted}"
 
 
 def _has_path_servers(draft: Draft) -> bool:

@@ -8,7 +8,7 @@ from enum import Enum
 from pathlib import Path
 
 from generator.output import paths
-from generator.output.failures import CannotWrite, refusals
+from generator.output.failures import in_place_of, refusals
 from generator.output.manifest import MANIFEST, Manifest, load
 
 
@@ -44,9 +44,7 @@ def look(folder: Path, wanted: Iterable[str]) -> Snapshot:
         if there is None:
             return Snapshot(folder=folder, exists=False, manifest=None, found={})
         if there is not Kind.FOLDER:
-            raise CannotWrite(
-                f"cannot write '{folder}': there is {there.value} in its place"
-            )
+            raise in_place_of(folder, there.value)
         at_manifest = _read(folder, MANIFEST)
         manifest = load(at_manifest) if isinstance(at_manifest, bytes) else None
         listed = tuple(manifest.files) if manifest else ()

@@ -20,6 +20,7 @@ class Plan:
 
     files: the text of every file that is ours afterwards, the manifest among them.
     edited: ours, but somebody changed it. foreign: never ours, and where we want to write.
+    lasting: those of `foreign` that stay whatever is forced: folders, and what lies behind links or files.
     """
 
     folder: Path
@@ -31,6 +32,7 @@ class Plan:
     keep: tuple[str, ...] = ()
     edited: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
+    lasting: tuple[str, ...] = ()
 
     @property
     def writes(self) -> bool:
@@ -78,6 +80,11 @@ def plan(
         keep=tuple(chosen.get("keep", ())),
         edited=tuple(chosen.get("edited", ())),
         foreign=tuple(chosen.get("foreign", ())),
+        lasting=tuple(
+            path
+            for path in chosen.get("foreign", ())
+            if _forced(snapshot, path, "foreign", ours) == "foreign"
+        ),
     )
 
 

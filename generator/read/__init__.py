@@ -35,6 +35,8 @@ def read(page: Page, findings: Findings) -> tuple[Fragment, ...]:
 def _page(taken: Sheet, findings: Findings) -> tuple[Fragment, ...]:
     before = len(findings)
     blocks = embedded.read(taken, findings)
+    if blocks is None:
+        return ()
     described = [
         route for block in blocks for route, _ in embedded.operations(block.document)
     ]

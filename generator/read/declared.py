@@ -1,20 +1,17 @@
 """Pages that list parameters and fields, in tables or in bullets: one fragment for all their lists."""
 
 import re
-from collections.abc import Iterator
 
 from generator.findings import Findings
 from generator.fragments import Evidence, Fragment
-from generator.places import InPage
-from generator.read import bullets, headings, tables
+from generator.read import headings, lists, tables
 from generator.read.drafts import Draft
 from generator.read.endpoints import Endpoint
-from generator.read.fields import Field, FieldList, Slot
+from generator.read.fields import FieldList
 from generator.read.markdown import Bullets, Paragraph, Section, Sheet, Table, Text
 from generator.read.operations import OperationDraft
 from generator.read.paths import only_route, route
 
-_SCHEMA = re.compile(r"Schema:\s*`([\w.]+)`\s*$")
 _LABEL = re.compile(r"\W*(tag|operation id)\W*:\W*(.+)", re.IGNORECASE)
 _STATUS = re.compile(r"([1-5]\d\d|[1-5]XX|default)\b[\s—–:-]*(.*)", re.IGNORECASE)
 _NO_SUMMARY = re.compile(
@@ -38,23 +35,21 @@ def read(
     described: whether an OpenAPI document on the page describes them too; then a page without
     lists gives None, since the names of its endpoints are no news.
     """
-    lists = [
-        tuple(field_lists(sheet.name, endpoint.sections)) for endpoint in endpoints
-    ]
-    draft = Draft(sheet.name, findings, _defined(lists))
+    found = lists.of_page(sheet.name, endpoints, findings)
+    draft = Draft(sheet.name, findings, _defined(found), described=described)
     told = False
-    for endpoint, own in zip(endpoints, lists, strict=True):
+    for endpoint, own in zip(endpoints, found, strict=True):
         operation = OperationDraft(draft, endpoint.route, endpoint.place)
-        for found in own:
+        for one in own:
             told = True
-            operation.add(found)
+            operation.add(one)
         if not described:
             _facts(operation, endpoint)
             _front(operation, sheet, endpoints)
         operation.finish()
     if not endpoints or (described and not told):
         return None
-    servers = {e.route.server: e.place for e in endpoints if e.route.server}
+    servers = {e.route.server: e.said_server for e in endpoints if e.route.server}
     if not described:
         for url, place in list(servers.items())[:1]:
             draft.put("/servers", [{"url": url}], place)
@@ -66,53 +61,9 @@ def read(
     )
 
 
-def _defined(lists: list[tuple[FieldList, ...]]) -> frozenset[str]:
-    names = (one.slot.name or one.of for own in lists for one in own)
+def _defined(found: list[tuple[FieldList, ...]]) -> frozenset[str]:
+    names = (one.slot.name or one.of for own in found for one in own)
     return frozenset(name for name in names if name)
-
-
-def field_lists(page: str, sections: tuple[Section, ...]) -> Iterator[FieldList]:
-    """The lists of parameters and fields in sections, in order."""
-    for section in sections:
-        slot = headings.slot(section)
-        of: str | None = None
-        for part in section.parts:
-            match part:
-                case Paragraph(text=text):
-                    found = _SCHEMA.match(text.source)
-                    of = found[1] if found else of
-                case Table() | Bullets():
-                    own = slot or _own_slot(part)
-                    fields = _fields(page, part, own) if own else ()
-                    if own and fields:
-                        yield _list(own, fields, of, section)
-                case _:
-                    pass
-
-
-def _own_slot(part: Table | Bullets) -> Slot | None:
-    """What a list is by its own columns, where no heading says it."""
-    if isinstance(part, Table) and tables.says_where(part):
-        return Slot(role="parameters")
-    return None
-
-
-def _fields(page: str, part: Table | Bullets, slot: Slot) -> tuple[Field, ...]:
-    if isinstance(part, Table):
-        return tables.fields(page, part, slot)
-    return bullets.fields(page, part, slot)
-
-
-def _list(
-    slot: Slot, fields: tuple[Field, ...], of: str | None, section: Section
-) -> FieldList:
-    title = section.title
-    place = fields[0].place
-    if title:
-        place = InPage(page=place.page, line=title.line, column=title.column)
-    return FieldList(
-        slot=slot, fields=fields, place=place, of=of, heading=section.heading
-    )
 
 
 def _facts(operation: OperationDraft, endpoint: Endpoint) -> None:

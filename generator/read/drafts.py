@@ -11,13 +11,23 @@ from generator.values import JsonObject, JsonValue
 
 
 class Draft:
-    """A fragment in the making. defined: the names of the types that the page describes itself."""
+    """A fragment in the making.
+
+    defined: the names of the types that the page describes itself. described: whether an OpenAPI
+    document on the page says the same more exactly.
+    """
 
     def __init__(
-        self, page: str, findings: Findings, defined: frozenset[str] = frozenset()
+        self,
+        page: str,
+        findings: Findings,
+        defined: frozenset[str] = frozenset(),
+        *,
+        described: bool = False,
     ) -> None:
         self.page = page
         self._defined = defined
+        self._described = described
         self.findings = findings
         self._document: dict[str, JsonValue] = {}
         self._places: dict[str, tuple[Place, ...]] = {}
@@ -82,6 +92,18 @@ class Draft:
                 field.place,
             )
         return words.schema
+
+    def infer_enum(self, field: Field, values: tuple[str, ...]) -> None:
+        """Reports values that only a field's description gives, where no document can declare them."""
+        if self._described:
+            return
+        said = " or ".join(f"'{value}'" for value in values)
+        self.findings.info(
+            "enum-from-prose",
+            f"{field.name!r} takes {said} by its description; "
+            "no schema on the page says it",
+            field.place,
+        )
 
     def _stand_in(self, name: str, field: Field) -> None:
         pointer = pointers.join("/components/schemas", name)

@@ -11,7 +11,7 @@ from generator.places import Block, InBlock, InPage, Origins, Place
 from generator.read import blocks, openapi
 from generator.read.markdown import Fence, Paragraph, Sheet
 from generator.read.paths import METHODS, Route, head_route, same_path
-from generator.values import JsonObject, as_object, is_object
+from generator.values import JsonObject, JsonValue, as_object, is_object
 
 _LANGUAGES = frozenset({"yaml", "yml", "json", "openapi", ""})
 _ADDRESS = re.compile(rf"(?:{'|'.join(METHODS)})\s+(https?://[^\s/?#@]+)([^\s?#]*)")
@@ -24,9 +24,20 @@ class _Candidate:
     head: Route | None
 
 
-def read(sheet: Sheet, findings: Findings) -> tuple[Fragment, ...]:
-    """One fragment for each OpenAPI document on the page; what cannot be read is reported."""
-    found = (_fragment(sheet, one, findings) for one in _candidates(sheet))
+def read(sheet: Sheet, findings: Findings) -> tuple[Fragment, ...] | None:
+    """One fragment for each OpenAPI document on the page; what cannot be read is reported.
+
+    None when one of them is broken: the rest of the page would only be guesses at what it says.
+    """
+    loaded = [
+        (one, blocks.load(sheet.name, sheet.text, one.block, findings))
+        for one in _candidates(sheet)
+    ]
+    if any(value is None for _, value in loaded):
+        return None
+    found = (
+        _fragment(sheet, one, value[0], findings) for one, value in loaded if value
+    )
     return tuple(fragment for fragment in found if fragment)
 
 
@@ -50,11 +61,9 @@ def block_of(fence: Fence) -> Block:
     )
 
 
-def _fragment(sheet: Sheet, one: _Candidate, findings: Findings) -> Fragment | None:
-    loaded = blocks.load(sheet.name, sheet.text, one.block, findings)
-    if loaded is None:
-        return None
-    value = loaded[0]
+def _fragment(
+    sheet: Sheet, one: _Candidate, value: JsonValue, findings: Findings
+) -> Fragment | None:
     if not openapi.is_document(value):
         if one.head and is_object(value) and is_object(value.get("paths")):
             _report_old_body(sheet, one, findings)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.places import InPage
 from generator.read import curl
@@ -15,7 +15,8 @@ from generator.read.markdown import (
     Table,
     Text,
 )
-from generator.read.paths import Route, head_route, only_route, route, same_path
+from generator.read.paths import Route, head_route, only_route, route
+from generator.read.sightings import Sighting, distinct
 
 _LABEL = re.compile(
     r"(?i)\W{0,4}(?:endpoint|url|route|path|request|http request|method)\W{0,4}[:\s]\W{0,4}"
@@ -27,7 +28,7 @@ _LIKE_A_VALUE = re.compile(r"\d|[A-Z]{2}|%|\.(?!json$|xml$)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Endpoint:
-    """One operation that a page names.
+    """One operation that a page names, at `place`; said_server: where the page says its server.
 
     sections: what the page says about it, in order. home: those of them that introduce it, nearest first.
     """
@@ -36,37 +37,37 @@ class Endpoint:
     place: InPage | None
     sections: tuple[Section, ...]
     home: tuple[Section, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Named:
-    route: Route
-    place: InPage | None
-    index: int
+    said_server: InPage | None = None
 
 
 def endpoints(sheet: Sheet, described: Sequence[Route]) -> tuple[Endpoint, ...]:
     """The endpoints of a page: those its OpenAPI blocks describe, else those it names, else its samples'."""
     if len(described) == 1:
-        only = _Named(route=described[0], place=None, index=0)
+        only = Sighting(route=described[0], place=None, index=0)
         return _with_sections(sheet, [only])
     if described:
         return ()
-    named = _distinct(_named(sheet)) or _distinct(_sampled(sheet))
+    named = distinct(_named(sheet)) or distinct(_sampled(sheet))
     return _with_sections(sheet, named)
 
 
-def _named(sheet: Sheet) -> Iterator[_Named]:
+def _named(sheet: Sheet) -> Iterator[Sighting]:
     for entry in sheet.front:
         found = _front_route(entry.key, entry.value)
         if found:
             place = InPage(page=sheet.name, line=entry.line, column=entry.column)
-            yield _Named(route=found, place=place, index=0)
+            yield _sighting(found, place, 0)
     for index, section in enumerate(sheet.sections):
         for found, text in _in_section(section):
             line, column = text if isinstance(text, tuple) else (text.line, text.column)
             place = InPage(page=sheet.name, line=line, column=column)
-            yield _Named(route=found, place=place, index=index)
+            level = section.level if text is section.title else None
+            yield replace(_sighting(found, place, index), level=level)
+
+
+def _sighting(route: Route, place: InPage, index: int) -> Sighting:
+    said = place if route.server else None
+    return Sighting(route=route, place=place, index=index, said_server=said)
 
 
 def _front_route(key: str, value: str) -> Route | None:
@@ -137,7 +138,7 @@ def _in_table(part: Table) -> Iterator[tuple[Route, Text]]:
                 yield found, cell
 
 
-def _sampled(sheet: Sheet) -> Iterator[_Named]:
+def _sampled(sheet: Sheet) -> Iterator[Sighting]:
     """What the cURL samples call, where no part of the path could be somebody's own id."""
     for index, section in enumerate(sheet.sections):
         for command in curl.commands(section):
@@ -146,22 +147,10 @@ def _sampled(sheet: Sheet) -> Iterator[_Named]:
                 re.sub(r"/v\d+(?=/|$)", "", found.path)
             ):
                 place = InPage(page=sheet.name, line=command.line)
-                yield _Named(route=found, place=place, index=index)
+                yield _sighting(found, place, index)
 
 
-def _distinct(named: Iterator[_Named]) -> list[_Named]:
-    out: list[_Named] = []
-    for one in named:
-        if not any(
-            one.route.method == other.route.method
-            and same_path(one.route.path, other.route.path)
-            for other in out
-        ):
-            out.append(one)
-    return out
-
-
-def _with_sections(sheet: Sheet, named: list[_Named]) -> tuple[Endpoint, ...]:
+def _with_sections(sheet: Sheet, named: list[Sighting]) -> tuple[Endpoint, ...]:
     indexes = sorted({one.index for one in named})
     starts = {
         index: _start(sheet.sections, index, before)
@@ -179,6 +168,7 @@ def _with_sections(sheet: Sheet, named: list[_Named]) -> tuple[Endpoint, ...]:
         Endpoint(
             route=one.route,
             place=one.place,
+            said_server=one.said_server,
             sections=sheet.sections[starts[one.index] : ends[one.index]],
             home=_home(sheet.sections, starts[one.index], one.index),
         )

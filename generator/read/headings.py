@@ -4,6 +4,7 @@ import re
 
 from generator.read.fields import Slot
 from generator.read.markdown import Section
+from generator.read.paths import only_route
 
 _STATUS = re.compile(r"(?:^|[(\s`])([1-5](?:\d\d|XX))(?=$|[)\s`:—–.-])", re.IGNORECASE)
 _MEDIA = re.compile(r"\b(application/[\w.+-]+|multipart/form-data)\b")
@@ -39,11 +40,11 @@ _NO_NAMES = re.compile(
 def slot(section: Section) -> Slot | None:
     """What the lists of a section are, by its heading and those above it; None when none says."""
     found: Slot | None = None
-    for title in section.trail:
-        words = title.lower()
-        if _AUTH.search(words) and not _STATUS.match(words):
+    for title in _titles(section):
+        if is_access(title):
             return None
-        said = _slot(title, words)
+        words = title.lower()
+        said = of_title(title)
         if said and said.role == "response" and found and found.role == "object":
             return found
         if said and not _is_generic(said, words):
@@ -54,7 +55,7 @@ def slot(section: Section) -> Slot | None:
 
 def status(section: Section) -> str | None:
     """The status that the samples of a section show, by its headings; None when they show none."""
-    texts = [title.lower() for title in section.trail]
+    texts = [title.lower() for title in _titles(section)]
     answers = any(_RESPONSE.search(text) or _ERROR.search(text) for text in texts)
     for text in texts:
         found = _STATUS.search(text)
@@ -63,6 +64,27 @@ def status(section: Section) -> str | None:
     if not answers:
         return None
     return "default" if any(_ERROR.search(text) for text in texts) else "200"
+
+
+def is_access(title: str) -> bool:
+    """Whether a heading is about who may call, not about what a call takes."""
+    words = title.lower()
+    return _AUTH.search(words) is not None and not _STATUS.match(words)
+
+
+def of_title(title: str) -> Slot | None:
+    """What one heading says about a list under it."""
+    return _slot(title, title.lower())
+
+
+def answer(text: str) -> Slot:
+    """The slot of a list that is known to be what a call answers, with the status in the text."""
+    return _answer(text.lower()) or Slot(role="response")
+
+
+def _titles(section: Section) -> tuple[str, ...]:
+    """The headings over a section; a method and path name an endpoint, whatever words are in them."""
+    return tuple(title for title in section.trail if only_route(title) is None)
 
 
 def _is_generic(slot: Slot, words: str) -> bool:

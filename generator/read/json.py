@@ -83,6 +83,8 @@ def _unreadable(text: str, error: Exception) -> Unreadable:
     match error:
         case json.JSONDecodeError():
             reason = error.msg[0].lower() + error.msg[1:]
+            if not text[error.pos :].strip():
+                reason = "the text ends on this line, in the middle of a value"
             return Unreadable("broken-json", reason, Lines(text).spot(error.pos))
         case RecursionError():
             return _too_deep()

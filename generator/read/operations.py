@@ -9,12 +9,10 @@ from generator.read import wording
 from generator.read.drafts import Draft
 from generator.read.fields import Field, FieldList, Location, Slot
 from generator.read.markdown import Text
-from generator.read.paths import Route
+from generator.read.paths import BODYLESS, Route
 from generator.read.trees import object_of, schema_of
 from generator.read.typewords import reference
 from generator.values import JsonValue
-
-_BODYLESS = frozenset({"GET", "HEAD", "DELETE", "OPTIONS", "TRACE"})
 
 
 class OperationDraft:
@@ -77,7 +75,7 @@ class OperationDraft:
         if f"{{{field.name}}}" in self._route.path and location in (None, "path"):
             location = "path"
         if location is None:
-            location = "query" if self._route.method in _BODYLESS else "body"
+            location = "query" if self._route.method in BODYLESS else "body"
         if location == "body":
             self._bodies.setdefault(slot.media_type, []).append(field)
         else:

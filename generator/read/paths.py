@@ -13,6 +13,7 @@ METHODS = (
     "PATCH",
     "TRACE",
 )
+BODYLESS = frozenset({"GET", "HEAD", "DELETE", "OPTIONS", "TRACE"})
 
 _PLACEHOLDER = re.compile(
     r"\{\{\s*([\w.-]+)\s*\}\}|\{\s*([\w.-]+)\s*\}|<\s*([\w.-]+)\s*>|(?<=/):([A-Za-z_][\w-]*)"

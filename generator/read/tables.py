@@ -58,6 +58,25 @@ def says_where(table: Table) -> bool:
     return "name" in columns and "in" in columns
 
 
+def has(table: Table, *columns: str) -> bool:
+    """Whether a table has one of these columns, whatever it is called there."""
+    return not _columns(table.header).keys().isdisjoint(columns)
+
+
+def name_header(table: Table) -> str:
+    """What heads the column of names; empty when there is none."""
+    index = _columns(table.header).get("name")
+    return "" if index is None else table.header[index].strip(" *_`:")
+
+
+def column(table: Table, name: str) -> tuple[Text, ...]:
+    """The cells of a column."""
+    index = _columns(table.header).get(name)
+    if index is None:
+        return ()
+    return tuple(row[index] for row in table.rows if index < len(row))
+
+
 def _columns(header: tuple[str, ...]) -> dict[str, int]:
     found: dict[str, int] = {}
     for index, cell in enumerate(header):

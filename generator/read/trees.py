@@ -35,6 +35,8 @@ def schema_of(draft: Draft, field: Field, at: str, *, sent: bool = False) -> Jso
     values = field.values or wording.choices(field.description)
     if values and schema.get("type", "string") == "string":
         out.update({"type": "string", "enum": list(values)})
+        if not field.values:
+            draft.infer_enum(field, values)
     if field.description:
         out["description"] = field.description
     default = _default(field.default, schema)

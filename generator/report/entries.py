@@ -17,9 +17,9 @@ class EntryNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """source: the line of the page that `spot` is on. provider: whose pages they are."""
+    """source: the line of the page that `spot` is on. provider: whose pages they are; None for the command's own."""
 
-    provider: str
+    provider: str | None
     code: str
     severity: Severity
     message: str
@@ -30,7 +30,7 @@ class Entry:
 
 
 def entries(
-    provider: str, findings: Iterable[Finding], texts: Mapping[str, bytes]
+    provider: str | None, findings: Iterable[Finding], texts: Mapping[str, bytes]
 ) -> tuple[Entry, ...]:
     """The findings with their spots on the pages; `texts` holds the pages by name."""
     spots = _Spots(texts)

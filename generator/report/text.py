@@ -20,7 +20,7 @@ Paint = Callable[[str, str], str]
 def as_text(found: Sequence[Entry], paint: Paint = lambda text, colour: text) -> str:
     """The findings as printed on a terminal; of many with one code, the first of each provider."""
     lines: list[str] = []
-    counts: dict[tuple[str, str, Severity], int] = {}
+    counts: dict[tuple[str | None, str, Severity], int] = {}
     shown: InPage | None = None
     for entry in found:
         kind = (entry.provider, entry.code, entry.severity)
@@ -31,7 +31,9 @@ def as_text(found: Sequence[Entry], paint: Paint = lambda text, colour: text) ->
     for (provider, code, severity), count in counts.items():
         if count > _MOST[severity]:
             more = f"{count - _MOST[severity]} more {severity.value}[{code}]"
-            lines.append(f"{plain(provider)}: {more}; --format json lists them all")
+            lines.append(
+                f"{plain(provider or 'apiwright')}: {more}; --format json lists them all"
+            )
     return "".join(f"{line}\n" for line in lines)
 
 

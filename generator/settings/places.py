@@ -1,7 +1,8 @@
-"""Where a key stands in a TOML file: found by looking at the text again, when there is something to report."""
+"""Where the keys of a TOML file stand: found by looking at its text again, since the parser does not say."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from generator.places import InPage
 
@@ -14,33 +15,36 @@ _INLINE = re.compile(rf"(?:[{{,]\s*)({_KEY})\s*=")
 
 def place_of(page: str, text: str, keys: Sequence[str]) -> InPage:
     """The place of a key, given with the keys of the tables around it; only the page when it is not found."""
-    wanted, table = tuple(keys), tuple[str, ...]()
+    return places_in(page, text).get(tuple(keys)) or InPage(page=page)
+
+
+@lru_cache(maxsize=4)
+def places_in(page: str, text: str) -> Mapping[tuple[str, ...], InPage]:
+    """The places of all keys, each given with the keys of the tables around it."""
+    found: dict[tuple[str, ...], InPage] = {}
+    table = tuple[str, ...]()
     for number, line in enumerate(text.split("\n"), start=1):
         header = _HEADER.match(line)
         if header is not None:
             table = _parts(header[1])
-            if table == wanted:
-                return InPage(page=page, line=number, column=header.start(1) + 1)
-            continue
-        column = _column(line, table, wanted)
-        if column is not None:
-            return InPage(page=page, line=number, column=column)
-    return InPage(page=page)
+        for keys, start in _keys(line, table):
+            found.setdefault(keys, InPage(page=page, line=number, column=start + 1))
+    return found
 
 
-def _column(line: str, table: tuple[str, ...], wanted: tuple[str, ...]) -> int | None:
-    """The column of the wanted key in a line of a table: before its `=`, or in the inline table after it."""
+def _keys(line: str, table: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], int]]:
+    """The keys in a line: the table that it opens, or the one before its `=` and those of the inline table after it."""
+    header = _HEADER.match(line)
+    if header is not None:
+        yield table, header.start(1)
+        return
     pair = _PAIR.match(line)
     if pair is None:
-        return None
+        return
     path = (*table, *_parts(pair[1]))
-    if path == wanted:
-        return pair.start(1) + 1
-    if wanted[: len(path)] == path:
-        for inner in _INLINE.finditer(line, pair.end()):
-            if (*path, *_parts(inner[1])) == wanted:
-                return inner.start(1) + 1
-    return None
+    yield path, pair.start(1)
+    for inner in _INLINE.finditer(line, pair.end()):
+        yield (*path, *_parts(inner[1])), inner.start(1)
 
 
 def _parts(key: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from keyword import iskeyword
 from pathlib import PurePath
 from typing import Literal
 from urllib.parse import urlsplit
@@ -9,11 +10,14 @@ from urllib.parse import urlsplit
 from generator.config import PagingConfig, ProviderConfig, SchemeConfig
 from generator.findings import Findings
 from generator.places import InPage
+from generator.settings.places import places_in
+from generator.settings.shown import such_as
 from generator.settings.table import File, Table
 from generator.values import JsonObject
 
 _AT = re.compile(r"(.*) \(at line (\d+), column (\d+)\)")
 _OPERATION = re.compile(r"[A-Z]+ /\S*")
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
 def load_config(name: str, data: bytes, findings: Findings) -> ProviderConfig:
@@ -38,6 +42,7 @@ def load_config(name: str, data: bytes, findings: Findings) -> ProviderConfig:
         names=_names(root),
         paging=_paging(root),
         accept=root.texts("accept"),
+        places=places_in(name, text or ""),
     )
     root.done()
     return config
@@ -85,7 +90,7 @@ def _base_url(root: Table) -> str | None:
         usable = False
     if usable and not re.search(r"[\s?#]", url):
         return url
-    root.wrong("base_url", f"an http(s) URL with a host, got '{url}'")
+    root.wrong("base_url", f"an http(s) URL with a host{such_as('base_url')}")
     return None
 
 
@@ -120,7 +125,7 @@ def _scheme(table: Table) -> SchemeConfig:
             "to stand alone: a key goes into one of header, query and cookie",
         )
     if given and kind in ("basic", "bearer"):
-        table.wrong("scheme", f"'api-key' beside a place for the key, got '{kind}'")
+        table.wrong("scheme", "'api-key' beside a place for the key")
     if given:
         kind = "api-key"
     config = SchemeConfig(
@@ -148,19 +153,47 @@ def _names(root: Table) -> dict[str, str]:
     table = root.table("names")
     if table is None:
         return {}
-    found = {key: table.text(key) for key in table.values}
-    return {key: name for key, name in found.items() if name is not None}
+    found: dict[str, str] = {}
+    for key in table.values:
+        wanted = 'a name such as "contacts.list"'
+        name = table.text(key)
+        if not _is_operation(table, key) or name is None:
+            continue
+        if _is_call(name):
+            found[key] = name
+        else:
+            table.wrong(key, f"{wanted}: two lower-case names with one dot between")
+    return found
+
+
+def _is_call(name: str) -> bool:
+    """Whether a pin names a group and a method as Python would take them."""
+    parts = name.split(".")
+    return len(parts) == 2 and all(
+        _NAME.fullmatch(part) and not iskeyword(part) for part in parts
+    )
+
+
+def _is_operation(table: Table, key: str) -> bool:
+    """Whether a key names an operation, which is reported when it does not."""
+    if _OPERATION.fullmatch(key):
+        return True
+    table.file.error(
+        "wrong-value",
+        f"'{key}' in {table.title}: expected an operation, such as \"GET /contacts\"",
+        (*table.keys, key),
+    )
+    return False
 
 
 def _paging(root: Table) -> dict[str, PagingConfig]:
     found: dict[str, PagingConfig] = {}
-    for key, one in root.tables("paging").items():
-        if not _OPERATION.fullmatch(key):
-            root.file.error(
-                "wrong-value",
-                f"'{key}' in [paging] expected an operation such as 'GET /contacts'",
-                one.keys,
-            )
+    table = root.table("paging")
+    if table is None:
+        return {}
+    for key in table.values:
+        one = table.table(key)
+        if one is None or not _is_operation(table, key):
             continue
         config = _paging_of(one)
         if config is not None:
@@ -185,7 +218,7 @@ def _paging_of(table: Table) -> PagingConfig | None:
             if "style" not in table.values:
                 table.file.error(
                     "wrong-value",
-                    f"'{table.keys[-1]}' in [paging] needs 'style':"
+                    f"{table.title} needs 'style':"
                     " 'offset', 'page', 'cursor' or 'none'",
                     table.keys,
                 )

@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.findings import Findings
+from generator.settings import shown
 from generator.settings.places import place_of
+from generator.settings.shown import called, such_as
 from generator.suggestion import did_you_mean
 from generator.values import JsonObject, JsonValue, is_array, is_object
 
@@ -31,12 +33,18 @@ class Table:
     keys: tuple[str, ...] = ()
     known: set[str] = field(default_factory=set[str])
 
+    @property
+    def title(self) -> str:
+        """What messages call the table: `[auth]`, or `[paging] "GET /contacts"`."""
+        named = called(self.keys)
+        return f"[{named[1:-1]}]" if named.startswith("'") else named
+
     def text(self, key: str) -> str | None:
         """The text of a key; None when it is absent, or is something else and was reported."""
         value = self._take(key)
         if isinstance(value, str):
             return value
-        self.wrong(key, "text in quotes")
+        self.wrong(key, f"text in quotes{such_as(key)}")
         return None
 
     def choice(self, key: str, options: Sequence[str]) -> str | None:
@@ -44,9 +52,9 @@ class Table:
         value = self.text(key)
         if value is None or value in options:
             return value
-        shown = ", ".join(f"'{option}'" for option in options)
+        listed = ", ".join(f"'{option}'" for option in options)
         hint = did_you_mean(value, options)
-        self.wrong(key, f"one of {shown}, got '{value}'{hint}")
+        self.wrong(key, f"one of {listed}{hint}")
         return None
 
     def number(self, key: str) -> int | None:
@@ -54,7 +62,7 @@ class Table:
         value = self._take(key)
         if isinstance(value, int) and not isinstance(value, bool):
             return value
-        self.wrong(key, "a whole number")
+        self.wrong(key, f"a whole number{such_as(key)}")
         return None
 
     def texts(self, key: str) -> tuple[str, ...]:
@@ -64,7 +72,7 @@ class Table:
             texts = [item for item in value if isinstance(item, str)]
             if len(texts) == len(value):
                 return tuple(texts)
-        self.wrong(key, "a list of texts in quotes")
+        self.wrong(key, f"a list of texts in quotes{such_as(key)}")
         return ()
 
     def table(self, key: str) -> "Table | None":
@@ -86,18 +94,15 @@ class Table:
     def wrong(self, key: str, expected: str) -> None:
         """Report that a key, if it is there at all, has not the value that was expected."""
         if key in self.values:
-            dotted = ".".join((*self.keys, key))
-            self.file.error(
-                "wrong-value",
-                f"'{dotted}' expected {expected}",
-                (*self.keys, key),
-            )
+            keys, found = (*self.keys, key), self.values[key]
+            message = f"{called(keys)} is {shown.value(found)}, expected {expected}"
+            self.file.error("wrong-value", message, keys)
 
     def done(self) -> None:
         """Report the keys that nobody read, with the one that may have been meant."""
         for key in self.values:
             if key not in self.known:
-                where = f" in [{'.'.join(self.keys)}]" if self.keys else ""
+                where = f" in {self.title}" if self.keys else ""
                 self.file.error(
                     "unknown-key",
                     f"unknown key '{key}'{where}{did_you_mean(key, self.known)}",

@@ -8,7 +8,7 @@ import pytest
 from generator.check import cache, check, conformance
 from generator.document import Document
 from generator.findings import Finding, Findings
-from generator.places import Block, InBlock, Origins
+from generator.places import Block, InBlock, InPage, Origins
 
 BLOCK = Block(syntax="yaml", first_line=1, lines=99)
 ORIGINS = Origins(places={"": (InBlock(page="a.md", block=BLOCK, pointer=""),)})
@@ -111,3 +111,46 @@ def test_a_broken_cache_is_no_fault(
     cache.write("key", [1])
     assert cache.read("key") == [1]
     assert [one.name for one in tmp_path.glob("*.part")] == []
+
+
+def test_what_a_schema_says_wrong_has_its_place_through_references() -> None:
+    ref = {"$ref": "#/components/schemas/Note"}
+    content = {"application/json": {"schema": ref}}
+    operation = {"responses": {"200": {"description": "OK", "content": content}}}
+    note = {"type": "object", "properties": {"id": {"type": "frob"}}}
+    (finding,) = [
+        one
+        for one in _found(
+            _document(
+                paths={"/notes": {"get": operation}},
+                components={"schemas": {"Note": note}},
+            )
+        )
+        if "'frob'" in one.message
+    ]
+    at = "/components/schemas/Note/properties/id/type"
+    assert getattr(finding.place, "pointer", None) == at
+
+
+def test_what_is_said_of_a_whole_part_has_the_place_of_the_part() -> None:
+    operation = {"operationId": "a", "responses": {"200": {"description": "OK"}}}
+    paths = {"/a": {"get": operation}, "/b": {"get": dict(operation)}}
+    (finding,) = _found(_document(paths=paths))
+    assert "not unique" in finding.message
+    assert getattr(finding.place, "pointer", None) == "/paths/~1b/get"
+
+
+def test_a_complaint_without_a_place_has_that_of_the_first_page() -> None:
+    block = InBlock(page="b.md", block=BLOCK, pointer="")
+    document = Document(
+        tree={"openapi": "3.1.0", "info": {"title": "A"}, "paths": {}},
+        origins=Origins(places={"/paths": (block,), "/info": ()}),
+        standalone=False,
+    )
+    (finding,) = _found(document)
+    assert finding.place == InPage(page="b.md")
+
+
+def test_a_default_is_not_matched_with_a_pattern_that_never_ends() -> None:
+    slow = {"type": "string", "pattern": "^(a+)+$", "default": "a" * 60 + "!"}
+    assert _found(_document(components={"schemas": {"Slow": slow}})) == []

@@ -175,9 +175,13 @@ def test_long_chains_of_references_end() -> None:
         ({"paths": {"/a": {"get": 7}}}, "GET /a", "operation expected an object"),
         ({"paths": {"/a": "x"}}, "/a", "path item expected an object, got 'x'"),
         (_get(parameters={"q": 1}), "GET /notes parameters", "a list, got an object"),
+        ({"paths": ["/a"]}, "components paths", "an object, got a list"),
+        (_schemas(A=_record(x={"type": 7})), "A.x type", "text or a list, got a"),
+        (_schemas(A={"enum": {"a": 1}}), "A enum", "a list, got an object"),
+        ({"info": {"title": ["T"]}}, "components title", "text, got a list"),
     ],
 )
-def test_what_is_no_object_costs_its_part(
+def test_what_is_of_another_kind_costs_its_part(
     document: dict[str, Any], lost: str, words: str
 ) -> None:
     _, found = _mended(document)
@@ -203,3 +207,50 @@ def test_keys_that_are_names_are_no_references() -> None:
     schema = _record(**{"$ref": {"type": "string"}, "properties": {"type": "string"}})
     _, found = _mended(_schemas(A={**schema, "example": {"$ref": "#/nowhere"}}))
     assert found == []
+
+
+@pytest.mark.parametrize("path", ["notes", "@example.org/notes", "/a\r\nX: y", ""])
+def test_what_is_no_path_is_left_out(path: str) -> None:
+    tree, found = _mended({"paths": {path: {}, "/notes": {}, "x-notes": "any"}})
+    assert [*tree["paths"]] == ["/notes", "x-notes"]
+    assert [finding.code for finding in found] == ["malformed"]
+
+
+def test_a_reference_to_text_is_no_schema() -> None:
+    document = _schemas(A=_record(x={"$ref": "#/info/title"}))
+    tree, (finding,) = _mended({**document, "info": {"title": "Notes"}})
+    assert tree["components"]["schemas"]["A"] == {"type": "object", "properties": {}}
+    assert (finding.code, finding.lost) == ("unknown-ref", "A.x")
+    assert "is text, no schema" in finding.message
+
+
+def test_a_component_may_be_called_like_an_extension() -> None:
+    parameter = {"name": "q", "in": "query", "schema": _ref("Nothing")}
+    tree, (finding,) = _mended(
+        {"paths": {}, "components": {"parameters": {"x-q": parameter}}}
+    )
+    assert tree["components"]["parameters"]["x-q"]["schema"] == {}
+    assert finding.code == "unknown-ref"
+
+
+def test_what_leads_to_a_part_that_is_left_out_is_left_out_too() -> None:
+    inner = {"$ref": "#/components/schemas/A/properties/x"}
+    tree, found = _mended(_schemas(A=_record(x="text"), B=_record(y=inner)))
+    assert tree["components"]["schemas"]["B"]["properties"] == {}
+    assert [finding.lost for finding in found] == ["A.x", "B.y"]
+
+
+def test_an_operation_that_is_left_out_stays_out() -> None:
+    answer = {"description": "", "content": {"application/json": {"schema": 7}}}
+    tree, found = _mended(
+        _get(responses={"200": answer}, requestBody=_ref("Gone", "requestBodies"))
+    )
+    assert tree["paths"]["/notes"] == {}
+    assert "GET /notes" in {finding.lost for finding in found}
+
+
+def test_a_schema_without_a_name_is_one_all_the_same() -> None:
+    schemas = {"": _record(x=_ref("Nothing"))}
+    tree, (finding,) = _mended(_schemas(**schemas))
+    assert tree["components"]["schemas"][""] == {"type": "object", "properties": {}}
+    assert finding.lost == "components.x"

@@ -16,6 +16,8 @@ openapi: 3.1.0
 info: {title: Acme, version: "1"}
 servers:
   - url: https://api.acme.test
+security:
+  - token: []
 paths:
   /invoices:
     get:
@@ -30,6 +32,8 @@ paths:
                 type: array
                 items: {$ref: "#/components/schemas/Invoice"}
 components:
+  securitySchemes:
+    token: {type: http, scheme: bearer}
   schemas:
     Invoice:
       type: object

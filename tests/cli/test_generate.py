@@ -192,8 +192,70 @@ def test_an_output_that_cannot_be_written_is_an_error(project: Apiwright) -> Non
     write("generated", "a file\n")
     ran = project("generate", "acme", "--format", "json")
     assert ran.code == 1
-    assert [one["code"] for one in ran.found] == ["cannot-write"]
+    errors = [one for one in ran.found if one["severity"] == "error"]
+    assert [(one["code"], one["message"], one["notes"]) for one in errors] == [
+        (
+            "cannot-write",
+            "'generated' is a file, expected a folder: move it away or give another --out",
+            [],
+        )
+    ]
     assert Path("generated").read_text() == "a file\n"
+    assert project("check", "acme").code == 1
+
+
+def test_force_is_advised_only_where_it_helps(project: Apiwright) -> None:
+    write("generated/acme/README.md/notes.txt", "mine\n")
+    write("generated/acme/api.md", "mine\n")
+    write("generated/acme/acme_client", "mine\n")
+    ran = project("generate", "acme", "--format", "json")
+    advice = {
+        Path(one["file"]).relative_to("generated/acme").as_posix(): one["message"]
+        for one in ran.found
+        if one["code"] == "foreign-file"
+    }
+    assert advice["api.md"].endswith("; --force replaces it")
+    for path in ("README.md", "acme_client/client.py"):
+        assert "--force" not in advice[path]
+        assert advice[path].endswith("; move it away or give another --out")
+
+
+@pytest.mark.parametrize("name", ["se-q", "Acme_2", "a", "a" * 60])
+def test_a_name_of_letters_digits_and_dashes_is_taken(
+    name: str, project: Apiwright
+) -> None:
+    ran = project("generate", "--from", "specs/acme", "--name", name, "--quiet")
+    assert (ran.code, ran.err) == (0, "")
+    assert Path("generated", name, "manifest.json").is_file()
+
+
+@pytest.mark.parametrize("name", ["X Y", "Éa", "3x", "_x", "-x", "x.y", "a" * 61])
+def test_another_name_is_refused_with_the_rule(name: str, project: Apiwright) -> None:
+    ran = project("generate", "--from", "specs/acme", f"--name={name}")
+    assert ran.code == 2
+    assert "ASCII letters, digits, '-' and '_', starting with a letter" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["check", "acmee", "--format", "json"], "did you mean 'acme'?"),
+        (["check", "--format=json", "--nothing"], "--nothing"),
+        (["chek", "--format", "json"], "chek"),
+    ],
+)
+def test_wrong_usage_is_told_in_the_format_asked_for(
+    arguments: list[str], said: str, project: Apiwright
+) -> None:
+    ran = project(*arguments)
+    (found,) = ran.found
+    assert (ran.code, found["code"], found["severity"]) == (2, "wrong-usage", "error")
+    assert said in found["message"]
+    assert (found["provider"], found["file"], found["notes"]) == (None, None, [])
+    ran = project(*(one.replace("json", "github") for one in arguments))
+    assert ran.code == 2
+    assert ran.err.startswith("::error title=wrong-usage::")
+    assert ran.err.count("\n") == 1
 
 
 def test_our_own_fault_is_one_line_and_leaves_the_others(

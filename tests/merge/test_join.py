@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from generator.findings import Severity
 from generator.fragments import Evidence
 
@@ -251,3 +253,53 @@ def test_a_type_that_no_page_describes_is_reported() -> None:
     assert codes(found) == ["type-elsewhere"]
     assert found[0].severity is Severity.WARNING
     assert "'/t'" in found[0].message
+
+
+def test_a_name_that_nothing_uses_is_not_announced() -> None:
+    _, found = merged(
+        fragment("a.md", _page("/notes", Note=record(id="string"))),
+        fragment("b.md", _page("/notes", Note=record(id="integer"))),
+    )
+    assert codes(found) == ["contradiction"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "words"),
+    [
+        (
+            {"type": "integer"},
+            {"type": "boolean"},
+            "'response 200' of 'GET /notes' is boolean here and integer on another",
+        ),
+        (
+            record(id=record(no="string")),
+            record(id=record(no="number")),
+            "'id.no' in 'response 200' of 'GET /notes' is number here and string on",
+        ),
+        (
+            {"type": "array", "items": {"type": "string"}},
+            {"type": "array", "items": {"type": "object"}},
+            "'[]' in 'response 200' of 'GET /notes' is object here and string on",
+        ),
+        (
+            {"type": "string", "const": "a"},
+            {"type": "string", "const": "b"},
+            "has another 'const' here than on another page",
+        ),
+        (
+            {"type": "string", "const": "a"},
+            {"type": "string"},
+            "has 'const' on another page, not here",
+        ),
+    ],
+)
+def test_a_contradiction_says_what_contradicts(
+    first: dict[str, Any], second: dict[str, Any], words: str
+) -> None:
+    _, found = merged(
+        fragment("a.md", get(responses=answer(first))),
+        fragment("b.md", get(responses=answer(second))),
+    )
+    assert codes(found) == ["contradiction"]
+    assert words in found[0].message
+    assert found[0].message.endswith("; this description is left out")

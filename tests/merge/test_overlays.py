@@ -1,5 +1,6 @@
 """Overlays: corrections that are applied to the merged document, action by action."""
 
+from generator.check import check
 from generator.document import Document
 from generator.findings import Finding, Findings
 from generator.settings import load_overlay
@@ -104,3 +105,23 @@ def test_kinds_that_do_not_fit_are_an_error() -> None:
     document, found = _corrected("- target: $.info\n  update: [1]\n")
     assert codes(found) == ["bad-overlay"]
     assert tree(document)["info"]["title"] == "acme"
+
+
+def test_what_is_appended_to_a_list_is_from_its_own_item() -> None:
+    document, _ = _corrected(
+        "- target: $.paths['/notes'].get.tags\n  update: [More, Most]\n"
+    )
+    place = document.origins.of("/paths/~1notes/get/tags/2")
+    assert getattr(place, "pointer", None) == "/actions/0/update/1"
+
+
+def test_a_value_that_is_replaced_is_from_the_overlay() -> None:
+    document, _ = _corrected(
+        "- target: $.components.schemas.Note.properties.id\n  update: {type: frob}\n"
+    )
+    findings = Findings()
+    check(document, findings)
+    (finding,) = findings
+    assert finding.code == "invalid-openapi" and "'frob'" in finding.message
+    assert finding.place is not None and finding.place.page == "overlay.yaml"
+    assert getattr(finding.place, "pointer", None) == "/actions/0/update/type"

@@ -169,6 +169,14 @@ def test_settings_for_a_scheme_that_nobody_declares_are_an_error() -> None:
     _, found = merged(
         fragment("a.md", page), config=ProviderConfig(name="acme", schemes=schemes)
     )
-    assert codes(found) == ["unknown-scheme"]
+    assert codes(found) == ["unknown-setting"]
     assert found[0].severity is Severity.ERROR
     assert "did you mean 'ApiKey'?" in found[0].message
+
+
+def test_a_page_given_twice_keeps_the_place_of_its_schemes() -> None:
+    page = _with_schemes(get(), ApiKey=KEY)
+    document, found = merged(fragment("a.md", page), fragment("a.md", page))
+    assert codes(found) == ["security-not-applied"]
+    assert pointer(found[0]) == "a.md#/components/securitySchemes/ApiKey"
+    assert document.origins.of("/security/0") is not None

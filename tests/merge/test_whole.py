@@ -67,6 +67,18 @@ def test_servers_without_scheme_or_host(
     assert codes(found) == expected
 
 
+def test_a_relative_server_beside_a_usable_one_asks_for_nothing() -> None:
+    servers = [*SERVER["servers"], {"url": "/v1"}, {"url": "/v2"}]
+    document, found = merged(fragment("a.md", {**get(), "servers": servers}))
+    assert tree(document)["servers"] == SERVER["servers"]
+    assert [one.message for one in found] == [
+        "server '/v1' has no host; left out",
+        "server '/v2' has no host; left out",
+    ]
+    _, found = merged(fragment("a.md", {**get(), "servers": [{"url": "/v1"}]}))
+    assert "the client asks for 'base_url'" in found[0].message
+
+
 def test_a_path_parameter_that_nobody_declares_is_added() -> None:
     document, found = merged(fragment("a.md", get("/notes/{id}")))
     assert operation(document, "/notes/{id}")["parameters"] == [

@@ -6,7 +6,9 @@ import pytest
 
 from generator.config import ProviderConfig
 from generator.name import name
-from tests.emitting import OK, api, document
+from tests.emitting import OK, api, document, files
+
+_DEVICES = ("con", "aux", "com1")
 
 
 @pytest.mark.parametrize(
@@ -86,3 +88,11 @@ def _calls(tree: dict[str, Any], pins: dict[str, str] | None = None) -> list[str
     return [
         f"{groups[each.key]}.{names.methods[each.key]}" for each in found.operations
     ]
+
+
+def test_no_module_is_called_like_a_device() -> None:
+    paths = {f"/{tag}": {"get": {"tags": [tag], "responses": OK}} for tag in _DEVICES}
+    emitted = files(document(paths))
+    modules = {f"things_client/resources/{tag}_calls.py" for tag in _DEVICES}
+    assert modules <= emitted.keys()
+    assert "def con(self) -> Con:" in emitted["things_client/client.py"]

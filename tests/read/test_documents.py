@@ -4,9 +4,11 @@ from generator.findings import Severity
 from generator.fragments import Evidence
 from tests.read.reading import reading
 
+HEAD = "openapi: 3.1.0\ninfo: {title: A, version: '1'}\n"
+
 
 def test_a_document_is_one_standalone_fragment():
-    found = reading("openapi: 3.1.0\npaths:\n  /a:\n    get: {}\n", "api.yaml")
+    found = reading(f"{HEAD}paths:\n  /a:\n    get: {{}}\n", "api.yaml")
     assert found.of(Evidence.SCHEMA).standalone
     assert found.find(Evidence.SCHEMA, "/paths/~1a/get") == {}
     assert found.findings == ()
@@ -58,7 +60,7 @@ def test_a_document_with_components_alone_is_a_fragment():
 
 
 def test_a_document_without_anything_in_it_is_reported():
-    found = reading("openapi: 3.1.0\npaths: {}\n", "api.yaml")
+    found = reading(f"{HEAD}paths: {{}}\n", "api.yaml")
     assert found.codes == ["no-endpoint"]
     assert found.fragments == ()
 
@@ -68,6 +70,13 @@ def test_bytes_that_are_no_utf_8_are_reported_where_they_stand():
     finding, place = found.finding("not-utf-8")
     assert (place.line, place.column) == (3, 4)
     assert finding.severity is Severity.ERROR
+
+
+def test_a_document_that_was_cut_short_is_said_to_end():
+    found = reading('{"openapi": "3.1.0",\n "paths": {"/a"', "api.json")
+    finding, place = found.finding("broken-json")
+    assert finding.message.startswith("the text ends on this line")
+    assert place.line == 2
 
 
 def test_a_repeated_key_that_says_something_else_is_a_loss():

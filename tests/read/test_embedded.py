@@ -160,6 +160,27 @@ def test_a_broken_block_is_reported_at_the_page_s_own_line_and_column(
     assert found.codes == [finding.code]
 
 
+def test_nothing_else_is_read_from_a_page_with_a_broken_block():
+    found = reading("""
+        # GET /rooms
+
+        | Name  | Type    |
+        | ----- | ------- |
+        | floor | integer |
+
+        ```yaml
+        openapi: 3.1.0
+        paths: {/rooms: {}}
+        ```
+
+        ```json
+        {"openapi": "3.1.0", "paths" {}}
+        ```
+        """)
+    assert found.codes == ["broken-json"]
+    assert found.fragments == ()
+
+
 @pytest.mark.parametrize(
     ("text", "method", "path"),
     [

@@ -121,7 +121,7 @@ def test_a_repeated_key_is_told_with_both_places(load: Any):
     [
         ('{"a": NaN}', "expected a number, got 'NaN'", (1, 7)),
         ('{"NaN": 1,\n "b": -Infinity}', "expected a number, got '-Infinity'", (2, 7)),
-        ('{"a": 1', "expecting ',' delimiter", (1, 8)),
+        ('{"a": 1', "the text ends on this line, in the middle of a value", (1, 8)),
         ('{"a": ' + "1" * 5000 + "}", "a number of over 4,000 digits", (1, 7)),
     ],
 )

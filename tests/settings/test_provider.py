@@ -85,9 +85,19 @@ def test_everything_at_once() -> None:
             (3, 1),
             "did you mean 'username'?",
         ),
-        ("title = 1", "wrong-value", (1, 1), "'title' expected text"),
+        (
+            "title = 1",
+            "wrong-value",
+            (1, 1),
+            "'title' is 1, expected text in quotes, such as title = \"Acme\"",
+        ),
         ('accept = ["a", 1]', "wrong-value", (1, 1), "a list of texts"),
-        ('auth = "basic"', "wrong-value", (1, 1), "'auth' expected a table"),
+        (
+            'auth = "basic"',
+            "wrong-value",
+            (1, 1),
+            "'auth' is 'basic', expected a table",
+        ),
         ('[auth]\nscheme = "baerer"', "wrong-value", (2, 1), "did you mean 'bearer'?"),
         ('[auth]\ntoken = "key"', "wrong-value", (1, 2), "needs 'scheme'"),
         (
@@ -112,9 +122,32 @@ def test_everything_at_once() -> None:
             '[paging]\nlist = { style = "none" }',
             "wrong-value",
             (2, 1),
-            "such as 'GET /contacts'",
+            'such as "GET /contacts"',
         ),
-        ("[names]\na = 1", "wrong-value", (2, 1), "'names.a' expected text"),
+        (
+            '[names]\n"GET /a" = 1',
+            "wrong-value",
+            (2, 1),
+            '[names] "GET /a" is 1, expected text',
+        ),
+        (
+            '[names]\na = "a.list"',
+            "wrong-value",
+            (2, 1),
+            "'a' in [names]: expected an operation",
+        ),
+        (
+            '[paging]\n"GET /a" = { style = "pag" }',
+            "wrong-value",
+            (2, 14),
+            "'style' of [paging] \"GET /a\" is 'pag', expected one of",
+        ),
+        (
+            '[paging]\n"GET /a" = { style = "page", first = true }',
+            "wrong-value",
+            (2, 30),
+            "is true, expected a whole number, such as first = 0",
+        ),
         ('name = "x', "broken-toml", (1, 10), "nothing was read"),
         ("name = \n[", "broken-toml", (1, 8), "not TOML: invalid value"),
         ('name = "x"\nname = "y"', "broken-toml", (2, 11), "cannot overwrite"),
@@ -137,7 +170,7 @@ def test_what_is_wrong_is_said_where_it_is(
 def test_a_base_url_has_a_scheme_and_a_host(url: str) -> None:
     finding = _only(f'title = "Acme"\nbase_url = "{url}"')
     assert finding.code == "wrong-value"
-    assert f"got '{url}'" in finding.message
+    assert f"'base_url' is '{url}', expected" in finding.message
     assert _spot(finding) == (2, 1)
 
 
@@ -145,3 +178,21 @@ def test_what_is_right_is_read_beside_what_is_wrong() -> None:
     config, found = _load('title = "Acme"\nbase_url = 3\nnone = 1')
     assert config.title == "Acme"
     assert [one.code for one in found] == ["wrong-value", "unknown-key"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["list", "a.b.c", "notes.", ".list", "Notes.list", "notes.class", "_n.list"]
+    + ["notes._list", "9.list", "n-s.list", "notés.list", ""],
+)
+def test_a_pin_names_a_group_and_a_method(name: str) -> None:
+    config, found = _load(f'[names]\n"GET /notes" = "{name}"')
+    assert config.names == {}
+    assert [(one.code, _spot(one)) for one in found] == [("wrong-value", (2, 1))]
+    assert "a name such as" in found[0].message
+
+
+def test_the_places_of_all_keys_are_kept() -> None:
+    config, _ = _load('[names]\n\n "GET /a" = "a.list"\n[auth.schemes.Key]\ntoken="k"')
+    assert config.places[("names", "GET /a")] == InPage(page=FILE, line=3, column=2)
+    assert config.places[("auth", "schemes", "Key")].line == 4
