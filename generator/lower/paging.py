@@ -85,58 +85,84 @@ def paging_of(
     return _recognised(context, parameters, items, siblings)
 
 
+Fields: TypeAlias = dict[tuple[str, ...], Field]
+
+
 def _recognised(
     context: Context,
     parameters: tuple[Parameter, ...],
     items: tuple[str, ...],
-    siblings: dict[tuple[str, ...], Field],
+    siblings: Fields,
 ) -> Paging | None:
-    total = _path(siblings, _TOTAL, _is_number)
-    more = _path(siblings, _MORE, lambda kind: kind == Scalar(kind="boolean"))
+    return (
+        _by_cursor(parameters, items, siblings)
+        or _by_offset(parameters, items, siblings)
+        or _by_page(context, parameters, items, siblings)
+    )
+
+
+def _by_cursor(
+    parameters: tuple[Parameter, ...], items: tuple[str, ...], siblings: Fields
+) -> CursorPaging | None:
+    param = _query(parameters, _CURSOR, _is_text)
     cursor = _path(siblings, _NEXT, _is_text)
-    limit = _query(parameters, _LIMIT, lambda _: True)
-    token = _query(parameters, _CURSOR, _is_text)
-    if token is not None and cursor is not None:
-        reason = f"parameter '{token}' takes the body's '{'.'.join(cursor)}'"
-        return CursorPaging(
-            param=token,
-            limit=limit,
-            items=items,
-            cursor=cursor,
-            more=more,
-            reason=reason,
-        )
-    ends = (
-        " and ".join(".".join(path) for path in (total, more) if path)
-        or "an empty page"
+    if param is None or cursor is None:
+        return None
+    return CursorPaging(
+        param=param,
+        limit=_limit(parameters),
+        items=items,
+        cursor=cursor,
+        more=_path(siblings, _MORE, _is_flag),
+        reason=f"parameter '{param}' takes the body's '{'.'.join(cursor)}'",
     )
-    offset = _query(
-        parameters, _OFFSET, lambda kind: _is_number(kind) or _is_text(kind)
+
+
+def _by_offset(
+    parameters: tuple[Parameter, ...], items: tuple[str, ...], siblings: Fields
+) -> OffsetPaging | None:
+    param = _query(parameters, _OFFSET, lambda kind: _is_number(kind) or _is_text(kind))
+    if param is None:
+        return None
+    return OffsetPaging(
+        param=param,
+        limit=_limit(parameters),
+        items=items,
+        total=_path(siblings, _TOTAL, _is_number),
+        more=_path(siblings, _MORE, _is_flag),
+        reason=f"parameter '{param}' skips items; it ends by {_end(siblings)}",
     )
-    if offset is not None:
-        reason = f"parameter '{offset}' skips items; it ends by {ends}"
-        return OffsetPaging(
-            param=offset,
-            limit=limit,
-            items=items,
-            total=total,
-            more=more,
-            reason=reason,
-        )
-    page = _query(parameters, _PAGE, _is_number)
-    if page is not None:
-        first = _first_page(context, parameters, page)
-        reason = f"parameter '{page}' counts pages from {first}; it ends by {ends}"
-        return PagePaging(
-            param=page,
-            limit=limit,
-            first=first,
-            items=items,
-            total=total,
-            more=more,
-            reason=reason,
-        )
-    return None
+
+
+def _by_page(
+    context: Context,
+    parameters: tuple[Parameter, ...],
+    items: tuple[str, ...],
+    siblings: Fields,
+) -> PagePaging | None:
+    param = _query(parameters, _PAGE, _is_number)
+    if param is None:
+        return None
+    first = _first_page(context, parameters, param)
+    return PagePaging(
+        param=param,
+        limit=_limit(parameters),
+        first=first,
+        items=items,
+        total=_path(siblings, _TOTAL, _is_number),
+        more=_path(siblings, _MORE, _is_flag),
+        reason=f"parameter '{param}' counts pages from {first}; it ends by {_end(siblings)}",
+    )
+
+
+def _limit(parameters: tuple[Parameter, ...]) -> str | None:
+    return _query(parameters, _LIMIT, lambda _: True)
+
+
+def _end(siblings: Fields) -> str:
+    """What ends the list, in words: the fields that say so, or a page without items."""
+    signs = (_path(siblings, _TOTAL, _is_number), _path(siblings, _MORE, _is_flag))
+    return " and ".join(".".join(path) for path in signs if path) or "an empty page"
 
 
 def _path(
@@ -183,3 +209,7 @@ def _is_number(kind: Type) -> bool:
 
 def _is_text(kind: Type) -> bool:
     return kind == Scalar(kind="string")
+
+
+def _is_flag(kind: Type) -> bool:
+    return kind == Scalar(kind="boolean")
