@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from generator.places import Origins
 from generator.values import JsonObject
 
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+"""The methods a path item may have: OpenAPI 3.1 section 4.8.9."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:

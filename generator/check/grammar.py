@@ -2,6 +2,8 @@
 
 from typing import Literal, TypeAlias
 
+from generator.document import METHODS
+
 Kind: TypeAlias = Literal[
     "document",
     "info",
@@ -21,8 +23,6 @@ Kind: TypeAlias = Literal[
 Many: TypeAlias = Literal["one", "map", "list"]
 Slot: TypeAlias = tuple[Many, Kind]
 Value: TypeAlias = Literal["text", "a list", "text or a list"]
-
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 _VALUE: dict[str, Slot] = {
     "schema": ("one", "schema"),

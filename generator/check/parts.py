@@ -7,12 +7,12 @@ from generator import pointers
 from generator.check.grammar import (
     COMPOSING,
     GRAMMAR,
-    METHODS,
     VALUES,
     Kind,
     Many,
     Value,
 )
+from generator.document import METHODS
 from generator.values import JsonValue, is_array, is_object
 
 # Maps beside whose parts extensions may stand; in any other one `x-` begins a name like all names.

@@ -1,9 +1,8 @@
 """Whether what `provider.toml` says of operations is about operations that the document has."""
 
 from generator.config import ProviderConfig
-from generator.document import Document
+from generator.document import METHODS, Document
 from generator.findings import Findings
-from generator.merge.components import METHODS
 from generator.suggestion import did_you_mean
 from generator.values import as_object
 

@@ -1,10 +1,10 @@
 """The list that a body is about, and the plain fields that stand around it."""
 
-import re
 from collections.abc import Iterator
 
 from generator.lower.context import Context
 from generator.model import Field, ListOf, Named, Nullable, ObjectType, Type
+from generator.words import words
 
 # An envelope is an object that holds the list and says nothing else of its own.
 _ENVELOPES = (
@@ -76,8 +76,7 @@ def at_path(context: Context, kind: Type, path: tuple[str, ...]) -> Type | None:
 
 def plain(wire: str) -> str:
     """A wire name as snake case without leading underscores or brackets: `_pageSize` is `page_size`."""
-    spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+", "_", wire)
-    return spaced.strip("_").lower()
+    return "_".join(words(wire))
 
 
 def inner(kind: Type) -> Type:

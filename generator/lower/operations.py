@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator import pointers
+from generator.document import METHODS
 from generator.lower.bodies import body_of
 from generator.lower.context import Context
 from generator.lower.paging import paging_of
@@ -11,9 +12,6 @@ from generator.lower.responses import responses_of
 from generator.lower.security import alternatives
 from generator.model import Operation
 from generator.values import JsonObject, JsonValue, as_array, as_object, as_text
-
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
-"""The methods a path item may have: OpenAPI 3.1 section 4.8.9."""
 
 
 def operations(

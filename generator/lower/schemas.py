@@ -146,13 +146,18 @@ def _array(context: Context, schema: JsonObject, at: str, home: Home) -> Type:
 
 
 def _item_home(home: Home) -> Home:
+    return _part_of(home, "item")
+
+
+def _part_of(home: Home, part: str) -> Home:
+    """The home of a type written in place inside another one that has no name of its own."""
     match home:
         case Component(name=name):
-            return Component(name=f"{name} item")
+            return Component(name=f"{name} {part}")
         case InType(owner=owner, field=field):
-            return InType(owner=owner, field=f"{field} item")
+            return InType(owner=owner, field=f"{field} {part}")
         case InOperation(operation=operation, role=role):
-            return InOperation(operation=operation, role=f"{role} item")
+            return InOperation(operation=operation, role=f"{role} {part}")
 
 
 def _object(context: Context, schema: JsonObject, at: str, home: Home) -> Type:
@@ -204,15 +209,7 @@ def _one_of(context: Context, schema: JsonObject, at: str, home: Home) -> Type:
 
 def _variant_home(home: Home, index: int, present: list[tuple[int, JsonValue]]) -> Home:
     """A lone variant is the thing itself; several are told apart by their place in the list."""
-    if len(present) == 1:
-        return home
-    match home:
-        case Component(name=name):
-            return Component(name=f"{name} variant {index + 1}")
-        case InType(owner=owner, field=field):
-            return InType(owner=owner, field=f"{field} variant {index + 1}")
-        case InOperation(operation=operation, role=role):
-            return InOperation(operation=operation, role=f"{role} variant {index + 1}")
+    return home if len(present) == 1 else _part_of(home, f"variant {index + 1}")
 
 
 def _is_null(schema: JsonValue) -> bool:

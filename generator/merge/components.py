@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator import pointers
+from generator.document import METHODS
 from generator.findings import Findings, Note
 from generator.fragments import Evidence
 from generator.merge.draft import Draft
@@ -14,8 +15,6 @@ from generator.merge.union import is_placeholder, united
 from generator.merge.usage import used_components
 from generator.places import Place
 from generator.values import JsonValue, as_array, as_object, as_text, is_object
-
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

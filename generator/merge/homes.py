@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from generator.document import METHODS
 from generator.fragments import Fragment
-from generator.merge.components import METHODS
 from generator.values import JsonValue, as_object
 
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator import pointers
+from generator.document import METHODS
 from generator.findings import Findings
 from generator.fragments import Evidence, Fragment
 from generator.merge.components import (
-    METHODS,
     Components,
     operations_of,
     scheme_names,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from generator import pointers
+from generator.document import METHODS
 from generator.values import JsonValue
 
 _Object: TypeAlias = dict[str, JsonValue]
@@ -25,9 +26,7 @@ _MAPS = frozenset(
         "encoding",
     }
 )
-_METHODS = frozenset(
-    {"get", "put", "post", "delete", "options", "head", "patch", "trace"}
-)
+_METHODS = frozenset(METHODS)
 _SCHEMA = frozenset(
     {
         "items",

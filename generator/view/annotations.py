@@ -1,5 +1,6 @@
 """Annotations: how a type of the endpoint model is written in Python."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, assert_never
 
@@ -14,6 +15,7 @@ from generator.model import (
     Scalar,
     Type,
     TypeDef,
+    TypeId,
 )
 from generator.name.names import Names
 
@@ -60,7 +62,7 @@ class Annotator:
     """
 
     names: Names
-    types: "dict[str, TypeDef]"
+    types: Mapping[TypeId, TypeDef]
     hidden: frozenset[str] = frozenset()
 
     def of(self, kind: Type, use: Use = "result") -> Annotation:

@@ -18,7 +18,7 @@ from generator.model import (
 from generator.name.names import Names
 from generator.view.layout import called, choice
 from generator.view.source import PySource, literal
-from generator.words import Identifier, class_words, snake, words
+from generator.words import Identifier, class_words, words
 
 _FUNCTIONS = {
     "string": "text",
@@ -145,13 +145,32 @@ class Decoders:
 
     def _union(self, kind: OneOf) -> Identifier:
         """The union's own decoder, defined once in the module and called for each value."""
-        source = self.combined(kind)
-        name = snake(
-            ("decode", *words(source.replace("one_of", "").replace(",", " or "))),
-            "decode",
-        )
-        self.unions[name] = PySource(f"{name} = {source}")
+        name = Identifier(f"decode_{self._members(kind)}")
+        self.unions[name] = PySource(f"{name} = {self.combined(kind)}")
         return name
+
+    def _members(self, kind: OneOf) -> str:
+        return "_or_".join(self._spoken(each) for each in kind.members)
+
+    def _spoken(self, kind: Type) -> str:
+        """A type in words that no other type has, so that two unions never share a name."""
+        match kind:
+            case Scalar(kind=scalar):
+                return _FUNCTIONS[scalar]
+            case Anything():
+                return "any_json"
+            case ListOf(item=inner):
+                return f"list_of_{self._spoken(inner)}"
+            case MapOf(value=inner):
+                return f"map_of_{self._spoken(inner)}"
+            case Nullable(inner=inner):
+                return f"nullable_{self._spoken(inner)}"
+            case OneOf():
+                return f"one_of_{self._members(kind)}_end"
+            case Named(id=id):
+                return f"model_{_spelt(self.names.types[id])}"
+            case _:
+                assert_never(kind)
 
     def _use(self, name: str) -> str:
         self.used.add(name)
@@ -160,5 +179,9 @@ class Decoders:
 
 def decoder_name(cls: str) -> Identifier:
     """The decoder of a class: `decode_contact_email` of `ContactEmail`."""
-    spelt = (word for part in class_words(cls) for word in words(part))
-    return Identifier("_".join(("decode", *spelt)))
+    return Identifier(f"decode_{_spelt(cls)}")
+
+
+def _spelt(cls: str) -> str:
+    """A class in snake case, at any length: a name that is cut may be another's too."""
+    return "_".join(word for part in class_words(cls) for word in words(part))

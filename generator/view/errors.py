@@ -20,7 +20,7 @@ def errors_view(api: Api, names: Names) -> ErrorsView | None:
     if not found:
         return None
     checking = Imports()
-    annotator = Annotator(names, dict(api.types))
+    annotator = Annotator(names, api.types)
     views: list[ErrorView] = []
     for status, bodies in found.items():
         annotations = [annotator.of(each) for each in bodies]

@@ -31,7 +31,7 @@ def models_view(
     hidden = frozenset(
         names.fields[each.id, field.wire] for each in objects for field in each.fields
     )
-    annotator = Annotator(names, dict(types), hidden)
+    annotator = Annotator(names, types, hidden)
     decoders = Decoders(names)
     imports = Imports()
     classes = tuple(

@@ -17,7 +17,7 @@ from generator.model import (
     Type,
 )
 from generator.name.arguments import body_object
-from generator.name.names import Names
+from generator.name.names import Group, Names
 from generator.view.annotations import Annotation, Annotator
 from generator.view.calls import documented, item_of, path_source
 from generator.view.decoders import Decoders
@@ -81,6 +81,7 @@ def returns_of(
 
 def operation_source(
     operation: Operation,
+    group: Group,
     constant: str,
     returns: Returns,
     api: Api,
@@ -91,7 +92,6 @@ def operation_source(
     """`_LIST: Operation[...] = Operation(...)`."""
     cls = "PagedOperation" if returns.is_page else "Operation"
     imports.add(".._runtime.operation", cls)
-    group = next(each for each in names.groups if operation.key in each.operations)
     items = [
         f"name={literal(f'{group.attribute}.{names.methods[operation.key]}')}",
         f"method={literal(operation.method)}",
@@ -143,7 +143,7 @@ def _parameter(
         items.append(PySource(f"style={literal(parameter.style)}"))
     if parameter.explode != (parameter.location in ("query", "cookie")):
         items.append(PySource(f"explode={parameter.explode}"))
-    choices = Annotator(names, dict(api.types)).choices(parameter.type)
+    choices = Annotator(names, api.types).choices(parameter.type)
     if choices:
         listed = [literal(value) for value in choices]
         trailing = "," if len(listed) == 1 else ""

@@ -42,7 +42,7 @@ def _models_group(lines: tuple[PySource, ...]) -> list[ReferenceGroup]:
 def _operation_line(
     operation: Operation, group: Group, api: Api, names: Names
 ) -> PySource:
-    found = arguments(operation, api, names, Annotator(names, dict(api.types)))
+    found = arguments(operation, api, names, Annotator(names, api.types))
     given = ", ".join(
         each.name if each.positional else f"{each.name}=" for each in found
     )
@@ -55,7 +55,7 @@ def _operation_line(
 
 def _returns(operation: Operation, api: Api, names: Names) -> str:
     kind = result_of(operation)
-    annotator = Annotator(names, dict(api.types))
+    annotator = Annotator(names, api.types)
     if kind is None:
         return "None"
     if operation.paging is None:
@@ -70,7 +70,7 @@ def _model_line(id: str, names: Names, api: Api) -> PySource:
     if isinstance(definition, EnumType):
         members = ", ".join(names.members[id, value] for value in definition.values)
         return PySource(f"- `{name}`: {members}")
-    annotator = Annotator(names, dict(api.types))
+    annotator = Annotator(names, api.types)
     fields = ", ".join(
         f"{names.fields[id, field.wire]}: {annotator.of(field.type).source}"
         + _absent(field)
@@ -133,7 +133,7 @@ def _example(api: Api, names: Names, *, is_async: bool) -> tuple[PySource, ...]:
 
 
 def _needed(operation: Operation, api: Api, names: Names) -> list[Argument]:
-    found = arguments(operation, api, names, Annotator(names, dict(api.types)))
+    found = arguments(operation, api, names, Annotator(names, api.types))
     return [each for each in found if each.required]
 
 

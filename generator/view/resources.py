@@ -36,13 +36,20 @@ def resource_view(group: Group, api: Api, names: Names) -> ResourceView:
     operations = {each.key: each for each in api.operations}
     members = [operations[key] for key in group.operations]
     methods = frozenset(str(names.methods[each.key]) for each in members)
-    annotator = Annotator(names, dict(api.types), methods & _BUILTINS)
+    annotator = Annotator(names, api.types, methods & _BUILTINS)
     decoders = Decoders(names)
     imports, checking = Imports(), Imports()
     calls = [_call(each, api, names, annotator, imports, checking) for each in members]
     sources = tuple(
         operation_source(
-            each.operation, each.constant, each.returns, api, names, decoders, imports
+            each.operation,
+            group,
+            each.constant,
+            each.returns,
+            api,
+            names,
+            decoders,
+            imports,
         )
         for each in calls
     )
