@@ -1,4 +1,4 @@
-"""A page from the web: only what the user names, never what a page names."""
+"""A page from the web that the user names."""
 
 import time
 import urllib.error
@@ -15,11 +15,6 @@ _CHUNK = 1 << 16
 
 class CannotFetch(Exception):
     """The message is one line for the user and holds no credentials."""
-
-
-def is_url(source: str) -> bool:
-    """Whether a source that the user names is on the web."""
-    return source.lower().startswith(("http://", "https://"))
 
 
 def shown(url: str) -> str:
@@ -39,13 +34,21 @@ def fetch(url: str) -> bytes:
     A redirect is followed on the same host only: the user named no other.
     """
     opener = urllib.request.build_opener(_SameHost())
+    try:
+        return fetched(url, opener)
+    except CannotFetch as problem:
+        raise CannotFetch(f"cannot fetch '{shown(url)}': {problem}") from None
+
+
+def fetched(url: str, opener: urllib.request.OpenerDirector) -> bytes:
+    """What an opener gets from a URL; raises CannotFetch, its message only the reason."""
     until = time.monotonic() + _SECONDS_IN_ALL
     try:
         request = urllib.request.Request(url, headers={"User-Agent": "apiwright"})
         with opener.open(request, timeout=_SECONDS_IDLE) as response:
             return _read(response, until)
-    except CannotFetch as problem:
-        raise CannotFetch(f"cannot fetch '{shown(url)}': {problem}") from None
+    except CannotFetch:
+        raise
     except urllib.error.HTTPError as error:
         reason = f"the server answered {error.code}"
     except urllib.error.URLError as error:
@@ -54,7 +57,7 @@ def fetch(url: str) -> bytes:
         reason = type(error).__name__
     except (ValueError, OverflowError):
         reason = "it is no URL"
-    raise CannotFetch(f"cannot fetch '{shown(url)}': {reason}")
+    raise CannotFetch(reason)
 
 
 def _read(response: IO[bytes], until: float) -> bytes:

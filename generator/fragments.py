@@ -1,6 +1,7 @@
 """What one page says about an API, in the one shape that every reader gives: part of an OpenAPI document."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 from generator.places import Origins
@@ -25,6 +26,14 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """Why a reference is not followed. code: the finding to report; reason: how a sentence about it ends."""
+
+    code: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fragment:
     """Part of an OpenAPI 3.1 document, as one page gave it by one kind of evidence.
 
@@ -32,6 +41,7 @@ class Fragment:
     origins: where each part of it stands on the page.
     standalone: whether the page is itself an OpenAPI document, not a page about an API.
     url: the vendor's address of this page, where it says one.
+    refused: the references in the document that are not followed, and why.
     """
 
     page: str
@@ -40,3 +50,4 @@ class Fragment:
     origins: Origins
     standalone: bool = False
     url: str | None = None
+    refused: Mapping[str, Refusal] = field(default_factory=dict[str, Refusal])

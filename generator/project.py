@@ -2,11 +2,13 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.findings import Findings
 from generator.fragments import Page
 from generator.places import InPage
+from generator.shelf import Closed, Opened
 from generator.sources import Sources
 
 CONFIG = "provider.toml"
@@ -15,6 +17,33 @@ _LARGEST = 64 * 1024 * 1024
 
 class NoSpecs(Exception):
     """There is no folder of providers, or none in it; the message is one line for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """Opens what references lead to in a folder, and nothing outside it."""
+
+    path: Path
+
+    def __call__(self, address: str) -> Opened | None:
+        """The file at an address; None when there is none. Raises Closed when it is not one to be read."""
+        try:
+            file, within = Path(address).resolve(), self.path.resolve()
+        except (OSError, RuntimeError, ValueError):
+            return None
+        if not file.is_relative_to(within):
+            raise Closed(
+                "external-ref",
+                f"leads out of the folder '{self.path}', and was not read",
+            )
+        findings = Findings()
+        label = file.relative_to(within)
+        page = read_file(self.path / label, findings) if file.is_file() else None
+        if page is not None:
+            return Opened(page=page, label=label.as_posix())
+        if file.exists():
+            raise Closed("unreadable-file", "leads to a file that cannot be read")
+        return None
 
 
 def providers(specs: Path) -> tuple[str, ...]:

@@ -1,9 +1,10 @@
 """What one provider's client is made from, as bytes and names, before anything is understood."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.fragments import Page
+from generator.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +15,7 @@ class Sources:
 
     labels: for each page, its name below the folder, which does not change from machine to machine.
     config: `provider.toml`. overlays: `overlay*.yaml`, in order.
+    shelf: what references may lead to beside the pages.
     """
 
     name: str
@@ -23,12 +25,14 @@ class Sources:
     config: Page | None = None
     overlays: tuple[Page, ...] = ()
     chosen: bool = False
+    shelf: Shelf = field(default_factory=Shelf)
 
     @property
     def texts(self) -> Mapping[str, bytes]:
         """Everything that a finding can point into, by the name it is printed with."""
         config = (self.config,) if self.config else ()
-        return {page.name: page.data for page in (*self.pages, *self.overlays, *config)}
+        pages = (*self.pages, *self.overlays, *config)
+        return {**self.shelf.texts, **{page.name: page.data for page in pages}}
 
     @property
     def size(self) -> int:

@@ -18,7 +18,7 @@ from generator.merge.overlays import apply
 from generator.merge.path_parameters import settle_path_parameters
 from generator.merge.security import secure
 from generator.merge.servers import place_servers
-from generator.merge.whole import complete, ordered, report_placeholders
+from generator.merge.whole import complete, ordered, report_placeholders, version_of
 from generator.overlay import Overlay
 from generator.places import Origins
 
@@ -48,9 +48,12 @@ def merge(
     for overlay in overlays:
         apply(draft, overlay, findings)
     return Document(
-        tree=ordered(draft.tree),
+        tree=ordered(draft.tree, version_of(fragments)),
         origins=draft.origins(),
         standalone=bool(fragments) and all(one.standalone for one in fragments),
+        refused={
+            ref: why for one in reversed(fragments) for ref, why in one.refused.items()
+        },
     )
 
 

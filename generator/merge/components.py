@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator import pointers
-from generator.document import METHODS
+from generator.document import operations_in
 from generator.findings import Findings, Note
 from generator.fragments import Evidence
 from generator.merge.draft import Draft
@@ -180,11 +180,15 @@ class Components:
 
 
 def operations_of(draft: Draft) -> Iterator[tuple[str, str, str]]:
-    """Each operation of a draft: its path, its method and its pointer; what is no object is `check`'s to report."""
+    """Each operation of a draft: its path, its method as its key has it, and its pointer.
+
+    What is no object is `check`'s to report.
+    """
     for path, item in draft.items("/paths"):
-        for method in METHODS:
-            if is_object(as_object(item).get(method)):
-                yield path, method, pointers.join("/paths", path, method)
+        for _, tokens in operations_in(as_object(item)):
+            at = pointers.join("/paths", path, *tokens)
+            if is_object(draft.get(at)):
+                yield path, tokens[-1], at
 
 
 def _all(page: Draft) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator import pointers
-from generator.document import METHODS
+from generator.document import operations_in
 from generator.findings import Findings
 from generator.fragments import Evidence, Fragment
 from generator.merge.components import (
@@ -108,18 +108,17 @@ class _Paths:
             if not same(page.get(f"{here}/{key}"), self._joined.get(f"{there}/{key}")):
                 push_down(page, here, key)
                 push_down(self._joined, there, key)
-        for method in METHODS:
-            mine = pointers.join(here, method)
-            if page.get(mine) is not None:
-                self._operations.join(page, path, known, method)
+        for _, tokens in operations_in(as_object(page.get(here))):
+            if page.get(pointers.join(here, *tokens)) is not None:
+                self._operations.join(page, path, known, tokens)
 
 
 def push_down(draft: Draft, item: str, key: str) -> None:
     """Say on every operation what a path item says for all of them."""
     above = pointers.join(item, key)
     values = as_array(draft.get(above))
-    for method in METHODS:
-        at = pointers.join(item, method)
+    for _, tokens in tuple(operations_in(as_object(draft.get(item)))):
+        at = pointers.join(item, *tokens)
         if draft.get(at) is None or not values:
             continue
         if key == "servers":

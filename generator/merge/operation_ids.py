@@ -27,7 +27,7 @@ def make_unique(draft: Draft) -> None:
 
 
 def _rename(draft: Draft, at: str, id: str, taken: set[str]) -> None:
-    _, path, method = pointers.split(at)
+    _, path, *_, method = pointers.split(at)
     tags = as_array(draft.get(pointers.join(at, "tags")))
     tag = as_text(tags[0]) if tags else None
     fresh = f"{tag}_{id}" if tag else f"{method}_{path}"

@@ -22,10 +22,10 @@ class Operations:
     joined: Draft
     findings: Findings
 
-    def join(self, page: Draft, path: str, known: str, method: str) -> None:
+    def join(self, page: Draft, path: str, known: str, tokens: tuple[str, ...]) -> None:
         """Take in one operation of a page, under the path that the joined draft knows it by."""
-        here = pointers.join("/paths", path, method)
-        there = pointers.join("/paths", known, method)
+        here = pointers.join("/paths", path, *tokens)
+        there = pointers.join("/paths", known, *tokens)
         rename_path_parameters(page, here, path, known)
         if self.joined.get(there) is None:
             self.joined.graft(there, page, here)
@@ -34,7 +34,7 @@ class Operations:
                 joined=self.joined,
                 page=page,
                 findings=self.findings,
-                key=f"{method.upper()} {known}",
+                key=f"{tokens[-1].upper()} {known}",
             ).join(there, here)
 
 

@@ -28,7 +28,7 @@ def _settle(draft: Draft, path: str, at: str, key: str, findings: Findings) -> N
     names = {name for place, name in declared if place == "path"}
     missing = [name for name in dict.fromkeys(wanted) if name not in names]
     for name in missing:
-        twin = _twin(name, names - set(wanted))
+        twin = _twin(name, names - set(wanted), alone=len(missing) == 1)
         if twin is not None:
             _rename(draft, declared["path", twin], own, name)
             names.remove(twin)
@@ -77,10 +77,14 @@ def _drop_strangers(
             draft.set(where, "required", True)
 
 
-def _twin(name: str, others: set[str]) -> str | None:
-    """A declared name that is the same but for case and word marks."""
+def _twin(name: str, others: set[str], *, alone: bool) -> str | None:
+    """A declared name that is the same but for case and word marks, or that no other one can be meant by.
+
+    alone: whether it is the only name that is missing.
+    """
     folded = _folded(name)
-    return next((other for other in sorted(others) if _folded(other) == folded), None)
+    same = (other for other in sorted(others) if _folded(other) == folded)
+    return next(same, next(iter(others)) if alone and len(others) == 1 else None)
 
 
 def _folded(name: str) -> str:

@@ -25,6 +25,7 @@ def place_servers(
         draft.put("/servers", [{"url": config.base_url}], ())
         return
     relative = _complete(draft, url, findings)
+    _complete_own(draft, url)
     if draft.tree.get("servers"):
         return
     draft.object("").pop("servers", None)
@@ -43,19 +44,38 @@ def _complete(draft: Draft, url: str | None, findings: Findings) -> bool:
     for index in reversed(range(len(as_array(draft.get("/servers"))))):
         at = pointers.join("/servers", index)
         said = as_text(as_object(draft.get(at)).get("url")) or ""
-        if _ABSOLUTE.match(said):
-            continue
-        if _HOST.match(said):
-            draft.set(at, "url", f"https://{said.removeprefix('//')}")
-        elif url is not None:
-            draft.set(at, "url", urljoin(url, said))
-        else:
+        known = _absolute(said, url)
+        if known is None:
             dropped.append((said, draft.place(at)))
             draft.drop(at)
+        elif known != said:
+            draft.set(at, "url", known)
     remain = bool(as_array(draft.get("/servers")))
     for said, place in reversed(dropped):
         findings.warning("relative-server", _has_no_host(said, remain), place)
     return bool(dropped)
+
+
+def _complete_own(draft: Draft, url: str | None) -> None:
+    """Give each server of a path or an operation its scheme and host, as far as they are known."""
+    for path, item in draft.items("/paths"):
+        above = pointers.join("/paths", path)
+        for holder in (above, *(pointers.join(above, key) for key in as_object(item))):
+            for index, server in enumerate(as_array(draft.get(f"{holder}/servers"))):
+                said = as_text(as_object(server).get("url"))
+                known = None if not said else _absolute(said, url)
+                if known not in (None, said):
+                    at = pointers.join(holder, "servers", index)
+                    draft.set(at, "url", known)
+
+
+def _absolute(said: str, url: str | None) -> str | None:
+    """An address with scheme and host; None where nothing says them. url: the document's own address."""
+    if _ABSOLUTE.match(said):
+        return said
+    if _HOST.match(said):
+        return f"https://{said.removeprefix('//')}"
+    return None if url is None else urljoin(url, said)
 
 
 def _has_no_host(said: str, others: bool) -> str:

@@ -1,10 +1,11 @@
 """What makes a document whole OpenAPI: its version, a title, and responses on every operation."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator import pointers
 from generator.config import ProviderConfig
 from generator.findings import Findings
+from generator.fragments import Fragment
 from generator.merge.components import operations_of
 from generator.merge.draft import Draft
 from generator.merge.refs import SCHEMAS
@@ -13,6 +14,7 @@ from generator.values import JsonObject, JsonValue, as_object, is_object
 
 _ORDER = (
     "openapi",
+    "$self",
     "info",
     "jsonSchemaDialect",
     "externalDocs",
@@ -68,9 +70,15 @@ def report_placeholders(draft: Draft, findings: Findings) -> None:
             )
 
 
-def ordered(tree: JsonObject) -> JsonObject:
+def version_of(fragments: Sequence[Fragment]) -> str:
+    """The version of the whole: 3.2 as soon as one part of it has what 3.1 does not."""
+    said = (str(one.document.get("openapi")) for one in fragments)
+    return "3.2.0" if any(one.startswith("3.2.") for one in said) else "3.1.0"
+
+
+def ordered(tree: JsonObject, version: str) -> JsonObject:
     """The document with its members in OpenAPI's usual order."""
-    return dict(_ordered({**tree, "openapi": "3.1.0"}))
+    return dict(_ordered({**tree, "openapi": version}))
 
 
 def _ordered(tree: JsonObject) -> Iterator[tuple[str, JsonValue]]:

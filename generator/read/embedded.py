@@ -5,10 +5,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import cast
 
+from generator import pointers
+from generator.document import operations_in
 from generator.findings import Findings
 from generator.fragments import Fragment
 from generator.places import Block, InBlock, InPage, Origins, Place
-from generator.read import blocks, openapi
+from generator.read import blocks, bundle, openapi
+from generator.read.bundle import Library, Source
 from generator.read.markdown import Fence, Paragraph, Sheet
 from generator.read.paths import METHODS, Route, head_route, same_path
 from generator.values import JsonObject, JsonValue, as_object, is_object
@@ -24,7 +27,9 @@ class _Candidate:
     head: Route | None
 
 
-def read(sheet: Sheet, findings: Findings) -> tuple[Fragment, ...] | None:
+def read(
+    sheet: Sheet, findings: Findings, library: Library
+) -> tuple[Fragment, ...] | None:
     """One fragment for each OpenAPI document on the page; what cannot be read is reported.
 
     None when one of them is broken: the rest of the page would only be guesses at what it says.
@@ -36,7 +41,9 @@ def read(sheet: Sheet, findings: Findings) -> tuple[Fragment, ...] | None:
     if any(value is None for _, value in loaded):
         return None
     found = (
-        _fragment(sheet, one, value[0], findings) for one, value in loaded if value
+        _fragment(sheet, one, value[0], findings, library)
+        for one, value in loaded
+        if value
     )
     return tuple(fragment for fragment in found if fragment)
 
@@ -62,13 +69,18 @@ def block_of(fence: Fence) -> Block:
 
 
 def _fragment(
-    sheet: Sheet, one: _Candidate, value: JsonValue, findings: Findings
+    sheet: Sheet,
+    one: _Candidate,
+    value: JsonValue,
+    findings: Findings,
+    library: Library,
 ) -> Fragment | None:
     if not openapi.is_document(value):
         if one.head and is_object(value) and is_object(value.get("paths")):
             _report_old_body(sheet, one, findings)
         return None
-    found = openapi.fragment(sheet.name, one.block, value, findings, standalone=False)
+    source = Source(page=sheet.name, block=one.block, text=one.fence.code)
+    found = bundle.fragment(source, value, findings, library, standalone=False)
     if found is None:
         return None
     _check_head(found, one, findings)
@@ -107,9 +119,10 @@ def _check_head(found: Fragment, one: _Candidate, findings: Findings) -> None:
 def operations(document: JsonObject) -> Iterator[tuple[Route, JsonObject]]:
     """Every operation of a document with its method and path."""
     for path, item in as_object(document.get("paths")).items():
-        for method, operation in as_object(item).items():
-            if method.upper() in METHODS and is_object(operation):
-                yield Route(method=method.upper(), path=path), operation
+        for method, tokens in operations_in(as_object(item)):
+            operation = pointers.find(item, pointers.join("", *tokens))
+            if is_object(operation):
+                yield Route(method=method, path=path), operation
 
 
 def _with_address(sheet: Sheet, found: Fragment) -> Fragment:
@@ -155,13 +168,16 @@ def _base(path: str, templates: tuple[str, ...]) -> str | None:
     return None
 
 
-def whole_document(name: str, text: str, findings: Findings) -> tuple[Fragment, ...]:
+def whole_document(
+    name: str, text: str, findings: Findings, library: Library
+) -> tuple[Fragment, ...]:
     """The fragment of a file that is itself a YAML or JSON document."""
     block = blocks.whole(text)
     loaded = blocks.load(name, text, block, findings)
     if loaded is None:
         return ()
-    found = openapi.fragment(name, block, loaded[0], findings, standalone=True)
+    source = Source(page=name, block=block, text=text)
+    found = bundle.fragment(source, loaded[0], findings, library, standalone=True)
     if found is None:
         return ()
     if openapi.holds_nothing(found.document):

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import NoReturn, cast
 
-from generator.read.loading import DEPTH_LIMIT, Loaded, Repeat, Unreadable
+from generator.read.loading import DEPTH_LIMIT, TOO_DEEP, Loaded, Repeat, Unreadable
 from generator.read.text import Lines
 from generator.values import JsonValue
 
@@ -95,8 +95,7 @@ def _unreadable(text: str, error: Exception) -> Unreadable:
 
 
 def _too_deep() -> Unreadable:
-    reason = f"collections nest deeper than {DEPTH_LIMIT} levels, which is the limit"
-    return Unreadable("too-deep", reason, None)
+    return Unreadable("too-deep", TOO_DEEP, None)
 
 
 def _at_match(text: str, pattern: re.Pattern[str], reason: str) -> Unreadable:

@@ -8,6 +8,8 @@ from generator.values import JsonValue
 DEPTH_LIMIT = 300
 """How deeply collections may nest: three times what any published document was seen to need."""
 
+TOO_DEEP = f"collections nest deeper than {DEPTH_LIMIT} levels, which is the limit"
+
 EXPANSION_LIMIT = 5_000_000
 """How many nodes a document may have once its aliases are written out."""
 

@@ -5,11 +5,11 @@ import re
 from generator.findings import Findings
 from generator.fragments import Evidence, Fragment
 from generator.places import Block, InBlock, Origins, Place
+from generator.read import versions
 from generator.read.upgrade import upgrade
 from generator.values import JsonObject, JsonValue, as_object, as_text, is_object
 
 _HELD = ("paths", "components", "webhooks")
-_READ = re.compile(r"3\.[01](\.|$)")
 _SPELLED = re.compile(
     r"""^[ \t]*(?:\{[ \t]*)?["']?(?:openapi|swagger)["']?[ \t]*:[ \t]*["']?\d"""
     r"""|"(?:openapi|swagger)"\s*:\s*"\d""",
@@ -48,56 +48,29 @@ def fragment(
             root,
         )
         return None
-    if not _supported(root, value, findings):
+    document = versions.settled(root, value, findings)
+    if document is None:
         return None
-    moved = upgrade(value)
+    moved, mended = upgrade(document)
     places: dict[str, tuple[Place, ...]] = {"": (root,)}
     for new, old in moved.items():
         places[new] = (InBlock(page=page, block=block, pointer=old),)
+    origins = Origins(places=places)
+    mended.report(findings, origins)
     return Fragment(
         page=page,
         evidence=Evidence.SCHEMA,
-        document=_current(value),
-        origins=Origins(places=places),
+        document=document,
+        origins=origins,
         standalone=standalone,
+        url=_own_url(document) if standalone else None,
     )
 
 
-def _supported(root: InBlock, value: JsonObject, findings: Findings) -> bool:
-    key = "swagger" if "swagger" in value else "openapi"
-    if key not in value:
-        findings.warning(
-            "not-openapi",
-            "this document has no 'openapi' key that names its version; "
-            "nothing was read from it",
-            root,
-        )
-        return False
-    version = _version(value[key])
-    if key == "openapi" and _READ.match(version):
-        return True
-    name = "Swagger" if key == "swagger" else "OpenAPI"
-    findings.error(
-        "unsupported-version",
-        f"this is {name} {version!r}; OpenAPI 3.0 and 3.1 are read today; "
-        "nothing was read from this document",
-        InBlock(page=root.page, block=root.block, pointer=f"/{key}", at="key"),
-    )
-    return False
-
-
-def _version(value: JsonValue) -> str:
-    return value if isinstance(value, str) else str(value)
-
-
-def _current(value: JsonObject) -> JsonObject:
-    """The document as 3.1; its own version counts as text even where YAML read a number."""
-    version = as_text(value.get("openapi")) or ""
-    out = {**value, "openapi": version if version.startswith("3.1.") else "3.1.0"}
-    info = as_object(value.get("info"))
-    if isinstance(info.get("version"), int | float):
-        out["info"] = {**info, "version": str(info["version"])}
-    return out
+def _own_url(document: JsonObject) -> str | None:
+    """The address that a document says it has: OpenAPI 3.2 section 4.1.2.2.2."""
+    own = as_text(document.get("$self"))
+    return own if own and own.startswith(("https://", "http://")) else None
 
 
 def _kind(value: JsonValue) -> str:
@@ -110,6 +83,11 @@ def _kind(value: JsonValue) -> str:
             return "a list (array)"
         case _:
             return "only a scalar"
+
+
+def describes_calls(found: Fragment) -> bool:
+    """Whether there is anything to call in a fragment, or to be called by."""
+    return any(as_object(found.document.get(key)) for key in ("paths", "webhooks"))
 
 
 def holds_nothing(document: JsonObject) -> bool:

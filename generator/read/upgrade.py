@@ -1,179 +1,116 @@
-"""OpenAPI 3.0 in the 3.1 shape, changed in place: a loaded document has no other owner yet."""
+"""Any version of OpenAPI in one shape, that of 3.1 with what 3.2 adds, changed in place in one walk."""
 
-from collections.abc import Callable, Mapping
-from typing import TypeAlias
+from collections.abc import Mapping
+from functools import partial
 
 from generator import pointers
-from generator.document import METHODS
+from generator.read import swagger
+from generator.read.bodies import request_body
+from generator.read.contents import header, media_type
+from generator.read.holders import described_tags, listed_security, listed_servers
+from generator.read.mending import Mended
+from generator.read.parameters import parameter
+from generator.read.path_items import callback, callbacks, path_item, path_items
+from generator.read.ref_targets import lead
+from generator.read.responses import response, response_in
+from generator.read.run import Object, Run, is_part
+from generator.read.schemas import schema, schema_in
+from generator.read.security import scheme, schemes
+from generator.read.spots import At, below
 from generator.values import JsonValue
 
-_Object: TypeAlias = dict[str, JsonValue]
-_Visit: TypeAlias = Callable[["_Upgrade", JsonValue, str], None]
 
-_DATA = frozenset({"example", "examples", "default", "enum", "const", "value"})
-_MAPS = frozenset(
-    {
-        "paths",
-        "responses",
-        "parameters",
-        "headers",
-        "requestBodies",
-        "content",
-        "callbacks",
-        "links",
-        "pathItems",
-        "webhooks",
-        "encoding",
-    }
-)
-_METHODS = frozenset(METHODS)
-_SCHEMA = frozenset(
-    {
-        "items",
-        "additionalProperties",
-        "not",
-        "if",
-        "then",
-        "else",
-        "contains",
-        "propertyNames",
-        "unevaluatedItems",
-        "unevaluatedProperties",
-    }
-)
-_SCHEMA_MAPS = frozenset(
-    {"properties", "patternProperties", "$defs", "definitions", "dependentSchemas"}
-)
-_SCHEMA_LISTS = frozenset({"allOf", "anyOf", "oneOf", "prefixItems"})
-_BOUNDS = (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum"))
+def upgrade(document: JsonValue) -> tuple[Mapping[str, str], Mended]:
+    """Bring a document to the one shape; nodes that are shared are changed once, so twice does nothing.
 
-
-def upgrade(document: JsonValue) -> Mapping[str, str]:
-    """Brings a document to the 3.1 shape; nodes that are shared are changed once, so twice does nothing.
-
-    Gives the pointers that moved: new → old. Every other pointer leads where it led.
+    Gives the pointers that moved, new → old, and what was understood though it is spelt otherwise.
+    Every other pointer leads where it led.
     """
-    upgrading = _Upgrade()
-    _part(upgrading, document, "")
-    return upgrading.moved
+    if not is_part(document):
+        return {}, Mended()
+    whole = document
+    run = Run(whole, swagger="swagger" in whole)
+    swagger.root(run, whole)
+    _around(run, whole)
+    _components(run)
+    path_items(run, whole, "paths", None)
+    path_items(run, whole, "webhooks", None)
+    lead(run, partial(_visit, run))
+    if run.uses_3_2:
+        whole["openapi"] = "3.2.0"
+    return run.moved, run.mended
 
 
-class _Upgrade:
-    """One run over a document: what was seen already, and what moved."""
-
-    def __init__(self) -> None:
-        self.moved: dict[str, str] = {}
-        self._seen: set[int] = set()
-
-    def opened(self, value: JsonValue) -> _Object | None:
-        """The value when it is an object met for the first time."""
-        if not isinstance(value, dict) or id(value) in self._seen:
-            return None
-        self._seen.add(id(value))
-        return value
-
-    def each(self, value: JsonValue, at: str, visit: _Visit) -> None:
-        """Visits the members of a map or a list."""
-        if isinstance(value, dict):
-            for key, item in value.items():
-                visit(self, item, pointers.join(at, key))
-        elif isinstance(value, list):
-            for index, item in enumerate(value):
-                visit(self, item, f"{at}/{index}")
+def _around(run: Run, document: Object) -> None:
+    """What the root says about the API as a whole."""
+    described_tags(run, document)
+    listed_servers(run, document, None)
+    listed_security(run, document, None)
+    if document.get("servers") == []:
+        del document["servers"]
+    info = document.get("info")
+    if is_part(info):
+        for key in ("title", "version"):
+            if isinstance(info.get(key), int | float):
+                info[key] = str(info[key])
 
 
-def _part(run: _Upgrade, value: JsonValue, at: str) -> None:
-    """Anything that is no schema: its members are known by their keys."""
-    if isinstance(value, list):
-        run.each(value, at, _part)
+def _components(run: Run) -> None:
+    components = run.document.get("components")
+    if not is_part(components):
         return
-    part = run.opened(value)
-    if part is None:
-        return
-    _without_noise(part)
-    for key, item in part.items():
-        below = pointers.join(at, key)
-        if key in ("schema", "itemSchema"):
-            _schema(run, item, below)
-        elif key == "schemas":
-            run.each(item, below, _schema)
-        elif key in _MAPS:
-            run.each(item, below, _part)
-        elif key not in _DATA and not key.startswith("x-"):
-            _part(run, item, below)
+    schemes(run)
+    callbacks(run, components, (None, "components"))
+    for section, kind in _KINDS.items():
+        spot = below(None, "components", section)
+        held = components.get(section)
+        if not is_part(held):
+            continue
+        run.splice(held, spot)
+        for name in list(held):
+            if kind == "schema":
+                schema_in(run, held, name, spot)
+            elif kind == "response":
+                response_in(run, held, name, spot, run.produces)
+            elif is_part(held[name]):
+                _visit(
+                    run,
+                    kind,
+                    held[name],
+                    pointers.join("", "components", section, name),
+                )
 
 
-def _without_noise(part: _Object) -> None:
-    """Empty lists that would hide what the root of the document says (Mintlify path items)."""
-    path_item = not _METHODS.isdisjoint(part)
-    told = path_item or "responses" in part or "openapi" in part
-    if told and part.get("servers") == []:
-        del part["servers"]
-    if path_item:
-        for key in ("parameters", "security"):
-            if part.get(key) == []:
-                del part[key]
+_KINDS = {
+    "schemas": "schema",
+    "parameters": "parameter",
+    "responses": "response",
+    "headers": "header",
+    "requestBodies": "body",
+    "pathItems": "path item",
+    "mediaTypes": "media type",
+}
 
 
-def _schema(run: _Upgrade, value: JsonValue, at: str) -> None:
-    schema = run.opened(value)
-    if schema is None:
-        return
-    for key, item in schema.items():
-        if key in _SCHEMA and not isinstance(item, list):
-            _schema(run, item, f"{at}/{key}")
-        elif key in _SCHEMA or key in _SCHEMA_MAPS or key in _SCHEMA_LISTS:
-            run.each(item, f"{at}/{key}", _schema)
-    _bounds(schema)
-    _nullable(run, schema, at)
-
-
-def _bounds(schema: _Object) -> None:
-    """In 3.0 an exclusive bound is a flag beside the bound, from 3.1 on the bound itself."""
-    for flag, bound in _BOUNDS:
-        match schema.get(flag):
-            case True if bound in schema:
-                schema[flag] = schema.pop(bound)
-            case bool():
-                del schema[flag]
-            case _:
-                pass
-
-
-def _nullable(run: _Upgrade, schema: _Object, at: str) -> None:
-    flag = schema.get("nullable")
-    if not isinstance(flag, bool):
-        return
-    del schema["nullable"]
-    if not flag:
-        return
-    enum = schema.get("enum")
-    if isinstance(enum, list) and None not in enum:
-        schema["enum"] = [*enum, None]
-    types = schema.get("type")
-    if types is not None:
-        given = types if isinstance(types, list) else [types]
-        schema["type"] = given if "null" in given else [*given, "null"]
-    elif "$ref" in schema or "allOf" in schema:
-        _or_null(run, schema, at)
-    else:
-        _with_null(schema)
-
-
-def _with_null(schema: _Object) -> None:
-    """Null as one more branch; the branches before it stay where they are."""
-    for key in ("anyOf", "oneOf"):
-        branches = schema.get(key)
-        if isinstance(branches, list):
-            null: JsonValue = {"type": "null"}
-            schema[key] = [*branches, null]
-            return
-
-
-def _or_null(run: _Upgrade, schema: _Object, at: str) -> None:
-    """The reference moves into the first of two branches; its description stays outside."""
-    inner: JsonValue = {
-        key: schema.pop(key) for key in ("$ref", "allOf") if key in schema
-    }
-    schema["anyOf"] = [inner, {"type": "null"}]
-    run.moved[f"{at}/anyOf/0"] = at
+def _visit(run: Run, kind: str, value: Object, at: str) -> None:
+    """Bring a part of some kind to the one shape."""
+    spot: At = below(None, *pointers.split(at))
+    match kind:
+        case "schema" | "mapped schema":
+            schema(run, value, spot)
+        case "parameter":
+            parameter(run, value, spot, "")
+        case "response":
+            response(run, value, spot, run.produces)
+        case "header":
+            header(run, value, spot)
+        case "body":
+            request_body(run, value, spot)
+        case "callback":
+            callback(run, value, spot)
+        case "path item":
+            path_item(run, value, spot, "")
+        case "media type":
+            media_type(run, value, spot)
+        case _:
+            scheme(run, value, spot)

@@ -5,7 +5,7 @@ from typing import Any, TypeAlias, cast
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.read.loading import EXPANSION_LIMIT, Loaded, Repeat, Unreadable
-from generator.read.nodes import COMPOSERS, PLAIN, compose
+from generator.read.nodes import COMPOSERS, UNTAGGED, compose, is_plain
 from generator.read.scalars import plain
 from generator.read.text import Lines
 from generator.values import JsonValue
@@ -82,11 +82,10 @@ class _Builder:
     ) -> Unreadable:
         return Unreadable(code, reason, Lines(self._text).spot(node.start_mark.index))
 
-    def _scalar(self, node: Node) -> JsonValue:
+    def _scalar(self, node: Any) -> JsonValue:
         self._size += 1
         text: str = node.value
-        tag = node.tag
-        if tag is not PLAIN and tag not in _TYPED:
+        if node.style if node.tag is UNTAGGED else node.tag not in _TYPED:
             return text
         scalars = self._scalars
         if text not in scalars:
@@ -107,10 +106,13 @@ class _Builder:
             key = key_node.value
             if key_node.__class__ is not ScalarNode:
                 raise self._fault(key_node, "expected text as a key, got a collection")
-            if key == "<<" and key_node.tag is PLAIN:
+            if key == "<<" and is_plain(key_node):
                 merged.append(value_node)
                 continue
-            value = self.build(value_node)
+            if value_node.__class__ is ScalarNode:
+                value = self._scalar(value_node)
+            else:
+                value = self.build(value_node)
             if key in out:
                 first = next(node for node, _ in pairs if node.value == key)
                 self._repeats.append((key, out[key] != value, first, key_node))

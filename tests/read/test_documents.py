@@ -33,8 +33,7 @@ def test_a_document_is_known_by_what_it_holds(name: str, text: str):
 @pytest.mark.parametrize(
     ("text", "message", "line"),
     [
-        ("info: {}\nswagger: '2.0'\n", "Swagger '2.0'", 2),
-        ("openapi: 3.2.0\n", "OpenAPI '3.2.0'", 1),
+        ("info: {}\nswagger: '1.2'\n", "Swagger '1.2'", 2),
         ('{"openapi": "4.0"}', "OpenAPI '4.0'", 1),
     ],
 )
@@ -97,3 +96,41 @@ def test_a_repeated_key_that_says_the_same_is_no_loss():
 def test_an_info_version_that_yaml_takes_for_a_number_is_text():
     text = "openapi: 3.1.0\ninfo: {version: 2.5}\npaths: {/a: {}}\n"
     assert reading(text, "a.yaml").find(Evidence.SCHEMA, "/info/version") == "2.5"
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("openapi: 3", "3.1.0"),
+        ("openapi: 3.0", "3.1.0"),
+        ("openapi: v3.1.2", "3.1.0"),
+        ("openapi: 3.2.0", "3.2.0"),
+        ("swagger: 2", "3.1.0"),
+        ("swagger: '2.0.0'", "3.1.0"),
+    ],
+)
+def test_a_version_is_read_however_it_is_written(said: str, read: str):
+    found = reading(f"{said}\npaths: {{/a: {{get: {{}}}}}}\n", "a.yaml")
+    assert found.find(Evidence.SCHEMA, "/openapi") == read
+    assert found.find(Evidence.SCHEMA, "/paths/~1a/get") == {}
+    assert found.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("openapi: '2.0'\nhost: a.test\n", "'openapi' is '2.0'; read as Swagger 2.0"),
+        ("swagger: '3.0.1'\nhost: a.test\n", "'swagger' is '3.0.1'; read as OpenAPI 3"),
+        ("host: a.test\n", "read as Swagger 2.0, as it is written"),
+        ("components: {}\n", "read as OpenAPI 3, as it is written"),
+    ],
+)
+def test_a_version_that_is_not_said_is_told_by_what_is_written(text: str, message: str):
+    found = reading(f"{text}paths: {{/a: {{get: {{}}}}}}\n", "a.yaml")
+    assert message in found.finding("unclear-version")[0].message
+    assert found.find(Evidence.SCHEMA, "/paths/~1a/get") == {}
+
+
+def test_a_document_tells_its_own_address():
+    text = "openapi: 3.2.0\n$self: https://a.test/api.yaml\npaths: {/a: {get: {}}}\n"
+    assert reading(text, "a.yaml").of(Evidence.SCHEMA).url == "https://a.test/api.yaml"

@@ -138,7 +138,7 @@ def test_json_blocks_are_read_each_for_itself():
         ```
         """)
     assert [list(one.document) for one in found.fragments] == [
-        ["paths", "openapi"],
+        ["openapi", "paths"],
         ["openapi", "components"],
     ]
 

@@ -72,14 +72,21 @@ def test_schemas_are_found_wherever_they_stand():
         operation = {
             "parameters": [{"name": "schema", "schema": schema()}],
             "requestBody": {"content": media},
-            "responses": {"default": {"headers": {"example": {"schema": schema()}}}},
+            "responses": {
+                "default": {
+                    "description": "",
+                    "headers": {"example": {"schema": schema()}},
+                }
+            },
             "callbacks": {
                 "schema": {"{$url}": {"post": {"requestBody": {"content": media}}}}
             },
         }
+        shared = {"description": "", "content": media}
         return {
+            "openapi": "3.1.0",
             "paths": {"/a": {"get": operation}},
-            "components": {"responses": {"schema": {"content": media}}},
+            "components": {"responses": {"schema": shared}},
         }
 
     found = document(lambda: dict(old))
@@ -96,7 +103,7 @@ def test_a_shared_node_is_changed_once():
 
 def test_what_moved_is_told():
     document = {"components": {"schemas": {"A/B": {"$ref": "#/x", "nullable": True}}}}
-    assert upgrade(document) == {
+    assert upgrade(document)[0] == {
         "/components/schemas/A~1B/anyOf/0": "/components/schemas/A~1B"
     }
 
@@ -117,24 +124,57 @@ def test_empty_lists_on_a_path_hide_nothing():
     assert document["paths"]["/a"] == {"get": {"security": [], "responses": {}}}
 
 
-_ANY = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(max_size=3),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(
-        st.sampled_from(
-            ["paths", "get", "schema", "schemas", "nullable", "type", "allOf", "anyOf"]
-            + ["properties", "items", "enum", "exclusiveMinimum", "minimum", "$ref"]
-        ),
-        inner,
-        max_size=4,
-    ),
-    max_leaves=25,
+_KNOWN = ["paths", "get", "schema", "schemas", "nullable", "type", "allOf", "anyOf"] + [
+    "properties",
+    "items",
+    "enum",
+    "exclusiveMinimum",
+    "minimum",
+    "$ref",
+]
+_ODD = (
+    ["swagger", "definitions", "parameters", "responses", "in", "name", "200", "/a"]
+    + ["content", "headers", "examples", "security", "servers", "tags", "a/b"]
+    + ["components", "requestBody", "required", "discriminator", "mapping", "host"]
+    + ["consumes", "collectionFormat", "additionalOperations", "callbacks", "flow"]
 )
+_TEXTS = ["body", "Path", "#/definitions/in", "string", "file", "true", "array"]
 
 
-@given(_ANY)
-def test_no_shape_breaks_it_and_twice_is_once(value: Any):
+def _any(keys: list[str]) -> st.SearchStrategy[Any]:
+    return st.recursive(
+        st.none() | st.booleans() | st.integers() | st.sampled_from(["x", *_TEXTS]),
+        lambda inner: st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(keys), inner, max_size=4),
+        max_leaves=25,
+    )
+
+
+@given(_any(_KNOWN))
+def test_twice_is_once(value: Any):
     upgrade(value)
     before = repr(value)
     upgrade(value)
     assert repr(value) == before
+
+
+_OPERATION = st.dictionaries(st.sampled_from(_ODD), _any(_ODD + _KNOWN), max_size=4)
+
+
+@given(
+    st.fixed_dictionaries(
+        {
+            "paths": st.dictionaries(
+                st.sampled_from(["/a", "b", "$ref"]),
+                st.dictionaries(
+                    st.sampled_from(["get", "POST", "purge", "parameters"]),
+                    _OPERATION,
+                ),
+            ),
+        },
+        optional={key: _any(_ODD + _KNOWN) for key in [*_ODD, "openapi"]},
+    )
+)
+def test_no_shape_breaks_it(document: Any):
+    moved, _ = upgrade(document)
+    assert all(old == "" or old.startswith("/") for old in moved.values())
