@@ -13,6 +13,9 @@ from generator.values import JsonValue
 _FOLDER = "APIWRIGHT_CACHE_DIR"
 """The environment variable that names another folder; empty, nothing is kept."""
 
+_MOST = 400
+"""How many results are kept; half of them are forgotten when there are more."""
+
 
 def read(key: str) -> JsonValue:
     """What was kept under a key; None when nothing was."""
@@ -39,9 +42,19 @@ def write(key: str, value: JsonValue) -> None:
                 json.dump(value, file)
             # Another run may be writing the same: each sees a whole file.
             os.replace(name, folder / f"{key}.json")
+            _forget_the_oldest(folder)
         except OSError:
             Path(name).unlink(missing_ok=True)
             raise
+
+
+def _forget_the_oldest(folder: Path) -> None:
+    """Keep a folder from growing for ever."""
+    kept = list(folder.glob("*.json"))
+    if len(kept) > _MOST:
+        by_age = sorted(kept, key=lambda file: file.stat().st_mtime)
+        for file in by_age[: len(kept) - _MOST // 2]:
+            file.unlink(missing_ok=True)
 
 
 def _folder() -> Path | None:

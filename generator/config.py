@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from generator.places import InPage
 
@@ -27,21 +27,31 @@ class SchemeConfig:
     token: str | None = None
 
 
+PagingStyle: TypeAlias = Literal[
+    "offset", "page", "cursor", "last-item", "url", "link", "none"
+]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PagingConfig:
     """How one list pages, when its documentation cannot be understood: `[paging]`.
 
-    param: the query parameter that moves; limit: the one that sets the size of a page.
-    items, total, more, cursor: where these stand in the body, as dotted wire names.
+    style: how the next page is asked for; `url` and `link` follow the address that the body, or the
+    `Link` header, holds; `last-item` starts after the last item seen.
+    param: the query parameter, or field of the body that is sent, that moves; limit: the one that
+    sets the size of a page. items, total, more, cursor, url: where these stand in the body that is
+    given, as dotted wire names. key: where in an item the value for the next page stands.
     """
 
-    style: Literal["offset", "page", "cursor", "none"]
+    style: PagingStyle
     param: str | None = None
     limit: str | None = None
     items: str | None = None
     total: str | None = None
     more: str | None = None
     cursor: str | None = None
+    url: str | None = None
+    key: str | None = None
     first: int = 1
 
 
@@ -51,6 +61,7 @@ class ProviderConfig:
 
     auth: the scheme to use when no page declares one. schemes: by the page's name for them.
     names, paging: by operation, as `GET /contacts`. accept: the losses that are known and fine.
+    allow_remote: the origins that references may lead to, as `https://host`.
     places: where each key stands, given with the keys of the tables around it.
     """
 
@@ -63,6 +74,7 @@ class ProviderConfig:
     names: Mapping[str, str] = field(default_factory=dict[str, str])
     paging: Mapping[str, PagingConfig] = field(default_factory=dict[str, PagingConfig])
     accept: tuple[str, ...] = ()
+    allow_remote: tuple[str, ...] = ()
     places: Mapping[tuple[str, ...], InPage] = field(
         default_factory=dict[tuple[str, ...], InPage], compare=False
     )

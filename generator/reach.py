@@ -1,9 +1,11 @@
 """Which types lead to which: the graph of an endpoint model's types."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import assert_never
 
 from generator.model import (
     Anything,
+    EnumType,
     ListOf,
     MapOf,
     Named,
@@ -11,9 +13,11 @@ from generator.model import (
     ObjectType,
     OneOf,
     Scalar,
+    TupleOf,
     Type,
     TypeDef,
     TypeId,
+    UnionType,
 )
 
 
@@ -29,11 +33,27 @@ def reachable(
             continue
         found[id] = None
         definition = types.get(id)
-        if isinstance(definition, ObjectType):
+        if definition is not None:
             waiting += [
-                each for field in definition.fields for each in named_in(field.type)
+                each for kind in types_in(definition) for each in named_in(kind)
             ]
     return found
+
+
+def types_in(definition: TypeDef) -> Iterator[Type]:
+    """The types that a definition is made of, one step down."""
+    match definition:
+        case ObjectType(fields=fields, extra=extra):
+            for field in fields:
+                yield field.type
+            if extra is not None:
+                yield extra
+        case UnionType(members=members):
+            yield from members
+        case EnumType():
+            pass
+        case _:
+            assert_never(definition)
 
 
 def named_in(kind: Type) -> Iterator[TypeId]:
@@ -46,5 +66,10 @@ def named_in(kind: Type) -> Iterator[TypeId]:
         case OneOf(members=members):
             for member in members:
                 yield from named_in(member)
+        case TupleOf(items=items, rest=rest):
+            for member in items if rest is None else (*items, rest):
+                yield from named_in(member)
         case Scalar() | Anything():
             pass
+        case _:
+            assert_never(kind)

@@ -8,14 +8,13 @@ from hashlib import sha256
 from importlib.metadata import version
 from typing import Any
 
-from generator import pointers
-from generator.check import cache
+from generator import cache, pointers
 from generator.check.patterns import without_patterns
 from generator.check.ways import are_too_many
 from generator.document import Document
 from generator.findings import Findings
 from generator.merge.tree import Tree
-from generator.places import InPage, Place
+from generator.places import InBlock, InPage, Place
 from generator.values import JsonObject, JsonValue, as_array, as_text
 
 _PACKAGE = "openapi-spec-validator"
@@ -26,10 +25,14 @@ _EACH = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Complaint:
-    """What is wrong, and the pointer of the part that it is wrong with; the whole document's when none is known."""
+    """What is wrong, and the pointer of the part that it is wrong with; the whole document's when none is known.
+
+    of_name: whether it is about the name that the part has.
+    """
 
     pointer: str
     message: str
+    of_name: bool = False
 
 
 def report_invalid(document: Document, findings: Findings) -> None:
@@ -37,6 +40,8 @@ def report_invalid(document: Document, findings: Findings) -> None:
     causes: dict[str, int] = {}
     more: list[Complaint] = []
     for complaint in _known_complaints(document.tree):
+        if complaint.of_name and _is_moved(document, complaint.pointer):
+            continue
         cause = re.sub(r"'[^']*'|\d+", "_", complaint.message)
         causes[cause] = causes.get(cause, 0) + 1
         if causes[cause] <= _EACH:
@@ -50,6 +55,12 @@ def report_invalid(document: Document, findings: Findings) -> None:
             f"not OpenAPI 3.1 in {len(more)} more places of like cause",
             _place(document, more[0].pointer),
         )
+
+
+def _is_moved(document: Document, pointer: str) -> bool:
+    """Whether a part was elsewhere when it was named, such as the definitions of Swagger 2.0, which have any name."""
+    place = document.origins.of(pointer)
+    return isinstance(place, InBlock) and not place.pointer.endswith(pointer)
 
 
 def _place(document: Document, pointer: str) -> Place | None:
@@ -68,20 +79,26 @@ def _known_complaints(tree: JsonObject) -> tuple[Complaint, ...]:
     """The validator's complaints, from its last run on the same document where there was one."""
     text = json.dumps(tree, sort_keys=True, separators=(",", ":"), default=str)
     key = sha256(
-        f"{_PACKAGE} {version(_PACKAGE)}, messages 3\n{text}".encode(errors="replace")
+        f"{_PACKAGE} {version(_PACKAGE)}, messages 4\n{text}".encode(errors="replace")
     )
     kept = cache.read(key.hexdigest())
     if kept is not None:
         return tuple(_parsed(kept))
     found = tuple(dict.fromkeys(_complaints(tree)))
-    cache.write(key.hexdigest(), [[one.pointer, one.message] for one in found])
+    cache.write(
+        key.hexdigest(), [[one.pointer, one.message, one.of_name] for one in found]
+    )
     return found
 
 
 def _parsed(kept: JsonValue) -> Iterator[Complaint]:
     for one in as_array(kept):
-        pointer, message = (*as_array(one), None, None)[:2]
-        yield Complaint(pointer=as_text(pointer) or "", message=str(message))
+        pointer, message, of_name = (*as_array(one), None, None, None)[:3]
+        yield Complaint(
+            pointer=as_text(pointer) or "",
+            message=str(message),
+            of_name=of_name is True,
+        )
 
 
 def _complaints(tree: JsonObject) -> Iterator[Complaint]:
@@ -112,8 +129,12 @@ def _complaint(tree: JsonObject, error: Any) -> Complaint:
         )
         shown = f"{keyword}: {value}" if isinstance(value, str | int) else str(keyword)
         message = f"does not fit '{shown}'"
-    named = "".join(f"'{name}': " for name in pointers.split(pointer)[-1:])
-    return Complaint(pointer=pointer, message=f"not OpenAPI 3.1: {named}{message}")
+    of_name = getattr(error, "validator", None) == "propertyNames"
+    if not of_name:
+        message = "".join(f"'{at}': " for at in pointers.split(pointer)[-1:]) + message
+    return Complaint(
+        pointer=pointer, message=f"not OpenAPI 3.1: {message}", of_name=of_name
+    )
 
 
 def _followed(tree: JsonObject, path: tuple[str, ...]) -> str:

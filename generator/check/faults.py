@@ -1,12 +1,13 @@
 """What keeps parts of a document from being understood: references that lead nowhere, and values of the wrong kind."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator import pointers
 from generator.check.grammar import REFERABLE, SECTIONS
 from generator.check.parts import Misfit, Part, walk
+from generator.fragments import Refusal
 from generator.merge.refs import target_of
 from generator.suggestion import did_you_mean, nearest
 from generator.values import JsonObject, JsonValue, as_object, as_text, is_object
@@ -29,9 +30,14 @@ class Fault:
     similar: str | None = None
 
 
-def faults(tree: JsonObject) -> Iterator[Fault]:
-    """Every fault of a document, in its order, then the reference cycles that hold no structure."""
-    known = _Targets(tree)
+def faults(
+    tree: JsonObject, refused: Mapping[str, Refusal] | None = None
+) -> Iterator[Fault]:
+    """Every fault of a document, in its order, then the reference cycles that hold no structure.
+
+    refused: why references out of the document are not followed.
+    """
+    known = _Targets(tree, refused or {})
     loops = _Loops()
     for one in walk(tree):
         if isinstance(one, Misfit):
@@ -58,11 +64,17 @@ def empty_parts(tree: JsonObject) -> Iterator[Part | Misfit]:
     return (one for one in walk(tree) if one.value is None)
 
 
+_UNREAD = Refusal(
+    code="external-ref", reason="is in another document, which is not read"
+)
+
+
 class _Targets:
     """What references lead to, each looked up once."""
 
-    def __init__(self, tree: JsonObject) -> None:
+    def __init__(self, tree: JsonObject, refused: Mapping[str, Refusal]) -> None:
         self._tree = tree
+        self._refused = refused
         self._found: dict[str, JsonValue] = {}
 
     def value(self, ref: JsonValue) -> JsonValue:
@@ -83,8 +95,9 @@ class _Targets:
         if text is None:
             return self._unknown(part, "'$ref' is no text")
         if not text.startswith("#"):
-            why = f"'{text}' is in another document, which is not read"
-            return self._unknown(part, why, code="external-ref")
+            refusal = self._refused.get(text, _UNREAD)
+            why = f"'{text}' {refusal.reason}"
+            return self._unknown(part, why, code=refusal.code)
         target, value = target_of(text), self.value(text)
         if target is None or value is None:
             return self._missing(part, text)
@@ -121,36 +134,30 @@ class _Targets:
 
 
 class _Loops:
-    """Which parts are said to be which others, so that what is said to be itself can be found."""
+    """Which parts are only said to be which others, so that what is said to be itself can be found.
+
+    What a schema is composed of is none of it: a base may list its heirs, and each of them be the base and more.
+    """
 
     def __init__(self) -> None:
-        self._edges: dict[int, list[tuple[int, Part]]] = {}
+        self._edges: dict[int, tuple[int, Part]] = {}
 
     def add(self, part: Part, target: JsonValue) -> None:
         """A part that refers to another; the values are told apart by identity, which needs no pointers."""
-        self._edges.setdefault(id(part.holder.value), []).append((id(target), part))
+        self._edges[id(part.value)] = id(target), part
 
     def faults(self) -> Iterator[Fault]:
         """A fault for each reference that closes a cycle."""
         done: set[int] = set()
         for start in self._edges:
-            if start not in done:
-                yield from self._from(start, done)
-
-    def _from(self, start: int, done: set[int]) -> Iterator[Fault]:
-        path = {start: iter(self._edges[start])}
-        while path:
-            node = next(reversed(path))
-            step = next(path[node], None)
-            if step is None:
+            chain: set[int] = set()
+            node = start
+            while node in self._edges and node not in done:
+                chain.add(node)
                 done.add(node)
-                del path[node]
-                continue
-            target, part = step
-            if target in path:
-                yield _loop(part)
-            elif target not in done and target in self._edges:
-                path[target] = iter(self._edges[target])
+                node, part = self._edges[node]
+                if node in chain:
+                    yield _loop(part)
 
 
 def _loop(part: Part) -> Fault:

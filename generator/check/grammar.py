@@ -1,8 +1,8 @@
-"""The parts an OpenAPI 3.1 document is made of: which kind of part stands under which key."""
+"""The parts an OpenAPI document is made of: which kind of part stands under which key."""
 
 from typing import Literal, TypeAlias
 
-from generator.document import METHODS
+from generator.document import METHODS, MORE_METHODS
 
 Kind: TypeAlias = Literal[
     "document",
@@ -46,10 +46,12 @@ GRAMMAR: dict[Kind, dict[str, Slot]] = {
         "links": ("map", "link"),
         "callbacks": ("map", "callback"),
         "pathItems": ("map", "path item"),
+        "mediaTypes": ("map", "media type"),
     },
     "path item": {
         "parameters": ("list", "parameter"),
         **{method: ("one", "operation") for method in METHODS},
+        MORE_METHODS: ("map", "operation"),
     },
     "operation": {
         "parameters": ("list", "parameter"),
@@ -65,7 +67,11 @@ GRAMMAR: dict[Kind, dict[str, Slot]] = {
         "content": ("map", "media type"),
         "links": ("map", "link"),
     },
-    "media type": {"schema": ("one", "schema"), "encoding": ("map", "encoding")},
+    "media type": {
+        "schema": ("one", "schema"),
+        "itemSchema": ("one", "schema"),
+        "encoding": ("map", "encoding"),
+    },
     "encoding": {"headers": ("map", "header")},
     "callback": {},
     "link": {},
@@ -97,9 +103,6 @@ VALUES: dict[Kind, dict[str, Value]] = {
     "schema": {"type": "text or a list", "enum": "a list"},
 }
 """What the literals have to be that everything else about a part depends on."""
-
-COMPOSING = frozenset({"allOf", "anyOf", "oneOf"})
-"""Keywords whose schemas describe the very value that the schema around them describes."""
 
 SECTIONS: dict[str, Kind] = {
     name: kind for name, (_, kind) in GRAMMAR["components"].items()

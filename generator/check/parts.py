@@ -5,14 +5,12 @@ from dataclasses import dataclass
 
 from generator import pointers
 from generator.check.grammar import (
-    COMPOSING,
     GRAMMAR,
     VALUES,
     Kind,
     Many,
     Value,
 )
-from generator.document import METHODS
 from generator.values import JsonValue, is_array, is_object
 
 # Maps beside whose parts extensions may stand; in any other one `x-` begins a name like all names.
@@ -24,7 +22,6 @@ class Part:
     """A part of a document. It knows the part above it, so that its pointer is made only when it is needed.
 
     key: the grammar's key that it stands under; many: how that key holds it; name: its key or index there.
-    holder: the part that describes the same value: itself, unless a schema is composed of it.
     """
 
     kind: Kind
@@ -41,16 +38,6 @@ class Part:
             return ""
         tokens = (self.key,) if self.name is None else (self.key, self.name)
         return pointers.join(self.above.pointer, *tokens)
-
-    @property
-    def holder(self) -> "Part":
-        """The part that describes the same value, however many schemas it is composed of."""
-        part = self
-        while (
-            part.above is not None and part.kind == "schema" and part.key in COMPOSING
-        ):
-            part = part.above
-        return part
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +123,8 @@ def _said(chain: list[Part]) -> str:
         match part:
             case Part(kind="path item", name=name) if name is not None:
                 path = str(name)
-            case Part(kind="operation", key=key) if key in METHODS:
-                words.append(f"{key.upper()} {path}")
+            case Part(kind="operation", key=key, name=name):
+                words.append(f"{name or key.upper()} {path}")
             case Part(kind="response", name=name):
                 words.append(f"response {name}")
             case Part(kind="body"):

@@ -16,7 +16,7 @@ from generator.places import Place
 def mend(document: Document, findings: Findings) -> Document:
     """The document with the smallest part of each fault left out, and each reported as a loss.
 
-    Reports unknown-ref, external-ref, ref-cycle and malformed. A document without faults comes back as it is.
+    Reports unknown-ref, external-ref, remote-ref, ref-cycle and malformed. A document without faults comes back as it is.
     """
     draft = Draft(document.tree, document.origins, Evidence.SCHEMA)
     blanks = list(empty_parts(document.tree))
@@ -24,7 +24,7 @@ def mend(document: Document, findings: Findings) -> Document:
         repair(draft, blank)
     found = 0
     # What leads to a part that was left out leads nowhere from then on.
-    while at_fault := list(first_of_each(faults(draft.tree))):
+    while at_fault := list(first_of_each(faults(draft.tree, document.refused))):
         found += len(at_fault)
         _leave_out(draft, at_fault, findings)
     if not found and not blanks:

@@ -3,7 +3,7 @@
 from generator import pointers
 from generator.check.parts import Misfit, Part
 from generator.merge.draft import Draft
-from generator.values import as_array
+from generator.values import JsonObject, JsonValue, as_array, as_object
 
 LEFT_OUT = "left out of the package"
 ANY = "taken as any JSON"
@@ -31,13 +31,18 @@ def repair(draft: Draft, part: Part | Misfit) -> tuple[str, Part]:
         case Part(kind="response"):
             draft.put(at, {"description": ""})
             return "its body is left out of the package", part
-        case Part(kind="body", above=Part(kind="operation") as operation):
-            # Without its body a call cannot be made as documented.
-            draft.drop(operation.pointer)
-            return f"the operation is {LEFT_OUT}", operation
+        case Part(kind="body", value=value):
+            draft.put(at, {"content": _media_types(value)})
+            return ANY, part
         case Part():
             draft.drop(at)
             return LEFT_OUT, part
+
+
+def _media_types(body: JsonValue) -> JsonObject:
+    """What a body that cannot be understood may hold: anything, of the media types that are stated beside it."""
+    stated = as_object(as_object(body).get("content"))
+    return {name: {} for name in stated} or {"application/json": {}}
 
 
 def _blank(draft: Draft, part: Part, at: str) -> str:

@@ -1,7 +1,7 @@
 """Security requirements that name a scheme which is not defined: no client can fill them in."""
 
 from generator import pointers
-from generator.document import Document
+from generator.document import Document, operations_in
 from generator.findings import Findings
 from generator.merge.refs import SCHEMES
 from generator.suggestion import did_you_mean
@@ -15,10 +15,9 @@ def report_undefined(document: Document, findings: Findings) -> None:
     defined = as_object(components.get(pointers.split(SCHEMES)[-1]))
     holders = [("", tree)]
     for path, item in as_object(tree.get("paths")).items():
-        for method, operation in as_object(item).items():
-            holders.append(
-                (pointers.join("/paths", path, method), as_object(operation))
-            )
+        for _, tokens in operations_in(as_object(item)):
+            at = pointers.join("/paths", path, *tokens)
+            holders.append((at, as_object(pointers.find(tree, at))))
     seen: set[str] = set()
     for at, holder in holders:
         for index, entry in enumerate(as_array(holder.get("security"))):

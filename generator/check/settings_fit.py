@@ -1,7 +1,7 @@
 """Whether what `provider.toml` says of operations is about operations that the document has."""
 
 from generator.config import ProviderConfig
-from generator.document import METHODS, Document
+from generator.document import Document, operations_in
 from generator.findings import Findings
 from generator.suggestion import did_you_mean
 from generator.values import as_object
@@ -12,10 +12,9 @@ def report_unfit(
 ) -> None:
     """Report each key of `[names]` and `[paging]` that names no operation, as unknown-setting, at the key."""
     known = {
-        f"{method.upper()} {path}": None
+        f"{method} {path}": None
         for path, item in as_object(document.tree.get("paths")).items()
-        for method in METHODS
-        if method in as_object(item)
+        for method, _ in operations_in(as_object(item))
     }
     for table, keys in (("names", config.names), ("paging", config.paging)):
         for key in keys:

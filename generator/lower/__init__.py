@@ -5,10 +5,13 @@ from generator.document import Document
 from generator.findings import Findings
 from generator.lower.context import Context
 from generator.lower.headers import client_headers, without_headers
+from generator.lower.links import linked
+from generator.lower.media_findings import report_media
 from generator.lower.operations import operations
 from generator.lower.security import report_no_security, schemes
 from generator.lower.servers import default_server, servers
-from generator.lower.travel import finished_types
+from generator.lower.travel import finished
+from generator.lower.webhooks import webhooks
 from generator.model import Api, Tag
 from generator.values import as_array, as_object, as_text
 from generator.words import title_of
@@ -21,14 +24,16 @@ def lower(document: Document, config: ProviderConfig, findings: Findings) -> Api
     """
     context = Context(document, config, findings)
     found_schemes = schemes(context)
-    all_operations = operations(
-        context, frozenset(scheme.id for scheme in found_schemes)
-    )
+    found_servers = servers(context)
+    known = frozenset(scheme.id for scheme in found_schemes)
+    all_operations = linked(context, operations(context, known, found_servers))
     if all_operations:
         report_no_security(context, found_schemes, all_operations[0].at)
     headers = client_headers(context, all_operations)
     kept = tuple(without_headers(each, headers) for each in all_operations)
-    found_servers = servers(context)
+    found_webhooks = webhooks(context, kept)
+    report_media(context, kept)
+    done = finished(context, kept, found_webhooks)
     info = as_object(document.tree.get("info"))
     return Api(
         name=config.name,
@@ -40,8 +45,9 @@ def lower(document: Document, config: ProviderConfig, findings: Findings) -> Api
         schemes=found_schemes,
         headers=headers,
         tags=_tags(document),
-        operations=kept,
-        types=finished_types(context.types, kept),
+        operations=done.operations,
+        types=done.types,
+        webhooks=done.webhooks,
     )
 
 

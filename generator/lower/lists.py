@@ -17,6 +17,9 @@ _ENVELOPES = (
     "meta",
     "pagination",
     "paging",
+    "page_info",
+    "page_meta",
+    "response_metadata",
 )
 
 # Names of the list itself, for bodies that hold several.
@@ -43,7 +46,7 @@ def _lists(
     if isinstance(result, ListOf):
         yield (), {}
         return
-    root = _object(context, result)
+    root = object_of(context, result)
     if root is None:
         return
     fields = dict(_fields(context, root))
@@ -57,7 +60,7 @@ def _fields(
 ) -> Iterator[tuple[tuple[str, ...], Field]]:
     for field in root.fields:
         yield (field.wire,), field
-        below = _object(context, field.type)
+        below = object_of(context, field.type)
         if below is not None and plain(field.wire) in _ENVELOPES:
             for each in below.fields:
                 yield (field.wire, each.wire), each
@@ -66,7 +69,7 @@ def _fields(
 def at_path(context: Context, kind: Type, path: tuple[str, ...]) -> Type | None:
     """The type at a path of wire names below a type; None when it leads nowhere that has a type."""
     for step in path:
-        above = _object(context, kind)
+        above = object_of(context, kind)
         fields = {} if above is None else {each.wire: each for each in above.fields}
         if step not in fields:
             return None
@@ -84,7 +87,8 @@ def inner(kind: Type) -> Type:
     return kind.inner if isinstance(kind, Nullable) else kind
 
 
-def _object(context: Context, kind: Type) -> ObjectType | None:
+def object_of(context: Context, kind: Type) -> ObjectType | None:
+    """The object with fields that a type is, its null aside."""
     bare = inner(kind)
     found = context.types.get(bare.id) if isinstance(bare, Named) else None
     return found if isinstance(found, ObjectType) else None

@@ -1,138 +1,144 @@
-"""Schemas of objects: their fields, and the objects that `allOf` puts together."""
+"""Objects: with named fields, with further members, or with keys that are data."""
 
-from collections.abc import Callable, Iterator, Mapping
-from types import MappingProxyType
-from typing import TypeAlias
+import json
+from functools import partial
+from typing import Literal, TypeAlias
 
 from generator import pointers
+from generator.lower import merged
 from generator.lower.context import Context
-from generator.model import Field, Home, InType, Named, ObjectType, Type
-from generator.values import (
-    JsonObject,
-    JsonValue,
-    as_array,
-    as_object,
-    as_text,
-    as_texts,
-)
+from generator.lower.homes import owner_of, part_of
+from generator.lower.parts import Parts, Pieces, Spot, is_plain, pieces
+from generator.lower.unions import union_of
+from generator.model import Anything, Field, InType, MapOf, Named, ObjectType, Type
+from generator.values import JsonObject, as_array, as_object, as_text
 
-TypeOf: TypeAlias = Callable[[Context, JsonValue, str, Home], Type]
+# Longer defaults are no help in a sentence.
+_LONGEST_DEFAULT = 80
+
+_Travels: TypeAlias = Literal["both", "read", "write"]
 
 
-def object_type(
-    context: Context,
-    schema: JsonObject,
-    at: str,
-    home: Home,
-    type_of: TypeOf,
-    places: Mapping[str, str] = MappingProxyType({}),
-) -> Named:
-    """Adds the type of an object with named fields to the context.
+def object_of(spot: Spot, found: Pieces) -> Type:
+    """An object with named fields, or a map where no field is named."""
+    if merged.has_properties(found):
+        return named_object(spot, found)
+    return MapOf(value=_further(spot, found) or Anything())
 
-    type_of: how a field's schema becomes a type; handed in, as objects and types hold each other.
-    places: the pointers of properties that do not stand in this schema itself.
-    """
-    context.types[at] = None  # reserved: a field may lead back here
-    required = frozenset(as_texts(schema.get("required")))
-    inferred = schema.get("x-inferred") is True
-    fields = tuple(
-        _field(
-            context,
-            name,
-            value,
-            places.get(name) or pointers.join(at, "properties", name),
-            required=name in required and not (inferred and _may_be_null(value)),
-            owner=at,
-            type_of=type_of,
-        )
-        for name, value in as_object(schema.get("properties")).items()
-    )
-    context.types[at] = ObjectType(
-        id=at,
-        home=home,
-        fields=fields,
-        description=as_text(schema.get("description")),
+
+def named_object(spot: Spot, found: Pieces) -> Named:
+    """An object with named fields, which are lowered once no schema is open any more."""
+    spot.context.types[spot.at] = None
+    spot.context.waiting.append(partial(_complete, spot, found))
+    return Named(id=spot.at)
+
+
+def _complete(spot: Spot, found: Pieces) -> None:
+    required = merged.required(found)
+    inferred = any(piece.schema.get("x-inferred") is True for piece in found)
+    listed = merged.properties(found)
+    extra = _further(spot, found)
+    fields = [
+        _field(spot, name, parts, required=name in required, inferred=inferred)
+        for name, parts in listed.items()
+    ]
+    fields += [
+        _undeclared(spot, name, extra) for name in required if name not in listed
+    ]
+    spot.context.types[spot.at] = ObjectType(
+        id=spot.at,
+        home=spot.home,
+        fields=tuple(fields),
+        description=merged.description_of(found),
         inferred=inferred,
         sent=False,
         received=False,
+        extra=extra,
     )
-    return Named(id=at)
+
+
+def _further(spot: Spot, found: Pieces) -> Type | None:
+    """The type of members that are not named, where some are declared."""
+    parts = merged.further(found)
+    if not parts:
+        return None
+    home = part_of(spot.home, "item")
+    types = tuple(spot.lowered(spot.context, (part,), part.at, home) for part in parts)
+    return types[0] if len(types) == 1 else union_of(spot, types, f"{spot.at}#further")
+
+
+def _undeclared(spot: Spot, name: str, extra: Type | None) -> Field:
+    """A member that must be there, and of which nothing else is said."""
+    return Field(
+        wire=name,
+        type=extra or Anything(),
+        required=True,
+        description=None,
+        deprecated=False,
+        at=spot.at,
+    )
 
 
 def _field(
-    context: Context,
-    name: str,
-    schema: JsonValue,
-    at: str,
-    *,
-    required: bool,
-    owner: str,
-    type_of: TypeOf,
+    spot: Spot, name: str, parts: Parts, *, required: bool, inferred: bool
 ) -> Field:
-    here = as_object(schema)
-    found, _ = context.resolve(schema, at)
+    context = spot.context
+    at = parts[-1].at if len(parts) == 1 else pointers.join(spot.at, "properties", name)
+    home = InType(owner=owner_of(at), field=name)
+    said = _said(context, parts)
     return Field(
         wire=name,
-        type=type_of(context, schema, at, InType(owner=owner, field=name)),
-        required=required,
-        description=as_text(here.get("description")) or _own_words(found),
-        deprecated=here.get("deprecated") is True,
-        at=at,
+        type=spot.lowered(context, parts, at, home),
+        required=required and not (inferred and _may_be_null(parts)),
+        description=_description(said),
+        deprecated=said[-1].get("deprecated") is True,
+        at=parts[-1].at,
+        default=_default(said),
+        travels=_travels(said),
     )
 
 
-def _may_be_null(schema: JsonValue) -> bool:
+def _said(context: Context, parts: Parts) -> tuple[JsonObject, ...]:
+    """The schemas of a field: what it refers to before what stands in the field itself."""
+    own = tuple(as_object(part.schema) for part in parts)
+    if all(is_plain(schema) for schema in own):
+        return own
+    if len(own) == 1 and "allOf" not in own[0]:
+        target, _ = context.resolve(own[0], parts[0].at)
+        if is_plain(target):
+            return (target, *own)
+    return (*(piece.schema for piece in pieces(context, parts)), *own)
+
+
+def _description(said: tuple[JsonObject, ...]) -> str | None:
+    """The field's own words, or those of a plain value; those of a type stand at the type."""
+    for schema in reversed(said):
+        text = as_text(schema.get("description"))
+        if text is not None:
+            own = schema is said[-1]
+            named = as_object(schema.get("properties")) or "enum" in schema
+            return text if own or not named else None
+    return None
+
+
+def _may_be_null(parts: Parts) -> bool:
     """Whether an example showed null: a server that has nothing to say may as well say nothing."""
-    return "null" in as_array(as_object(schema).get("type"))
+    return any("null" in as_array(as_object(part.schema).get("type")) for part in parts)
 
 
-def _own_words(target: JsonObject) -> str | None:
-    """A type's own description stands at the type; a plain value's belongs to the field."""
-    if as_object(target.get("properties")) or "enum" in target:
-        return None
-    return as_text(target.get("description"))
+def _default(said: tuple[JsonObject, ...]) -> str | None:
+    for schema in reversed(said):
+        if "default" in schema:
+            text = json.dumps(schema["default"], ensure_ascii=False)
+            return text if len(text) <= _LONGEST_DEFAULT else None
+    return None
 
 
-def merged_all_of(
-    context: Context, schema: JsonObject, at: str
-) -> tuple[JsonObject, Mapping[str, str]] | None:
-    """One object schema that says what all parts of an `allOf` say, or None when a part is no object.
-
-    Beside it the pointer where each property really stands, so that findings about it have a place.
-    JSON Schema 2020-12 core section 10.2.1.1: a value must hold for every part.
-    """
-    properties: dict[str, JsonValue] = {}
-    places: dict[str, str] = {}
-    required: dict[str, None] = {}
-    for part, place in _parts(context, schema, at, set()):
-        if not _may_be_object(part):
-            return None
-        for name, value in as_object(part.get("properties")).items():
-            properties[name] = value
-            places[name] = pointers.join(place, "properties", name)
-        required.update(dict.fromkeys(as_texts(part.get("required"))))
-    if not properties:
-        return None
-    rest = {key: schema[key] for key in ("description", "x-inferred") if key in schema}
-    return {**rest, "properties": properties, "required": tuple(required)}, places
-
-
-def _parts(
-    context: Context, schema: JsonObject, at: str, seen: set[str]
-) -> Iterator[tuple[JsonObject, str]]:
-    """Every part once: one that is reached on several ways says nothing new, and may be reached on very many."""
-    if at in seen:
-        return
-    seen.add(at)
-    for index, member in enumerate(as_array(schema.get("allOf"))):
-        part, place = context.resolve(member, pointers.join(at, "allOf", index))
-        yield from _parts(context, part, place, seen)
-    yield {key: value for key, value in schema.items() if key != "allOf"}, at
-
-
-def _may_be_object(part: JsonObject) -> bool:
-    if any(key in part for key in ("oneOf", "anyOf", "enum", "items")):
-        return False
-    declared = part.get("type")
-    kinds = (declared,) if isinstance(declared, str) else as_array(declared)
-    return not kinds or "object" in kinds
+def _travels(said: tuple[JsonObject, ...]) -> _Travels:
+    read, write = (
+        any(schema.get(key) is True for schema in said)
+        for key in ("readOnly", "writeOnly")
+    )
+    if read == write:
+        return "both"
+    return "read" if read else "write"

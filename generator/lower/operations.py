@@ -1,81 +1,168 @@
 """Operations: every method of every path, each with what it takes and what it gives."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from generator import pointers
-from generator.document import METHODS
-from generator.lower.bodies import body_of
+from generator.document import operations_in
+from generator.lower.bodies import bodies_of
 from generator.lower.context import Context
+from generator.lower.hints import ignored_by, operation_id_of, tag_of
 from generator.lower.paging import paging_of
 from generator.lower.parameters import parameters_of
-from generator.lower.responses import responses_of
+from generator.lower.paths import on_the_wire
+from generator.lower.responses import Way, responses_of, ways_to_answer
 from generator.lower.security import alternatives
-from generator.model import Operation
-from generator.values import JsonObject, JsonValue, as_array, as_object, as_text
+from generator.lower.servers import own_servers
+from generator.lower.streams import sends_stream
+from generator.model import Body, Operation, Server
+from generator.values import JsonObject, as_object, as_text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Call:
+    """An operation as the document has it. above: the pointer of its path item."""
+
+    path: str
+    method: str
+    item: JsonObject
+    above: str
+    shape: JsonObject
+    at: str
+
+    @property
+    def key(self) -> str:
+        return f"{self.method} {self.path}"
 
 
 def operations(
-    context: Context, known_schemes: frozenset[str]
+    context: Context, known_schemes: frozenset[str], servers: tuple[Server, ...]
 ) -> tuple[Operation, ...]:
-    """Every operation that can be called, in the document's order; one that cannot be is a loss."""
-    return tuple(_operations(context, known_schemes))
+    """Every operation in the document's order, once for each way it can be called.
+
+    Reported: those that the document keeps out of clients.
+    """
+    found: list[Operation] = []
+    for call in _calls(context):
+        ignored = ignored_by(call.shape, call.item)
+        if ignored is None:
+            found += _ways(context, call, known_schemes, servers)
+        else:
+            message = f"'{call.key}' is left out of the package, as '{ignored}' says"
+            context.info("ignored-operation", message, call.at)
+    return tuple(found)
 
 
-def _operations(context: Context, known_schemes: frozenset[str]) -> Iterator[Operation]:
+def _calls(context: Context) -> Iterator[_Call]:
     for path, value in as_object(context.document.tree.get("paths")).items():
-        item, at = context.resolve(value, pointers.join("/paths", path))
-        for method in METHODS:
-            if method in item:
-                place, met = pointers.join(at, method), len(context.types)
-                operation = _operation(
-                    context, path, method, item, place, known_schemes
-                )
-                if operation is None:
-                    context.forget(met)
-                else:
-                    yield operation
+        item, above = context.resolve(value, pointers.join("/paths", path))
+        for method, tokens in operations_in(item):
+            shape = item
+            for token in tokens:
+                shape = as_object(shape.get(token))
+            yield _Call(
+                path=path,
+                method=method,
+                item=item,
+                above=above,
+                shape=shape,
+                at=pointers.join(above, *tokens),
+            )
 
 
-def _operation(
+def _ways(
     context: Context,
-    path: str,
-    method: str,
-    item: JsonObject,
-    at: str,
+    call: _Call,
     known_schemes: frozenset[str],
-) -> Operation | None:
-    shape = as_object(item[method])
-    key = f"{method.upper()} {path}"
-    parameters = parameters_of(context, key, item, shape, at)
-    body = body_of(context, key, shape, at)
-    if parameters is None or body is None:
-        return None
-    results, errors = responses_of(context, key, shape, at)
+    servers: tuple[Server, ...],
+) -> Iterator[Operation]:
+    """An operation for each body that can be sent, and for each way that the first of them can be answered.
+
+    Only streams can be asked for with every body: text and files in place of JSON would multiply the calls.
+    """
+    plain = _plain(context, call, known_schemes, servers)
+    bodies = bodies_of(context, call.key, call.shape, call.at) or ((None, None),)
+    ways = ways_to_answer(context, call.shape, call.at)
+    names = frozenset(name for name, _ in bodies)
+    for variant, body in bodies:
+        found = _with_body(context, plain, call, variant, body)
+        if "stream" in ways:
+            found = replace(found, sends=sends_stream(context, body, streaming=False))
+        yield found
+        for way in ways:
+            said = way if way not in names else f"{way}_answer"
+            if variant is None:
+                yield _answered(context, found, call, way, said)
+            elif way == "stream":
+                yield _answered(context, found, call, way, f"{variant}_{said}")
+
+
+def _plain(
+    context: Context,
+    call: _Call,
+    known_schemes: frozenset[str],
+    servers: tuple[Server, ...],
+) -> Operation:
+    """An operation without its body: what all ways to call it have in common."""
+    shape, item = call.shape, call.item
+    results, errors = responses_of(context, call.key, shape, call.at)
+    holders = ((shape, call.at), (item, call.above))
+    declared = parameters_of(context, call.key, holders)
+    path, parameters = on_the_wire(context, call.key, call.path, call.at, declared)
     return Operation(
-        key=key,
-        method=method.upper(),
+        key=call.key,
+        method=call.method,
         path=path,
-        operation_id=as_text(shape.get("x-operation-name"))
-        or as_text(shape.get("operationId")),
-        tag=_tag(shape.get("tags")),
-        summary=as_text(shape.get("summary")),
-        description=as_text(shape.get("description")),
+        operation_id=operation_id_of(shape),
+        tag=tag_of(shape),
+        summary=as_text(shape.get("summary")) or as_text(item.get("summary")),
+        description=as_text(shape.get("description"))
+        or as_text(item.get("description")),
         deprecated=shape.get("deprecated") is True,
         parameters=parameters,
-        body=body[0],
+        body=None,
         results=results,
         errors=errors,
         security=alternatives(context, shape, known_schemes),
-        paging=paging_of(context, key, parameters, results, at),
+        paging=None,
         url=as_text(as_object(shape.get("externalDocs")).get("url")),
-        at=at,
+        at=call.at,
+        servers=own_servers(context, holders, servers),
     )
 
 
-def _tag(value: JsonValue) -> str | None:
-    """The first tag; some pages wrap each tag in a list of its own."""
-    for tag in as_array(value):
-        if isinstance(tag, str):
-            return tag
-        return _tag(tag)
-    return None
+def _with_body(
+    context: Context,
+    plain: Operation,
+    call: _Call,
+    variant: str | None,
+    body: Body | None,
+) -> Operation:
+    key = call.key if variant is None else f"{call.key} ({variant})"
+    paging = paging_of(
+        context,
+        key,
+        plain.parameters,
+        plain.results,
+        call.at,
+        body=body,
+        shape=call.shape,
+    )
+    return replace(plain, key=key, variant=variant, body=body, paging=paging)
+
+
+def _answered(
+    context: Context, plain: Operation, call: _Call, way: Way, variant: str
+) -> Operation:
+    """An operation as the one that asks for its answer in another way."""
+    key = f"{call.key} ({variant})"
+    results, _ = responses_of(context, key, call.shape, call.at, way)
+    streaming = way == "stream"
+    return replace(
+        plain,
+        key=key,
+        variant=variant,
+        results=results,
+        paging=None,
+        sends=sends_stream(context, plain.body, streaming=True) if streaming else (),
+    )

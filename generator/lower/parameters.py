@@ -1,144 +1,169 @@
 """Parameters of an operation: its own and its path's, each with how it is written on the wire."""
 
-from typing import Literal, TypeAlias
+import json
+from collections.abc import Iterator, Sequence
 
 from generator import pointers
 from generator.lower.context import Context
+from generator.lower.media import is_json
 from generator.lower.schemas import type_of
+from generator.lower.stated import explode_of, style_of
 from generator.model import (
     Anything,
     InOperation,
     ListOf,
     Location,
-    MapOf,
-    Named,
     Nullable,
-    ObjectType,
-    OneOf,
     Parameter,
     Scalar,
+    Style,
     Type,
 )
-from generator.values import JsonObject, JsonValue, as_array, as_text
-
-Style: TypeAlias = Literal[
-    "simple", "form", "spaceDelimited", "pipeDelimited", "deepObject"
-]
-
-
-def parameters_of(
-    context: Context, key: str, item: JsonObject, operation: JsonObject, at: str
-) -> tuple[Parameter, ...] | None:
-    """The parameters of an operation; None when one that it cannot do without is not understood.
-
-    An operation's own parameter replaces its path's of the same name and place: OpenAPI 3.1 section 4.8.10.
-    """
-    found: dict[tuple[str, str], Parameter] = {}
-    above = pointers.parent(at)
-    for holder, place in ((item, above), (operation, at)):
-        for index, value in enumerate(as_array(holder.get("parameters"))):
-            shape, where = context.resolve(
-                value, pointers.join(place, "parameters", index)
-            )
-            parameter = _parameter(context, key, shape, where)
-            if parameter is not None:
-                found[parameter.location, parameter.wire] = parameter
-            elif shape.get("required") is True:
-                name = as_text(shape.get("name")) or "?"
-                context.loss(
-                    "unsupported-operation",
-                    f"'{key}' needs the parameter '{name}', which is not understood;"
-                    " the operation is left out of the package",
-                    at,
-                    part=key,
-                )
-                return None
-    return tuple(found.values())
-
-
-def _parameter(
-    context: Context, key: str, shape: JsonObject, at: str
-) -> Parameter | None:
-    wire, location = as_text(shape.get("name")), _location(shape.get("in"))
-    if not wire or location is None:
-        _lost(context, key, shape, at, "has no 'name' and 'in' that OpenAPI knows")
-        return None
-    if "content" in shape:
-        _lost(
-            context,
-            key,
-            shape,
-            at,
-            "is written as 'content', which is not supported yet",
-        )
-        return None
-    home = InOperation(operation=key, role=wire)
-    kind = type_of(context, shape.get("schema"), pointers.join(at, "schema"), home)
-    if isinstance(kind, Anything):
-        kind = Scalar(kind="string")
-    if not _is_flat(context, kind):
-        _lost(context, key, shape, at, "is an object, which is not supported yet")
-        return None
-    style = _style(shape.get("style"), location)
-    return Parameter(
-        wire=wire,
-        location=location,
-        required=shape.get("required") is True or location == "path",
-        type=kind.inner if isinstance(kind, Nullable) else kind,
-        style=style,
-        explode=shape.get("explode", style == "form") is True,
-        description=as_text(shape.get("description")),
-        deprecated=shape.get("deprecated") is True,
-        at=at,
-    )
-
-
-def _lost(context: Context, key: str, shape: JsonObject, at: str, why: str) -> None:
-    name, place = as_text(shape.get("name")) or "?", as_text(shape.get("in")) or "?"
-    context.loss(
-        "unsupported-parameter",
-        f"the parameter '{name}' of '{key}' {why}; it is left out of the package",
-        at,
-        part=f"{key} {place} {name}",
-    )
-
+from generator.values import JsonObject, JsonValue, as_array, as_object, as_text
 
 _LOCATIONS: dict[str, Location] = {
     "path": "path",
     "query": "query",
     "header": "header",
     "cookie": "cookie",
+    "querystring": "querystring",
 }
-_STYLES: dict[str, Style] = {
-    "simple": "simple",
-    "form": "form",
-    "spaceDelimited": "spaceDelimited",
-    "pipeDelimited": "pipeDelimited",
-    "deepObject": "deepObject",
-}
+
+# Whose name is nowhere on the wire, so that pages forget it.
+_QUERY: Location = "querystring"
+
+# OpenAPI 3.1 section 4.8.12.2: a definition of these is ignored.
+_OWN_HEADERS = ("accept", "content-type", "authorization")
+
+
+def parameters_of(
+    context: Context, key: str, holders: Sequence[tuple[JsonObject, str]]
+) -> tuple[Parameter, ...]:
+    """The parameters of an operation; one that cannot be sent is a loss.
+
+    An operation's own parameter replaces its path's of the same name and place: OpenAPI 3.1 section 4.8.10.
+    holders: the operation and its path item, with their pointers.
+    """
+    found: dict[tuple[Location, str], Parameter] = {}
+    for holder, at in reversed(holders):
+        found.update(_declared(context, key, holder, at))
+    return tuple(found.values())
+
+
+def _declared(
+    context: Context, key: str, holder: JsonObject, at: str
+) -> Iterator[tuple[tuple[Location, str], Parameter]]:
+    seen: dict[tuple[Location, str], JsonObject] = {}
+    for index, value in enumerate(as_array(holder.get("parameters"))):
+        place = pointers.join(at, "parameters", index)
+        shape, where = context.resolve(value, place)
+        location = _location(shape.get("in"))
+        wire = as_text(shape.get("name")) or (_QUERY if location == _QUERY else None)
+        if not wire or location is None:
+            _lost(context, key, shape, where)
+            continue
+        if location == "header" and wire.lower() in _OWN_HEADERS:
+            _ignored(context, wire, where)
+            continue
+        told = location, wire.lower() if location == "header" else wire
+        if seen.setdefault(told, shape) != shape:
+            message = f"the {location} parameter '{wire}' of '{key}' is here twice; the last one counts"
+            context.warning("duplicate-parameter", message, place)
+        yield told, _parameter(context, key, wire, location, shape, where)
+
+
+def _parameter(
+    context: Context,
+    key: str,
+    wire: str,
+    location: Location,
+    shape: JsonObject,
+    at: str,
+) -> Parameter:
+    media_type, schema, place = _described(shape, at)
+    home = InOperation(operation=key, role=wire)
+    kind = type_of(context, schema, place, home)
+    style, cookie = _style(context, wire, location, shape, at), shape.get("style")
+    return Parameter(
+        wire=wire,
+        location=location,
+        required=shape.get("required") is True or location == "path",
+        type=kind if media_type and is_json(media_type) else _written(kind),
+        style=style,
+        explode=explode_of(shape.get("explode"), style),
+        description=as_text(shape.get("description"))
+        or as_text(as_object(schema).get("description")),
+        deprecated=shape.get("deprecated") is True,
+        at=at,
+        content=media_type,
+        verbatim=shape.get("allowReserved") is True or cookie == "cookie",
+        default=_default(context, schema, place),
+    )
+
+
+def _described(shape: JsonObject, at: str) -> tuple[str | None, JsonValue, str]:
+    """The media type that a value is written as, if any, its schema, and where that is."""
+    content = as_object(shape.get("content"))
+    media_type = next(iter(sorted(content, key=lambda each: not is_json(each))), None)
+    if media_type is None:
+        return None, shape.get("schema"), pointers.join(at, "schema")
+    schema = as_object(content[media_type]).get("schema")
+    # Text is written as any other value is.
+    plain = media_type.lower().startswith("text/") and not is_json(media_type)
+    place = pointers.join(at, "content", media_type, "schema")
+    return None if plain else media_type, schema, place
+
+
+def _style(
+    context: Context, wire: str, location: Location, shape: JsonObject, at: str
+) -> Style:
+    stated = shape.get("style")
+    style, fits = style_of(stated, location)
+    if not fits and location != "querystring":
+        message = (
+            f"the {location} parameter '{wire}' has the style '{stated}', which OpenAPI does not know there;"
+            f" written as '{style}'"
+        )
+        context.warning("unknown-style", message, pointers.join(at, "style"))
+    return style
+
+
+def _written(kind: Type) -> Type:
+    """A type without what cannot be written: null, and values of no type but text."""
+    match kind:
+        case Nullable(inner=inner):
+            return _written(inner)
+        case Anything():
+            return Scalar(kind="string")
+        case ListOf(item=item):
+            return ListOf(item=_written(item))
+        case _:
+            return kind
+
+
+def _default(context: Context, schema: JsonValue, at: str) -> str | None:
+    """The documented default, as JSON text; null is the same as leaving a parameter out."""
+    here = as_object(schema)
+    shape = here if "default" in here else context.resolve(schema, at)[0]
+    value = shape.get("default")
+    return None if value is None else json.dumps(value, ensure_ascii=False)
+
+
+def _lost(context: Context, key: str, shape: JsonObject, at: str) -> None:
+    name, place = as_text(shape.get("name")) or "?", as_text(shape.get("in")) or "?"
+    context.loss(
+        "unsupported-parameter",
+        f"the parameter '{name}' of '{key}' has no 'name' and 'in' that OpenAPI knows;"
+        " it is left out of the package",
+        at,
+        part=f"{key} {place} {name}",
+    )
+
+
+def _ignored(context: Context, wire: str, at: str) -> None:
+    message = f"the header '{wire}' follows from what is sent and asked for; no parameter is made of it"
+    context.info("ignored-header", message, at)
 
 
 def _location(value: JsonValue) -> Location | None:
     return _LOCATIONS.get(value) if isinstance(value, str) else None
-
-
-def _style(value: JsonValue, location: Location) -> Style:
-    stated = _STYLES.get(value) if isinstance(value, str) else None
-    return stated or ("form" if location in ("query", "cookie") else "simple")
-
-
-def _is_flat(context: Context, kind: Type) -> bool:
-    """Whether a value can be written as one text, or as a list of such."""
-    match kind:
-        case ListOf(item=item):
-            return not isinstance(item, ListOf) and _is_flat(context, item)
-        case Nullable(inner=inner):
-            return _is_flat(context, inner)
-        case OneOf(members=members):
-            return all(_is_flat(context, member) for member in members)
-        case Named(id=id):
-            return not isinstance(context.types[id], ObjectType)
-        case MapOf():
-            return False
-        case Scalar() | Anything():
-            return True

@@ -1,49 +1,171 @@
 """Where the API is: the servers of a document, and which of them a client uses unless told."""
 
 import re
+from collections.abc import Iterator
+from urllib.parse import urljoin
 
 from generator import pointers
 from generator.lower.context import Context
-from generator.model import Server
-from generator.values import as_array, as_object, as_text
+from generator.model import Server, ServerVariable
+from generator.values import JsonObject, JsonValue, as_array, as_object, as_text
 
 _MAIN = re.compile(r"\b(production|prod|live|main|default)\b", re.IGNORECASE)
+_ABSOLUTE = re.compile(r"https?://[^/\s]+", re.IGNORECASE)
+_USER = re.compile(r"^(https?://)[^/?#]*@", re.IGNORECASE)
+_VARIABLE = re.compile(r"\{([^{}]*)\}")
 
 
 def servers(context: Context) -> tuple[Server, ...]:
-    """Every server with an absolute http(s) address, variables filled with their defaults."""
-    found: list[Server] = []
-    for index, entry in enumerate(as_array(context.document.tree.get("servers"))):
-        at = pointers.join("/servers", index)
-        server = as_object(entry)
-        url = _filled(
-            as_text(server.get("url")) or "", as_object(server.get("variables"))
-        )
-        if not re.match(r"https?://[^/\s{}]+", url):
-            context.warning(
-                "relative-server",
-                f"'{url}' is no full http(s) address; left out of the servers",
-                at,
-            )
-            continue
-        name = as_text(server.get("name")) or as_text(server.get("description"))
-        found.append(Server(url=url.rstrip("/"), name=name, at=at))
-    return tuple(found)
+    """Every server with an absolute http(s) address, whose variables the user may choose."""
+    return tuple(
+        _servers(context, context.document.tree.get("servers"), "/servers", None)
+    )
+
+
+def own_servers(
+    context: Context,
+    holders: tuple[tuple[JsonObject, str], ...],
+    all_servers: tuple[Server, ...],
+) -> tuple[Server, ...]:
+    """The servers of an operation or of its path, the one to use first; none where they are the API's.
+
+    holders: the operation and its path item, with their pointers. Their variables have their defaults, and what is
+    relative is so to the API's own server.
+    """
+    main = default_server(all_servers)
+    root = None if main is None else _filled(all_servers[main])
+    for holder, at in holders:
+        stated = holder.get("servers")
+        if as_array(stated):
+            found = tuple(_servers(context, stated, pointers.join(at, "servers"), root))
+            urls = {_filled(each) for each in found}
+            if urls == {_filled(each) for each in all_servers}:
+                return ()
+            first = default_server(found) or 0
+            return tuple(map(_fixed, (*found[first:], *found[:first])))
+    return ()
 
 
 def default_server(found: tuple[Server, ...]) -> int | None:
-    """The index of the server for production by its vendor's words, else of the first."""
+    """The index of the server for production by its vendor's words, else of the first; https before http."""
     if not found:
         return None
-    for index, server in enumerate(found):
-        if server.name is not None and _MAIN.search(server.name):
-            return index
-    return 0
+    named = (
+        index
+        for index, server in enumerate(found)
+        if server.name is not None and _MAIN.search(server.name)
+    )
+    first = next(named, 0)
+    if found[first].url.startswith("https:"):
+        return first
+    secure = f"https:{found[first].url.partition(':')[2]}"
+    urls = [server.url for server in found]
+    return urls.index(secure) if secure in urls else first
 
 
-def _filled(url: str, variables: object) -> str:
-    for name, variable in as_object(variables).items():
-        default = as_text(as_object(variable).get("default"))
-        if default is not None:
-            url = url.replace("{" + name + "}", default)
+def _servers(
+    context: Context, stated: JsonValue, at: str, root: str | None
+) -> Iterator[Server]:
+    """root: the address that relative ones are relative to."""
+    seen: set[str] = set()
+    for index, entry in enumerate(as_array(stated)):
+        shape, place = as_object(entry), pointers.join(at, index)
+        server = _server(context, shape, place, root)
+        if server is None:
+            _left_out(context, as_text(shape.get("url")) or "", place)
+        elif server.url not in seen:
+            seen.add(server.url)
+            yield server
+
+
+def _server(
+    context: Context, shape: JsonObject, at: str, root: str | None
+) -> Server | None:
+    url = (as_text(shape.get("url")) or "").strip()
+    variables = tuple(_variables(shape, url, at))
+    url = _known(url, variables)
+    if root is not None and not _ABSOLUTE.match(url):
+        url = urljoin(root, url) if not url.startswith("{") else url
+    url = _without_user(context, url, at)
+    if not _ABSOLUTE.match(url) or _has_unknown(url, variables):
+        return None
+    return Server(
+        url=url.rstrip("/"),
+        name=as_text(shape.get("name")) or as_text(shape.get("description")),
+        at=at,
+        variables=tuple(each for each in variables if f"{{{each.name}}}" in url),
+    )
+
+
+def _variables(shape: JsonObject, url: str, at: str) -> Iterator[ServerVariable]:
+    """The variables that an address has and that are described; the default is the first choice where none is stated."""
+    described = as_object(shape.get("variables"))
+    for name in dict.fromkeys(_VARIABLE.findall(url)):
+        variable = as_object(described.get(name))
+        choices = tuple(
+            _text(value)
+            for value in as_array(variable.get("enum"))
+            if value is not None
+        )
+        default = variable.get("default")
+        if default is None and not choices:
+            continue
+        yield ServerVariable(
+            name=name,
+            default=choices[0] if default is None else _text(default),
+            choices=choices,
+            description=as_text(variable.get("description")),
+            at=pointers.join(at, "variables", name),
+        )
+
+
+def _known(url: str, variables: tuple[ServerVariable, ...]) -> str:
+    """An address without those variables that are whole addresses, or are what it begins with."""
+    for variable in variables:
+        mark = f"{{{variable.name}}}"
+        if url.startswith(mark):
+            url = url.replace(mark, variable.default)
     return url
+
+
+def _without_user(context: Context, url: str, at: str) -> str:
+    """An address without the user and the password before its host: those are given to the client."""
+    plain = _USER.sub(r"\1", url)
+    if plain != url:
+        host = plain.partition("://")[2].partition("/")[0]
+        message = f"what stands before '@{host}' is taken for credentials; left out of the server's address"
+        context.warning("user-in-address", message, pointers.join(at, "url"))
+    return plain
+
+
+def _has_unknown(url: str, variables: tuple[ServerVariable, ...]) -> bool:
+    """Whether an address has a variable that nothing says a value of."""
+    known = {each.name for each in variables}
+    return any(name not in known for name in _VARIABLE.findall(url))
+
+
+def _filled(server: Server) -> str:
+    """An address with its variables' defaults."""
+    url = server.url
+    for variable in server.variables:
+        url = url.replace(f"{{{variable.name}}}", variable.default)
+    return url
+
+
+def _fixed(server: Server) -> Server:
+    return Server(url=_filled(server).rstrip("/"), name=server.name, at=server.at)
+
+
+def _text(value: JsonValue) -> str:
+    """A value of a variable; a port is written as a number at times, a switch as a truth value."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)
+
+
+def _left_out(context: Context, url: str, at: str) -> None:
+    context.warning(
+        "relative-server",
+        f"'{url}' is no full http(s) address; left out of the servers",
+        at,
+    )

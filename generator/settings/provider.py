@@ -4,15 +4,16 @@ import re
 import tomllib
 from keyword import iskeyword
 from pathlib import PurePath
-from typing import Literal
+from typing import Literal, get_args
 from urllib.parse import urlsplit
 
-from generator.config import PagingConfig, ProviderConfig, SchemeConfig
+from generator.config import PagingConfig, PagingStyle, ProviderConfig, SchemeConfig
 from generator.findings import Findings
 from generator.places import InPage
 from generator.settings.places import places_in
 from generator.settings.shown import such_as
 from generator.settings.table import File, Table
+from generator.shelf import is_origin
 from generator.values import JsonObject
 
 _AT = re.compile(r"(.*) \(at line (\d+), column (\d+)\)")
@@ -42,6 +43,7 @@ def load_config(name: str, data: bytes, findings: Findings) -> ProviderConfig:
         names=_names(root),
         paging=_paging(root),
         accept=root.texts("accept"),
+        allow_remote=_origins(root),
         places=places_in(name, text or ""),
     )
     root.done()
@@ -92,6 +94,14 @@ def _base_url(root: Table) -> str | None:
         return url
     root.wrong("base_url", f"an http(s) URL with a host{such_as('base_url')}")
     return None
+
+
+def _origins(root: Table) -> tuple[str, ...]:
+    given = root.texts("allow_remote")
+    if all(map(is_origin, given)):
+        return given
+    root.wrong("allow_remote", f"a list of origins{such_as('allow_remote')}")
+    return ()
 
 
 def _auth(root: Table) -> tuple[SchemeConfig | None, dict[str, SchemeConfig]]:
@@ -201,25 +211,24 @@ def _paging(root: Table) -> dict[str, PagingConfig]:
     return found
 
 
+_STYLES: tuple[PagingStyle, ...] = get_args(PagingStyle)
+
+
 def _paging_of(table: Table) -> PagingConfig | None:
-    style = table.choice("style", ("offset", "page", "cursor", "none"))
+    chosen = table.choice("style", _STYLES)
     first = table.number("first")
     rest = {
         key: table.text(key)
-        for key in ("param", "limit", "items", "total", "more", "cursor")
+        for key in ("param", "limit", "items", "total", "more", "cursor", "url", "key")
     }
     table.done()
-    match style:
-        case "offset" | "page" | "cursor" | "none":
+    for style in _STYLES:
+        if style == chosen:
             return PagingConfig(
                 style=style, first=1 if first is None else first, **rest
             )
-        case _:
-            if "style" not in table.values:
-                table.file.error(
-                    "wrong-value",
-                    f"{table.title} needs 'style':"
-                    " 'offset', 'page', 'cursor' or 'none'",
-                    table.keys,
-                )
-            return None
+    if "style" not in table.values:
+        known = ", ".join(f"'{style}'" for style in _STYLES)
+        message = f"{table.title} needs 'style': one of {known}"
+        table.file.error("wrong-value", message, table.keys)
+    return None

@@ -14,6 +14,7 @@ _EXAMPLES = {
     "base_url": '"https://api.acme.test/v1"',
     "sources": '["https://docs.acme.test/llms.txt"]',
     "accept": '["GET /contacts"]',
+    "allow_remote": '["https://schemas.acme.test"]',
     "scheme": '"bearer"',
     "header": '"X-API-Key"',
     "query": '"api_key"',

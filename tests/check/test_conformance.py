@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from generator.check import cache, check, conformance
+from generator import cache
+from generator.check import check, conformance
 from generator.document import Document
 from generator.findings import Finding, Findings
 from generator.places import Block, InBlock, InPage, Origins
@@ -154,3 +155,19 @@ def test_a_complaint_without_a_place_has_that_of_the_first_page() -> None:
 def test_a_default_is_not_matched_with_a_pattern_that_never_ends() -> None:
     slow = {"type": "string", "pattern": "^(a+)+$", "default": "a" * 60 + "!"}
     assert _found(_document(components={"schemas": {"Slow": slow}})) == []
+
+
+@pytest.mark.parametrize(("written", "told"), [("/definitions", 0), ("", 1)])
+def test_names_are_held_against_the_version_they_were_written_in(
+    written: str, told: int
+) -> None:
+    section = "/components/schemas"
+    moved = InBlock(page="a.md", block=BLOCK, pointer=written or section)
+    tree = _document(components={"schemas": {"Pet <Shop>": {"type": "object"}}}).tree
+    places = {**ORIGINS.places, section: (moved,)}
+    document = Document(tree=tree, origins=Origins(places=places), standalone=False)
+    found = _found(document)
+    assert len(found) == told
+    for finding in found:
+        assert '"Pet <Shop>" does not match' in finding.message
+        assert getattr(finding.place, "pointer", None) == f"{section}/Pet <Shop>"

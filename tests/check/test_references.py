@@ -102,10 +102,34 @@ def test_the_smallest_part_of_an_operation_is_lost(
     assert [(one.code, one.lost) for one in found] == [("unknown-ref", lost)]
 
 
-def test_an_operation_whose_body_is_unknown_is_lost() -> None:
-    tree, found = _mended(_get(requestBody=_ref("B", "requestBodies")))
-    assert tree["paths"]["/notes"] == {}
-    assert [one.lost for one in found] == ["GET /notes"]
+@pytest.mark.parametrize(
+    ("body", "media_type", "code"),
+    [
+        (_ref("B", "requestBodies"), "application/json", "unknown-ref"),
+        ("any", "application/json", "malformed"),
+        (
+            {**_ref("B", "requestBodies"), "content": {"image/png": {"schema": {}}}},
+            "image/png",
+            "unknown-ref",
+        ),
+    ],
+)
+def test_an_unknown_body_may_be_anything(body: Any, media_type: str, code: str) -> None:
+    tree, found = _mended(_get(requestBody=body))
+    left: Any = {"requestBody": {"content": {media_type: {}}}}
+    assert tree["paths"]["/notes"] == {"get": left}
+    assert [(one.code, one.lost) for one in found] == [(code, "GET /notes body")]
+
+
+def test_bodies_that_are_one_another_may_be_anything() -> None:
+    document = _get(requestBody=_ref("A", "requestBodies"))
+    bodies = {"A": _ref("B", "requestBodies"), "B": _ref("A", "requestBodies")}
+    tree, found = _mended({**document, "components": {"requestBodies": bodies}})
+    assert tree["paths"]["/notes"]["get"] == document["paths"]["/notes"]["get"]
+    assert [one.code for one in found] == ["ref-cycle"]
+    assert {"content": {"application/json": {}}} in [
+        *tree["components"]["requestBodies"].values()
+    ]
 
 
 def test_members_of_a_union_are_lost_one_by_one() -> None:
@@ -152,13 +176,32 @@ def test_escaped_references_are_followed() -> None:
     [
         {"A": _ref("B"), "B": _ref("A")},
         {"A": _ref("A")},
-        {"A": {"allOf": [_ref("B")]}, "B": {"oneOf": [{"anyOf": [_ref("A")]}]}},
     ],
 )
 def test_a_cycle_without_structure_is_cut_once(schemas: dict[str, Any]) -> None:
     _, found = _mended(_schemas(**schemas, Use=_ref("A")))
     assert [one.code for one in found] == ["ref-cycle"]
     assert found[0].lost in ("A", "B")
+
+
+def test_a_way_into_a_cycle_is_not_cut() -> None:
+    schemas = {"Way": _ref("In"), "In": _ref("A"), "A": _ref("B"), "B": _ref("A")}
+    tree, found = _mended(_schemas(**schemas, Other=_ref("Way")))
+    assert [one.lost for one in found] == ["B"]
+    assert tree["components"]["schemas"] == {**schemas, "B": {}, "Other": _ref("Way")}
+
+
+@pytest.mark.parametrize(
+    "schemas",
+    [
+        {"A": {"oneOf": [_ref("B")]}, "B": {"allOf": [_ref("A"), _record(x={})]}},
+        {"A": {"allOf": [_ref("B")]}, "B": {"oneOf": [{"anyOf": [_ref("A")]}]}},
+        {"A": {"oneOf": [_ref("A"), {"type": "string"}]}},
+    ],
+)
+def test_what_schemas_are_composed_of_is_left_alone(schemas: dict[str, Any]) -> None:
+    tree, found = _mended(_schemas(**schemas))
+    assert (tree["components"]["schemas"], found) == (schemas, [])
 
 
 def test_long_chains_of_references_end() -> None:
@@ -240,13 +283,10 @@ def test_what_leads_to_a_part_that_is_left_out_is_left_out_too() -> None:
     assert [finding.lost for finding in found] == ["A.x", "B.y"]
 
 
-def test_an_operation_that_is_left_out_stays_out() -> None:
-    answer = {"description": "", "content": {"application/json": {"schema": 7}}}
-    tree, found = _mended(
-        _get(responses={"200": answer}, requestBody=_ref("Gone", "requestBodies"))
-    )
-    assert tree["paths"]["/notes"] == {}
-    assert "GET /notes" in {finding.lost for finding in found}
+def test_a_path_that_is_left_out_stays_out() -> None:
+    tree, found = _mended({"paths": {"notes": {"get": {"requestBody": 7}}}})
+    assert tree["paths"] == {}
+    assert [finding.lost for finding in found] == ["notes", "GET notes body"]
 
 
 def test_a_schema_without_a_name_is_one_all_the_same() -> None:

@@ -4,7 +4,14 @@ from typing import Any
 
 import pytest
 
-from generator.model import CursorPaging, OffsetPaging, PagePaging, Paging
+from generator.model import (
+    CursorPaging,
+    LastItemPaging,
+    OffsetPaging,
+    PagePaging,
+    Paging,
+    UrlPaging,
+)
 from tests.emitting import operation
 
 ITEMS = {
@@ -90,3 +97,39 @@ def _paging(query: dict[str, Any], body: dict[str, Any]) -> Paging | None:
     content = {"application/json": {"schema": {"type": "object", "properties": body}}}
     responses = {"200": {"description": "Some", "content": content}}
     return operation("/things", parameters=parameters, responses=responses).paging
+
+
+@pytest.mark.parametrize(
+    ("field", "url"),
+    [
+        ({"next": {"type": "string", "format": "uri"}}, ("next",)),
+        ({"next_page_url": TEXT}, ("next_page_url",)),
+        ({"@odata.nextLink": TEXT}, ("@odata.nextLink",)),
+        (
+            {"links": {"type": "object", "properties": {"nextUrl": TEXT}}},
+            ("links", "nextUrl"),
+        ),
+        ({"next": {**TEXT, "example": "https://a.test/x?p=2"}}, ("next",)),
+    ],
+)
+def test_an_address_that_the_body_gives(
+    field: dict[str, Any], url: tuple[str, ...]
+) -> None:
+    found = _paging({"page": NUMBER}, {"items": ITEMS, **field})
+    assert isinstance(found, UrlPaging)
+    assert found.url == url
+
+
+def test_a_next_that_may_be_anything_is_no_address() -> None:
+    assert _paging({}, {"items": ITEMS, "next": TEXT}) is None
+
+
+def test_the_last_item_moves_only_where_a_flag_ends_the_list() -> None:
+    things = {
+        "type": "array",
+        "items": {"type": "object", "required": ["id"], "properties": {"id": TEXT}},
+    }
+    found = _paging({"starting_after": TEXT}, {"data": things, "has_more": FLAG})
+    assert isinstance(found, LastItemPaging)
+    assert (found.key, found.more) == (("id",), ("has_more",))
+    assert _paging({"starting_after": TEXT}, {"data": things}) is None

@@ -2,9 +2,7 @@
 
 from typing import Any
 
-import pytest
-
-from generator.model import Anything, EnumType, Nullable, ObjectType, Scalar, Type
+from generator.model import Anything, EnumType, Nullable, ObjectType, Type
 from tests.emitting import api, document
 
 REF = "#/components/schemas/"
@@ -16,12 +14,6 @@ def _answering(schema: Any, **schemas: Any) -> tuple[Type | None, dict[str, Any]
     responses = {"200": {"description": "", "content": content}}
     found = api(document({"/things": {"get": {"responses": responses}}}, **schemas))
     return found.operations[0].results[0].type, dict(found.types)
-
-
-@pytest.mark.parametrize("values", [[{}], [[]], ["a", 1], [1, True], [1.5], [None]])
-def test_values_that_make_no_enum_leave_the_type(values: list[Any]) -> None:
-    kind, types = _answering({"type": "string", "enum": values})
-    assert (kind, types) == (Scalar(kind="string"), {})
 
 
 def test_a_value_that_stands_twice_is_not_null() -> None:
@@ -51,23 +43,6 @@ def test_parts_that_are_reached_in_very_many_ways_are_read_once() -> None:
     _, types = _answering({"$ref": f"{REF}S39"}, **ladder)
     (made,) = types.values()
     assert [field.wire for field in made.fields] == ["x"]
-
-
-def test_a_type_is_not_called_after_an_operation_that_is_left_out() -> None:
-    shape = document({})
-    shape["components"]["parameters"] = {
-        "Form": {"name": "form", "in": "query", "schema": {"enum": ["json", "xml"]}}
-    }
-    parameters = [{"$ref": "#/components/parameters/Form"}]
-    answers = {"responses": {"204": {"description": ""}}, "parameters": parameters}
-    files: dict[str, Any] = {"content": {"multipart/form-data": {}}}
-    shape["paths"] = {
-        "/files": {"post": {**answers, "requestBody": files}, "get": answers}
-    }
-    found = api(shape)
-    (enum,) = found.types.values()
-    assert [operation.key for operation in found.operations] == ["GET /files"]
-    assert getattr(enum.home, "operation", None) == "GET /files"
 
 
 def test_no_schema_is_any_json() -> None:

@@ -1,0 +1,1 @@
+"""Tests of lowering: from a document to the endpoint model."""

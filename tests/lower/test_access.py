@@ -1,0 +1,242 @@
+"""Servers, security, webhooks, links, and what a document says for generators."""
+
+from typing import Any
+
+import pytest
+
+from generator.model import Basic, Bearer, Named
+from tests.lower.calls import NAMED, Lowered, call, lowered
+
+FINE = {"responses": {"204": {"description": "Done"}}}
+
+
+def _servers(*servers: dict[str, Any], own: list[Any] | None = None) -> Lowered:
+    shape = FINE if own is None else {**FINE, "servers": own}
+    return lowered({"/things": {"get": shape}}, servers=list(servers))
+
+
+def test_a_variable_of_a_server() -> None:
+    region = {"enum": ["eu", "us"], "default": "us", "description": "Where."}
+    url = "https://{region}.acme.test/v{version}/"
+    variables = {"region": region, "version": {"default": 2}, "unused": {"default": ""}}
+    (server,) = _servers({"url": url, "variables": variables}).api.servers
+    assert server.url == "https://{region}.acme.test/v{version}"
+    assert [(each.name, each.default, each.choices) for each in server.variables] == [
+        ("region", "us", ("eu", "us")),
+        ("version", "2", ()),
+    ]
+
+
+def test_the_first_choice_stands_for_a_default() -> None:
+    variables = {"region": {"enum": ["eu", "us"]}}
+    url = "https://{region}.acme.test"
+    (server,) = _servers({"url": url, "variables": variables}).api.servers
+    assert server.variables[0].default == "eu"
+
+
+def test_a_variable_that_is_the_scheme_or_the_whole_address() -> None:
+    variables = {
+        "scheme": {"default": "https", "enum": ["http", "https"]},
+        "site": {"default": "acme.test"},
+    }
+    url = "{scheme}://{site}/api"
+    (server,) = _servers({"url": url, "variables": variables}).api.servers
+    assert server.url == "https://{site}/api"
+    assert [each.name for each in server.variables] == ["site"]
+
+
+@pytest.mark.parametrize("url", ["/v1", "https://{host}/v1", "wss://acme.test"])
+def test_an_address_that_is_not_known_is_left_out(url: str) -> None:
+    found = _servers({"url": url})
+    assert (found.api.servers, found.codes) == ((), ("relative-server",))
+
+
+@pytest.mark.parametrize(
+    ("servers", "default"),
+    [
+        ([("http://a.test", None), ("https://a.test", None)], 1),
+        ([("https://sandbox.test", "Sandbox"), ("https://a.test", "Production")], 1),
+        ([("http://a.test", None), ("https://b.test", None)], 0),
+    ],
+)
+def test_which_server_is_used(
+    servers: list[tuple[str, str | None]], default: int
+) -> None:
+    stated = [{"url": url, "description": name} for url, name in servers]
+    assert _servers(*stated).api.default_server == default
+
+
+def test_an_operations_own_servers() -> None:
+    own = [{"url": "https://upload.acme.test/"}, {"url": "/v2"}]
+    found = _servers({"url": "https://acme.test/v1"}, own=own)
+    urls = [each.url for each in found.operation.servers]
+    assert urls == ["https://upload.acme.test", "https://acme.test/v2"]
+
+
+def test_own_servers_that_are_the_apis_are_not_own() -> None:
+    server = {"url": "https://acme.test/v1"}
+    assert _servers(server, own=[dict(server)]).operation.servers == ()
+
+
+def test_a_paths_servers_are_its_operations() -> None:
+    item = {"servers": [{"url": "https://files.test"}], "get": FINE}
+    found = lowered({"/things": item}, servers=[{"url": "https://acme.test"}])
+    assert [each.url for each in found.operation.servers] == ["https://files.test"]
+
+
+def _secured(schemes: dict[str, Any], *needs: dict[str, Any]) -> Lowered:
+    shape: dict[str, Any] = {**FINE, "security": list(needs)}
+    components = {"securitySchemes": schemes}
+    return lowered({"/things": {"get": shape}}, components=components)
+
+
+def test_a_scheme_of_http_is_what_stands_before_the_token() -> None:
+    schemes = {
+        "one": {"type": "http", "scheme": "Bearer"},
+        "two": {"type": "http", "scheme": "GenieKey"},
+        "three": {"type": "http", "scheme": "basic"},
+    }
+    one, two, three = _secured(schemes).api.schemes
+    assert isinstance(one, Bearer) and one.prefix == "Bearer"
+    assert isinstance(two, Bearer) and two.prefix == "GenieKey"
+    assert isinstance(three, Basic)
+
+
+@pytest.mark.parametrize("name", ["digest", "Negotiate", "two words"])
+def test_credentials_that_are_worked_out_are_not_supported(name: str) -> None:
+    found = _secured({"one": {"type": "http", "scheme": name}}, {"one": []}, {})
+    assert (found.api.schemes, found.codes) == ((), ("unsupported-security",))
+    assert found.operation.security == ((),)
+
+
+def test_the_flows_of_oauth() -> None:
+    flow = {
+        "authorizationUrl": "https://a.test/login",
+        "tokenUrl": "https://a.test/token",
+        "scopes": {"read": "See all."},
+    }
+    scheme = {"type": "oauth2", "flows": {"authorizationCode": flow, "x-more": {}}}
+    (found,) = _secured({"one": scheme}).api.schemes
+    assert isinstance(found, Bearer)
+    (only,) = found.flows
+    assert (only.kind, only.token_url) == ("authorizationCode", "https://a.test/token")
+    assert only.scopes == (("read", "See all."),)
+
+
+def test_a_certificate_is_no_argument() -> None:
+    schemes = {
+        "cert": {"type": "mutualTLS"},
+        "key": {"type": "apiKey", "in": "header", "name": "X-Key"},
+    }
+    found = _secured(schemes, {"cert": [], "key": []}, {"cert": []})
+    assert found.operation.security == (("key",), ())
+    assert found.codes == ("client-certificate",)
+
+
+def test_what_cannot_be_filled_in_is_the_last_choice() -> None:
+    schemes = {"key": {"type": "apiKey", "in": "header", "name": "X-Key"}}
+    found = _secured(schemes, {"key": [], "other": []}, {"key": []})
+    assert found.operation.security == (("key",),)
+    assert _secured(schemes, {"key": [], "other": []}).operation.security == (("key",),)
+
+
+def _hook(schema: dict[str, Any]) -> dict[str, Any]:
+    body = {"content": {"application/json": {"schema": schema}}}
+    return {"post": {"requestBody": body, "summary": "Told.", **FINE}}
+
+
+def test_webhooks_and_callbacks() -> None:
+    paths = {
+        "/things": {
+            "post": {
+                **FINE,
+                "callbacks": {"done": {"{$request.query.url}": _hook(NAMED)}},
+            }
+        }
+    }
+    found = lowered(paths, webhooks={"thing.created": _hook(NAMED)})
+    hook, callback = found.api.webhooks
+    assert (hook.name, hook.operation, hook.method) == ("thing.created", None, "POST")
+    assert (callback.name, callback.operation) == ("done", "POST /things")
+    for each in (hook, callback):
+        assert isinstance(each.type, Named)
+        assert getattr(found.api.types[each.type.id], "received", False)
+
+
+def test_a_callback_that_operations_share_is_there_once() -> None:
+    shared = {"callbacks": {"done": {"$ref": "#/components/callbacks/done"}}, **FINE}
+    components = {"callbacks": {"done": {"{$url}": _hook(NAMED)}}}
+    paths = {"/a": {"post": shared}, "/b": {"post": shared}}
+    found = lowered(paths, components=components)
+    assert [each.operation for each in found.api.webhooks] == ["POST /a"]
+
+
+def test_several_webhooks_under_one_name_are_told_apart() -> None:
+    item = {"{$a}": _hook(NAMED), "{$b}": {"put": {"operationId": "moved", **FINE}}}
+    paths = {"/things": {"post": {**FINE, "callbacks": {"done": item}}}}
+    names = [each.name for each in lowered(paths).api.webhooks]
+    assert names == ["done post", "moved"]
+
+
+def _linked(**link: Any) -> Lowered:
+    responses = {"201": {"description": "Made", "content": {}, "links": {"Next": link}}}
+    paths = {
+        "/things": {"post": {"responses": responses}},
+        "/things/{id}": {"get": {"operationId": "getThing", **FINE}},
+    }
+    return lowered(paths)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        {"operationId": "getThing"},
+        {"operationRef": "#/paths/~1things~1%7Bid%7D/get"},
+        {"operationRef": "#/paths/~1things~1{id}/get"},
+        {"operationRef": "/elsewhere", "operationId": "getThing"},
+    ],
+)
+def test_a_link_leads_to_an_operation(link: dict[str, Any]) -> None:
+    found = _linked(**link, parameters={"id": "$response.body#/id"})
+    (only,) = found.operation.links
+    assert (only.name, only.target) == ("Next", "GET /things/{id}")
+    assert only.parameters == (("id", "$response.body#/id"),)
+
+
+def test_a_link_that_leads_nowhere_is_reported() -> None:
+    found = _linked(operationId="getThings")
+    assert (found.operation.links, found.codes) == ((), ("unknown-link",))
+
+
+@pytest.mark.parametrize(
+    ("hints", "name", "group"),
+    [
+        ({}, "getThings", "all"),
+        ({"x-operation-name": "list"}, "list", "all"),
+        ({"x-fern-sdk-method-name": "list"}, "list", "all"),
+        ({"x-fern-sdk-group-name": ["shop", "things"]}, "getThings", "shop things"),
+        ({"x-speakeasy-name-override": "list"}, "list", "all"),
+        ({"x-speakeasy-group": "things"}, "getThings", "things"),
+    ],
+)
+def test_names_that_are_meant_for_clients(
+    hints: dict[str, Any], name: str, group: str
+) -> None:
+    found = call("get", operationId="getThings", tags=["all"], **hints).operation
+    assert (found.operation_id, found.tag) == (name, group)
+
+
+@pytest.mark.parametrize("mark", ["x-fern-ignore", "x-speakeasy-ignore"])
+def test_what_a_document_keeps_out_of_clients(mark: str) -> None:
+    shape: dict[str, Any] = {mark: True}
+    found = call("get", "/things", **shape)
+    assert (found.api.operations, found.codes) == ((), ("ignored-operation",))
+
+
+def test_methods_of_3_2() -> None:
+    item = {"query": FINE, "additionalOperations": {"COPY": FINE}}
+    found = lowered({"/things": item})
+    assert [each.key for each in found.api.operations] == [
+        "QUERY /things",
+        "COPY /things",
+    ]
