@@ -17,7 +17,17 @@ _WORD = re.compile(r"[A-Za-z0-9]+")
 _SIGN = re.compile(r"^[+-](?=\d)")
 _SIGNS = {"+": "plus ", "-": "minus "}
 
-_LONGEST = 60
+_CYRILLIC = "a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh shch - y - e yu ya"
+_GREEK = "a v g d e z i th i k l m n x o p r s s t y f ch ps o"
+_LETTERS = {
+    chr(first + index): latin.strip("-")
+    for first, spelt in ((0x430, _CYRILLIC), (0x3B1, _GREEK))
+    for index, latin in enumerate(spelt.split())
+}
+"""Latin for the small letters of the alphabets that Unicode orders by their alphabet."""
+
+# As long as a name may be and still stand in a line with an annotation.
+_LONGEST = 80
 
 
 def words(name: str) -> tuple[str, ...]:
@@ -34,9 +44,22 @@ def words(name: str) -> tuple[str, ...]:
 
 
 def _ascii(name: str) -> str:
-    folded = unicodedata.normalize("NFKD", name)
+    if name.isascii():
+        folded = name
+    else:
+        composed = unicodedata.normalize("NFC", name)
+        folded = "".join(_syllable(char) for char in composed)
     folded = _SIGN.sub(lambda found: _SIGNS[found.group()], folded)
-    return "".join(_letter(char) for char in folded)
+    return folded if folded.isascii() else "".join(map(_letter, folded))
+
+
+def _syllable(char: str) -> str:
+    if char.isascii():
+        return char
+    name = unicodedata.name(char, "")
+    if name.startswith("HANGUL SYLLABLE "):
+        return name.rpartition(" ")[2].lower()
+    return unicodedata.normalize("NFKD", char)
 
 
 def _letter(char: str) -> str:
@@ -44,15 +67,36 @@ def _letter(char: str) -> str:
         return char
     if unicodedata.combining(char) or not char.isalnum():
         return "" if unicodedata.combining(char) else " "
+    if char.lower() in _LETTERS:
+        latin = _LETTERS[char.lower()]
+        return latin if char.islower() else latin.capitalize()
     name = unicodedata.name(char, "")
     return (
         name.rpartition(" ")[2].lower() if " LETTER " in name else f" u{ord(char):x} "
     )
 
 
+def shortened(parts: tuple[str, ...], longest: int) -> tuple[str, ...]:
+    """Words that are no longer than that together: those in the middle are left out first."""
+    if sum(map(len, parts)) <= longest:
+        return parts
+    head, tail = list[str](), list[str]()
+    room = longest
+    first, last = 0, len(parts) - 1
+    while first <= last:
+        from_front = len(head) <= len(tail)
+        part = parts[first] if from_front else parts[last]
+        if len(part) > room:
+            break
+        room -= len(part)
+        (head if from_front else tail).append(part)
+        first, last = (first + 1, last) if from_front else (first, last - 1)
+    return (*head, *reversed(tail)) or (parts[0][:longest],)
+
+
 def snake(parts: tuple[str, ...], fallback: str) -> Identifier:
     """An identifier for values and functions; `fallback` goes in front of what cannot start one."""
-    text = "_".join(parts)[:_LONGEST].strip("_")
+    text = "_".join(shortened(parts, _LONGEST - len(parts))).strip("_")
     if not text or text[0].isdigit():
         text = f"{fallback}_{text}".strip("_")
     return Identifier(f"{text}_" if keyword.iskeyword(text) or text == "None" else text)
@@ -65,10 +109,16 @@ def constant(parts: tuple[str, ...], fallback: str) -> Identifier:
 
 def pascal(parts: tuple[str, ...], fallback: str) -> ClassName:
     """A name for a class."""
-    text = "".join(part[:1].upper() + part[1:] for part in parts)[:_LONGEST]
+    kept = shortened(parts, _LONGEST)
+    text = "".join(part[:1].upper() + part[1:] for part in kept)
     if not text or text[0].isdigit():
         text = f"{fallback}{text}"
     return ClassName(f"{text}_" if keyword.iskeyword(text) else text)
+
+
+def parts_of(cls: str) -> tuple[str, ...]:
+    """The words that a class name is made of, with their capitals: `HTTP`, `Error` of `HTTPError`."""
+    return tuple(part for part in _BOUNDARY.split(cls) if part)
 
 
 def class_words(name: str) -> tuple[str, ...]:

@@ -1,28 +1,33 @@
 """Chooses every Python name of a package, in one pass that sees the whole API."""
 
 from generator.config import ProviderConfig
-from generator.model import Api
+from generator.model import Api, UnionType
 from generator.name.arguments import arguments_of
-from generator.name.clients import credential_names, environment_names, header_names
-from generator.name.fields import field_names, member_names
+from generator.name.clients import client_name, credential_names, header_names
+from generator.name.environments import environment_names, variable_names
+from generator.name.fields import extra_names, field_names, member_names
 from generator.name.groups import groups_of
 from generator.name.homes import home_modules
 from generator.name.names import Names
 from generator.name.reserved import STATUS_ERRORS
 from generator.name.scope import Scope
 from generator.name.types import type_names
-from generator.words import Identifier, class_words, pascal, snake, words
+from generator.name.webhooks import webhook_names
+from generator.words import Identifier, snake, words
 
 _SETTINGS = ("self", "environment", "base_url", "timeout", "http_client")
 
 
 def name(api: Api, config: ProviderConfig) -> Names:
     """The names of a package: the plain one, then one with its role, then what tells two apart."""
-    client = pascal(class_words(api.title), "Api")
-    groups, methods = groups_of(api, config)
+    client = client_name(api)
+    groups, methods = groups_of(api, client, config)
     types = type_names(api, groups, methods, client)
+    fields = field_names(api)
     settings = Scope(reserved=_SETTINGS)
     credentials = credential_names(api, settings)
+    headers = header_names(api, settings)
+    environments = environment_names(api)
     return Names(
         package=Identifier(f"{snake(words(api.name), 'api')}_client"),
         client=client,
@@ -32,10 +37,16 @@ def name(api: Api, config: ProviderConfig) -> Names:
         methods=methods,
         arguments=arguments_of(api),
         types=types,
-        modules=home_modules(api, groups),
-        fields=field_names(api),
+        modules=home_modules(api, types),
+        unions=frozenset(
+            each.id for each in api.types.values() if isinstance(each, UnionType)
+        ),
+        fields=fields,
+        extras=extra_names(api, fields),
         members=member_names(api),
-        environments=environment_names(api),
+        environments=environments,
         credentials=credentials,
-        headers=header_names(api, settings),
+        headers=headers,
+        variables=variable_names(api, environments, settings),
+        webhooks=webhook_names(api, groups, methods),
     )

@@ -1,30 +1,31 @@
-"""Names of what a client is given once: credentials, headers, environments."""
+"""Names of clients, and of what they are given once: credentials and headers."""
 
 import re
 from collections.abc import Mapping
-from urllib.parse import urlsplit
 
-from generator.model import Api, ApiKey, Basic, Bearer, Scheme, Server
+from generator.model import Api, ApiKey, Basic, Bearer, Scheme
+from generator.name.reserved import (
+    GENERAL_ERRORS,
+    IN_CLIENTS,
+    RUNTIME,
+    STATUS_ERRORS,
+)
 from generator.name.scope import Scope
-from generator.words import Identifier, snake, words
+from generator.words import ClassName, Identifier, class_words, pascal, snake, words
 
-_SERVER_NOISE = {
-    "server",
-    "environment",
-    "env",
-    "api",
-    "url",
-    "the",
-    "endpoint",
-    "base",
-    "host",
-}
+
+def client_name(api: Api) -> ClassName:
+    """The class of the client: the API's own name, unless the package needs that itself."""
+    plain = pascal(class_words(api.title), "Api")
+    errors = (*STATUS_ERRORS.values(), *GENERAL_ERRORS)
+    scope = Scope(reserved=(*IN_CLIENTS, *RUNTIME, *errors))
+    return scope.take(plain, ClassName(f"{plain}Client"))
 
 
 def credential_names(api: Api, scope: Scope) -> Mapping[str, tuple[Identifier, ...]]:
     """The client's arguments for each security scheme; the scheme's own name tells two alike apart."""
     found: dict[str, tuple[Identifier, ...]] = {}
-    for scheme in api.schemes:
+    for scheme in sorted(api.schemes, key=_rank):
         plain = _plain(scheme)
         found[scheme.id] = tuple(
             scope.take(
@@ -34,6 +35,11 @@ def credential_names(api: Api, scope: Scope) -> Mapping[str, tuple[Identifier, .
             for each in plain
         )
     return found
+
+
+def _rank(scheme: Scheme) -> tuple[bool, str]:
+    """A token as it is chooses its name before one that a flow gives."""
+    return isinstance(scheme, Bearer) and bool(scheme.flows), scheme.id
 
 
 def _plain(scheme: Scheme) -> tuple[str, ...]:
@@ -53,7 +59,7 @@ def header_names(api: Api, scope: Scope) -> Mapping[str, Identifier]:
         header.wire: scope.take(
             header_name(header.wire), Identifier(f"{header_name(header.wire)}_header")
         )
-        for header in api.headers
+        for header in sorted(api.headers, key=lambda each: each.wire)
     }
 
 
@@ -65,26 +71,3 @@ def header_name(wire: str) -> Identifier:
     if len(spelt) > 1 and spelt[0] == "x":
         spelt = spelt[1:]
     return Identifier(re.sub(r"^apikey$", "api_key", snake(spelt, "key")))
-
-
-def environment_names(api: Api) -> tuple[Identifier, ...]:
-    """What each server is called in code: its vendor's word for it, else its host's."""
-    scope = Scope()
-    return tuple(
-        scope.take(*_server_names(server, index))
-        for index, server in enumerate(api.servers)
-    )
-
-
-def _server_names(server: Server, index: int) -> list[Identifier]:
-    spelt = tuple(
-        word for word in words(server.name or "") if word not in _SERVER_NOISE
-    )
-    host = words((urlsplit(server.url).hostname or "").partition(".")[0])
-    candidates = [spelt] if 0 < len(spelt) <= 3 else []
-    candidates += [host] if host and host[0] not in _SERVER_NOISE else []
-    names = [snake(each, "server") for each in candidates]
-    return [
-        *names,
-        Identifier("production") if index == 0 else Identifier(f"server_{index + 1}"),
-    ]

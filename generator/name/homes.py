@@ -1,37 +1,41 @@
-"""In which module a model lives: its group's, or `shared` when several groups use it.
+"""In which module a model lives: one of its own, with the types that are written inside it."""
 
-Types that a shared type leads to are shared too, so modules of models never import in a circle.
-"""
+from collections.abc import Mapping
 
-from collections.abc import Mapping, Sequence
-
-from generator.model import Api, Operation, Type, TypeId
-from generator.name.names import Group
+from generator.devices import DEVICES
+from generator.model import Api, InType, TypeId
 from generator.name.scope import Scope
-from generator.reach import reachable
-from generator.words import Identifier
+from generator.words import ClassName, Identifier, class_words, snake, words
 
 
-def home_modules(api: Api, groups: Sequence[Group]) -> Mapping[TypeId, Identifier]:
-    """The module of every type, by what its operations belong to; the order of pages does not matter."""
-    operations = {operation.key: operation for operation in api.operations}
-    users: dict[TypeId, list[Identifier]] = {id: [] for id in api.types}
-    for group in groups:
-        roots = [kind for key in group.operations for kind in _types(operations[key])]
-        for id in reachable(api.types, roots):
-            users[id].append(group.module)
-    shared = Scope(reserved=[group.module for group in groups]).take(
-        Identifier("shared"), Identifier("shared_models")
-    )
-    return {id: found[0] if len(found) == 1 else shared for id, found in users.items()}
+def home_modules(
+    api: Api, types: Mapping[TypeId, ClassName]
+) -> Mapping[TypeId, Identifier]:
+    """The module of every type; neither the order of pages nor what uses a type matters."""
+    owners = {id: _owner(id, api) for id in api.types}
+    scope = Scope(reserved=DEVICES)
+    modules: dict[TypeId, Identifier] = {}
+    for id in sorted(set(owners.values()), key=lambda each: types[each]):
+        modules[id] = scope.take(*_candidates(types[id]), of=types[id])
+    return {id: modules[owner] for id, owner in owners.items()}
 
 
-def _types(operation: Operation) -> list[Type]:
-    found = [parameter.type for parameter in operation.parameters]
-    if operation.body is not None:
-        found.append(operation.body.type)
-    responses = (*operation.results, *operation.errors)
-    return [
-        *found,
-        *(response.type for response in responses if response.type is not None),
-    ]
+def _candidates(cls: ClassName) -> list[Identifier]:
+    """The module that a class gives its name: `contact_email` of `ContactEmail`."""
+    spelt = tuple(word for part in class_words(cls) for word in words(part))
+    plain, told = snake(spelt, "model"), snake((*spelt, "model"), "model")
+    # the package offers the decoders of unions under such names
+    return [told] if spelt[0] == "decode" else [plain, told]
+
+
+def _owner(id: TypeId, api: Api) -> TypeId:
+    """The type with a home of its own in which one is written; itself where there is none."""
+    seen = {id}
+    while True:
+        home = api.types[id].home
+        if not isinstance(home, InType) or home.owner not in api.types:
+            return id
+        if home.owner in seen:
+            return min(seen)
+        id = home.owner
+        seen.add(id)

@@ -9,16 +9,27 @@ _VERSION = re.compile(r"(api|v\d+(\.\d+)?|rest)$", re.IGNORECASE)
 _VERBS = {"POST": "create", "PUT": "update", "PATCH": "update", "DELETE": "delete"}
 _FILLERS = {"by", "id", "of", "for", "all", "the", "and"}
 
+# What an operationId's parts are joined with: `contacts.list`, `repos/list-for-org`.
+_PARTS = re.compile(r"[./:#]+")
+
+# Words that say nothing at the end of a name, once the noun after them is left out.
+_DANGLING = {"a", "an", "the", "of", "for", "to", "in", "on", "by", "with", "from"}
+
 
 def method_candidates(
     operation: Operation, group: tuple[str, ...]
 ) -> list[tuple[str, ...]]:
     """The words of a method's name, best first; `group` is left out of them, as it is said already."""
     by_path = _from_path(operation, group)
-    spelt = words(_without_tail(operation.operation_id or "", operation))
+    plain = _without_tail(operation.operation_id or "", operation)
+    spelt = words(plain)
+    whole = [
+        (operation.method.lower(), *path_words(operation.path)),
+        (operation.method.lower(), *path_words(operation.path, versions=True)),
+    ]
     if not spelt or _is_made_of_path(spelt, operation):
-        return [by_path, *([spelt] if spelt else [])]
-    return [_without_group(spelt, group), spelt]
+        return [by_path, *([spelt] if spelt else []), *whole]
+    return [_after_group(plain, spelt, group), spelt, by_path, *whole]
 
 
 def static_segments(path: str) -> list[str]:
@@ -27,13 +38,13 @@ def static_segments(path: str) -> list[str]:
     return [each for each in segments if "{" not in each and not _VERSION.match(each)]
 
 
-def path_words(path: str) -> tuple[str, ...]:
-    """All words of a path, its parameters with `by` in front of them."""
+def path_words(path: str, *, versions: bool = False) -> tuple[str, ...]:
+    """All words of a path, its parameters with `by` in front of them; versions where asked for."""
     found: list[str] = []
     for segment in path.split("/"):
         if "{" in segment:
             found.append("by")
-        if not _VERSION.match(segment):
+        if versions or not _VERSION.match(segment):
             found += words(segment)
     return tuple(found)
 
@@ -54,16 +65,30 @@ def _is_made_of_path(spelt: tuple[str, ...], operation: Operation) -> bool:
     return all(singular(word) in known for word in spelt[1:])
 
 
-def _without_group(spelt: tuple[str, ...], group: tuple[str, ...]) -> tuple[str, ...]:
-    """`list_contacts` is `list` in `contacts`; words in the middle of a phrase stay."""
-    folded, wanted = [singular(word) for word in spelt], [
-        singular(word) for word in group
-    ]
-    size = len(wanted)
+def _after_group(
+    operation_id: str, spelt: tuple[str, ...], group: tuple[str, ...]
+) -> tuple[str, ...]:
+    """`list_contacts` is `list` in `contacts`, and so is `crm.contacts.list`; words inside a phrase stay."""
+    wanted = [singular(word) for word in group]
+    parts = [words(part) for part in _PARTS.split(operation_id)]
+    for index, part in enumerate(parts[:-1], start=1):
+        rest = tuple(word for each in parts[index:] for word in each)
+        if rest and [singular(word) for word in part] == wanted:
+            return rest
+    folded, size = [singular(word) for word in spelt], len(wanted)
     if len(folded) > size and folded[-size:] == wanted:
-        return spelt[:-size]
+        return _without_dangling(spelt[:-size])
     if len(folded) > size and folded[:size] == wanted:
         return spelt[size:]
+    # several words that stand together are no part of a phrase: `createCoreV1Pod` in `core_v1`
+    if size > 1 and len(folded) > size + 1 and folded[1 : size + 1] == wanted:
+        return (spelt[0], *spelt[size + 1 :])
+    return spelt
+
+
+def _without_dangling(spelt: tuple[str, ...]) -> tuple[str, ...]:
+    while len(spelt) > 1 and spelt[-1] in _DANGLING:
+        spelt = spelt[:-1]
     return spelt
 
 

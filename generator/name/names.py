@@ -27,8 +27,11 @@ class Names:
 
     errors: the exception's name by status. methods: by operation key. arguments: by operation key,
     location and wire name (`body` is the location of a body's fields, or of the body with no name).
-    modules: the module of `models` in which a type lives. environments: one per server.
+    modules: the module of `models` in which a type lives. unions: types that are aliases of several
+    classes. extras: the attribute of a class's further members. environments: one per server.
     credentials: by scheme id; two names for Basic, one for the others. headers: by wire name.
+    variables: the client's argument for a variable of a server, by where it stands. webhooks: the
+    function that reads one, likewise.
     """
 
     package: Identifier
@@ -40,8 +43,12 @@ class Names:
     arguments: Mapping[tuple[str, str, str], Identifier]
     types: Mapping[TypeId, ClassName]
     modules: Mapping[TypeId, Identifier]
+    unions: frozenset[TypeId]
+    extras: Mapping[TypeId, Identifier]
     fields: Mapping[tuple[TypeId, str], Identifier]
     members: Mapping[tuple[TypeId, str | int], Identifier]
     environments: tuple[Identifier, ...]
     credentials: Mapping[str, tuple[Identifier, ...]]
     headers: Mapping[str, Identifier]
+    variables: Mapping[str, Identifier]
+    webhooks: Mapping[str, Identifier]

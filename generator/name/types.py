@@ -1,26 +1,48 @@
 """Names of models: the vendor's where there is one, else where the type was written."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model import (
     Api,
     Component,
     EnumType,
+    Home,
     InOperation,
     InType,
+    Shared,
     TypeDef,
     TypeId,
+    UnionType,
 )
 from generator.name.methods import singular
 from generator.name.names import Group
-from generator.name.reserved import GENERAL_ERRORS, IN_MODELS, RUNTIME, STATUS_ERRORS
+from generator.name.reserved import (
+    BUILTINS,
+    GENERAL_ERRORS,
+    IN_MODELS,
+    RUNTIME,
+    STATUS_ERRORS,
+)
 from generator.name.scope import Scope
-from generator.words import ClassName, Identifier, class_words, pascal, words
+from generator.name.spelling import nearness, style
+from generator.name.symbols import spelt
+from generator.words import (
+    ClassName,
+    Identifier,
+    class_words,
+    parts_of,
+    pascal,
+    shortened,
+    words,
+)
 
 _ITEM = " item"
 
 # A field of this type, at its indent and with a short name, still fits a line.
-_LONGEST = 70
+_LONGEST = 60
+
+_GENERIC = re.compile(r"[\[<\u00ab(]")
 
 
 def type_names(
@@ -29,27 +51,93 @@ def type_names(
     methods: Mapping[str, Identifier],
     client: ClassName,
 ) -> Mapping[TypeId, ClassName]:
-    """The class of every type. Types that the vendor named choose first, inner types after their owners."""
+    """The class of every type; the order of the document does not matter.
+
+    Types that the vendor named choose first, each name by the one that is spelt most like it; inner
+    types after their owners.
+    """
     own = (client, f"Async{client}", f"{client}Error")
-    reserved = (*STATUS_ERRORS.values(), *GENERAL_ERRORS, *RUNTIME, *IN_MODELS, *own)
+    reserved = {
+        *STATUS_ERRORS.values(),
+        *GENERAL_ERRORS,
+        *RUNTIME,
+        *IN_MODELS,
+        *BUILTINS,
+        *own,
+    }
     scope = Scope(reserved=reserved)
-    classes = {key: group.cls for group in groups for key in group.operations}
+    classes = {
+        key: pascal(words(group.attribute), "Group")
+        for group in groups
+        for key in group.operations
+    }
     found: dict[TypeId, ClassName] = {}
-    for definition in sorted(api.types.values(), key=lambda each: _rank(each.home)):
-        plain = _plain(definition, classes, methods, found)
-        found[definition.id] = scope.take(plain, *_with_role(plain, definition))
+    for rank in _ranks(api):
+        plain = {each.id: _plain(each, classes, methods, found) for each in rank}
+        for each in sorted(rank, key=lambda one: _first(one, plain[one.id])):
+            candidates = _candidates(each, plain[each.id], reserved)
+            found[each.id] = scope.take(*candidates, of=_told(each))
     return found
 
 
-def _rank(home: Component | InOperation | InType) -> int:
-    """The sort is stable: an owner is met before the types inside it."""
+def _ranks(api: Api) -> Iterator[list[TypeDef]]:
+    """Types that choose together: named ones, shared ones, those of operations, those inside others."""
+    ranks: dict[int, list[TypeDef]] = {}
+    for definition in api.types.values():
+        ranks.setdefault(_rank(definition.home, api), []).append(definition)
+    for rank in sorted(ranks):
+        yield ranks[rank]
+
+
+def _rank(home: Home, api: Api) -> int:
     match home:
         case Component():
             return 0
-        case InOperation():
+        case Shared():
             return 1
-        case InType():
+        case InOperation():
             return 2
+        case InType():
+            return 3 + _depth(home, api)
+
+
+def _depth(home: InType, api: Api) -> int:
+    """In how many types one is written."""
+    depth, seen, at = 0, set[TypeId](), home.owner
+    while at in api.types and at not in seen:
+        seen.add(at)
+        depth += 1
+        above = api.types[at].home
+        if not isinstance(above, InType):
+            break
+        at = above.owner
+    return depth
+
+
+def _first(definition: TypeDef, plain: ClassName) -> tuple[object, ...]:
+    return (*nearness(_said(definition.home), plain), definition.id)
+
+
+def _said(home: Home) -> str:
+    """What the vendor calls a type, or the place where it stands."""
+    match home:
+        case Component(name=name) | Shared(name=name):
+            return name
+        case InOperation(role=role):
+            return role
+        case InType(field=field):
+            return field
+
+
+def _told(definition: TypeDef) -> str:
+    """What tells a type from all others, wherever its page has it."""
+    match definition.home:
+        case Component(name=name) | Shared(name=name):
+            return name
+        case InOperation(operation=operation, role=role):
+            return f"{operation} {role}"
+        case InType(owner=owner, field=field):
+            return f"{owner} {field}"
 
 
 def _plain(
@@ -59,30 +147,55 @@ def _plain(
     found: Mapping[TypeId, ClassName],
 ) -> ClassName:
     match definition.home:
-        case Component(name=name):
-            return pascal(class_words(name), "Model")
+        case Component(name=name) | Shared(name=name):
+            return pascal(class_words(name) or spelt(name), "Model")
         case InOperation(operation=operation, role=role):
-            parts = (*words(methods[operation]), *words(role))
-            return ClassName(f"{classes[operation]}{pascal(parts, 'Model')}"[:_LONGEST])
+            # a webhook is no operation of the client's
+            above = classes.get(operation, "")
+            called = methods.get(operation, Identifier(operation))
+            return _joined(above, pascal((*words(called), *words(role)), "Model"))
         case InType(owner=owner, field=field):
-            above = found.get(owner, ClassName(""))
-            return ClassName(
-                f"{above}{pascal(_field_words(field), 'Field')}"[:_LONGEST]
+            above = found.get(owner) or pascal(
+                class_words(owner.rpartition("/")[2]), "Model"
             )
+            return _joined(above, pascal(_field_words(field), "Field"))
+
+
+def _joined(above: str, inner: ClassName) -> ClassName:
+    """A name made of two; when it is too long, words in its middle are left out."""
+    whole = ClassName(f"{above}{inner}")
+    return ClassName("".join(shortened(parts_of(whole), _LONGEST)))
 
 
 def _field_words(field: str) -> tuple[str, ...]:
     """The item of a list called `phones` is a `Phone`."""
     if not field.endswith(_ITEM):
         return words(field)
-    spelt = words(field.removesuffix(_ITEM))
-    if not spelt or singular(spelt[-1]) == spelt[-1]:
-        return (*spelt, "item")
-    return (*spelt[:-1], singular(spelt[-1]))
+    listed = words(field.removesuffix(_ITEM))
+    if not listed or singular(listed[-1]) == listed[-1]:
+        return (*listed, "item")
+    return (*listed[:-1], singular(listed[-1]))
 
 
-def _with_role(plain: ClassName, definition: TypeDef) -> tuple[ClassName, ...]:
+def _candidates(
+    definition: TypeDef, plain: ClassName, reserved: set[str]
+) -> list[ClassName]:
+    """The plain name, then what else tells a type apart: generics, its kind, how it is written."""
+    found = [plain]
+    name = _said(definition.home)
+    if isinstance(definition.home, Component):
+        if _GENERIC.search(name):
+            found.append(pascal(class_words(_GENERIC.sub(" Of ", name)), "Model"))
+        if plain not in reserved and not isinstance(definition, EnumType):
+            written = style(name)
+            found += [ClassName(f"{plain}{written.capitalize()}")] if written else []
+    return [*found, ClassName(f"{plain}{_role(definition, plain)}")]
+
+
+def _role(definition: TypeDef, plain: ClassName) -> str:
     """A model called as an exception is called is what that exception carries: its body."""
     if isinstance(definition, EnumType):
-        return (ClassName(f"{plain}Enum"),)
-    return (ClassName(f"{plain}{'Body' if plain.endswith('Error') else 'Model'}"),)
+        return "Enum"
+    if isinstance(definition, UnionType):
+        return "Union"
+    return "Body" if plain.endswith("Error") else "Model"

@@ -32,6 +32,8 @@ def render(view: PackageView) -> Mapping[str, str]:
         )
     if view.errors is not None:
         files[f"{root}/errors.py"] = engine.code("errors.py.jinja", view.errors)
+    if view.webhooks is not None:
+        files[f"{root}/webhooks.py"] = engine.code("webhooks.py.jinja", view.webhooks)
     return files | {
         f"{root}/_runtime/{name}": text for name, text in runtime_files().items()
     }

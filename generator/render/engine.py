@@ -1,6 +1,5 @@
 """The Jinja environment: templates that print prepared source, and can print nothing else."""
 
-import re
 from functools import cache
 from pathlib import Path
 
@@ -14,14 +13,24 @@ HEADER = PySource(
 )
 """The first line of every emitted module."""
 
+# Lines of spaces alone, where a template indents what is empty, and more empty lines than two.
+_TOO_EMPTY = (
+    ("\n    \n", "\n\n"),
+    ("\n        \n", "\n\n"),
+    ("\n\n\n\n", "\n\n\n"),
+)
+
 
 class Engine:
     """Renders templates by name, each over one view."""
 
     def code(self, template: str, view: object) -> str:
         """A Python module."""
-        printed = re.sub(r"[ \t]+$", "", self.text(template, view), flags=re.MULTILINE)
-        return laid_out(re.sub(r"\n{4,}", "\n\n\n", printed))
+        printed = self.text(template, view)
+        for odd, plain in _TOO_EMPTY:
+            while odd in printed:
+                printed = printed.replace(odd, plain)
+        return laid_out(printed)
 
     def text(self, template: str, view: object) -> str:
         """Any other file."""
@@ -40,6 +49,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,
         finalize=_only_source,
     )
 

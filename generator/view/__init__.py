@@ -5,28 +5,38 @@ from generator.name.names import Names
 from generator.view.clients import client_view
 from generator.view.errors import errors_view
 from generator.view.indexes import models_index, package_index
-from generator.view.models import models_view
-from generator.view.reference import project_view, reference_view
+from generator.view.methods import calls_of, runtime_names
+from generator.view.models import models_views
+from generator.view.project import project_view
+from generator.view.reference import reference_view
 from generator.view.resources import resource_view
 from generator.view.uses import uses
 from generator.view.views import PackageView
+from generator.view.webhooks import webhooks_view
 
 
 def view(api: Api, names: Names) -> PackageView:
     """The view of a whole package; nothing is decided after this."""
     errors = errors_view(api, names)
     used = uses(api, names)
-    modules = sorted(set(names.modules.values()))
+    calls = calls_of(api, names)
     return PackageView(
         package=names.package,
-        index=package_index(api, names),
+        index=package_index(api, names, runtime_names(calls.values())),
         client=client_view(api, names, has_errors=errors is not None),
         models_index=models_index(api, names),
-        models=tuple((each, models_view(each, api, names, used)) for each in modules),
+        models=models_views(api, names, used),
         resources=tuple(
-            (group.module, resource_view(group, api, names)) for group in names.groups
+            (
+                group.module,
+                resource_view(
+                    group, [calls[key] for key in group.operations], api, names
+                ),
+            )
+            for group in names.groups
         ),
         errors=errors,
-        reference=reference_view(api, names),
-        project=project_view(api, names),
+        webhooks=webhooks_view(api, names),
+        reference=reference_view(api, names, calls),
+        project=project_view(api, names, calls),
     )

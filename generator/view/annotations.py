@@ -1,7 +1,7 @@
 """Annotations: how a type of the endpoint model is written in Python."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, assert_never
 
 from generator.model import (
@@ -13,6 +13,7 @@ from generator.model import (
     Nullable,
     OneOf,
     Scalar,
+    TupleOf,
     Type,
     TypeDef,
     TypeId,
@@ -28,10 +29,20 @@ _SCALARS = {
     "boolean": "bool",
     "datetime": "datetime",
     "date": "date",
+    "time": "time",
     "uuid": "UUID",
+    "decimal": "Decimal",
     "bytes": "bytes",
+    "file": "bytes",
 }
-_IMPORTED = {"datetime": "datetime", "date": "datetime", "UUID": "uuid"}
+_IMPORTED = {
+    "datetime": "datetime",
+    "date": "datetime",
+    "time": "datetime",
+    "UUID": "uuid",
+    "Decimal": "decimal",
+}
+_ALIASES = {"datetime": "DateTime", "date": "Date", "time": "Time"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +79,10 @@ class Annotator:
     def of(self, kind: Type, use: Use = "result") -> Annotation:
         """The annotation of a type; arguments take any sequence where results are lists."""
         match kind:
+            case Scalar(kind="file") if use == "argument":
+                return Annotation(
+                    parts=("FileInput",), runtime=frozenset({("files", "FileInput")})
+                )
             case Scalar(kind=scalar):
                 return self.of_scalar(_SCALARS[scalar])
             case Anything():
@@ -82,6 +97,8 @@ class Annotator:
                 return self._generic(
                     "Mapping" if use == "argument" else "dict", value, use
                 )
+            case TupleOf():
+                return self._tuple(kind, use)
             case Nullable(inner=inner):
                 return _joined([self.of(inner, use), Annotation(parts=("None",))])
             case OneOf(members=members):
@@ -115,12 +132,31 @@ class Annotator:
                 ),
             )
         if name in self.hidden:
-            alias = {"datetime": "DateTime", "date": "Date"}[name]
+            alias = _ALIASES[name]
             return Annotation(
                 parts=(alias,),
                 standard=frozenset({(_IMPORTED[name], f"{name} as {alias}")}),
             )
         return Annotation(parts=(name,), standard=frozenset({(_IMPORTED[name], name)}))
+
+    def mapping(self, value: Type) -> Annotation:
+        """The annotation of an object whose keys are data."""
+        return self._generic("dict", value, "result")
+
+    def _tuple(self, kind: TupleOf, use: Use) -> Annotation:
+        parts = [self.of(item, use) for item in kind.items]
+        written = [part.source for part in parts]
+        outer = self.of_scalar("tuple").source
+        if kind.rest is not None:
+            rest = self.of(kind.rest, use)
+            parts.append(rest)
+            written.append(f"*{outer}[{rest.source}, ...]")
+            if len(written) == 1:
+                written = [rest.source, "..."]
+        return replace(
+            _joined([*parts, self.of_scalar("tuple")]),
+            parts=(f"{outer}[{', '.join(written) or '()'}]",),
+        )
 
     def _generic(self, outer: str, inner: Type, use: Use) -> Annotation:
         value = self.of(inner, use)

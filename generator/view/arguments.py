@@ -1,65 +1,75 @@
 """The arguments of a call, as its methods declare and document them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Literal
 
 from generator.model import (
+    Anything,
     Api,
     Body,
-    EnumType,
     Field,
-    ListOf,
+    MapOf,
     Operation,
     Parameter,
+    Scalar,
     Type,
 )
-from generator.name.arguments import body_object
+from generator.name.arguments import (
+    BODY,
+    EXTRA,
+    MEDIA_TYPE,
+    body_fields,
+    chooses_media_type,
+    extra_of,
+)
 from generator.name.names import Names
 from generator.view.annotations import Annotation, Annotator
-from generator.view.calls import is_enum
 from generator.view.layout import declaration
-from generator.view.source import WIDTH, literal
-
-# What fits a line behind `            | Sequence[Literal[` and what closes it.
-_LITERALS = WIDTH - 30
+from generator.view.sendable import literals, mapping, sendable, stream_input
+from generator.view.source import PySource
 
 _UNSET = Annotation(
     parts=("Unset",), runtime=frozenset({("unset", "Unset"), ("unset", "UNSET")})
 )
+_TEXT = Scalar(kind="string")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Argument:
-    """One argument: its declaration, what that needs imported, and the vendor's words for it."""
+    """One argument: its declaration, what that needs imported, and the vendor's words for it.
+
+    default: what the server takes when it is not given, as JSON text.
+    """
 
     name: str
-    declaration: str
+    declaration: PySource
     annotations: tuple[Annotation, ...]
-    positional: bool
     required: bool
-    description: str | None
+    positional: bool = False
+    description: str | None = None
+    default: str | None = None
+    deprecated: bool = False
 
 
 def arguments(
     operation: Operation, api: Api, names: Names, annotator: Annotator
 ) -> tuple[Argument, ...]:
     """A call's arguments: those of the path in its order, then what is required, then the rest."""
-    found = [
-        *(
-            _of_parameter(operation, each, api, names, annotator)
-            for each in operation.parameters
-        ),
-        *_of_body(operation, api, names, annotator),
+    ordered = sorted(operation.parameters, key=lambda each: _place(each, operation))
+    parameters = [
+        _of_parameter(operation, each, api, names, annotator) for each in ordered
     ]
-    return tuple(sorted(found, key=lambda each: _rank(each, operation, names)))
+    found = [*parameters, *_of_body(operation, api, names, annotator)]
+    return tuple(
+        sorted(found, key=lambda each: (not each.positional, not each.required))
+    )
 
 
-def _rank(argument: Argument, operation: Operation, names: Names) -> tuple[int, int]:
-    for parameter in operation.parameters:
-        name = names.arguments[operation.key, parameter.location, parameter.wire]
-        if parameter.location == "path" and name == argument.name:
-            return 0, operation.path.find(f"{{{parameter.wire}}}")
-    return (1, 0) if argument.required else (2, 0)
+def _place(parameter: Parameter, operation: Operation) -> tuple[bool, int]:
+    if parameter.location != "path":
+        return True, 0
+    return False, operation.path.find(f"{{{parameter.wire}}}")
 
 
 def _of_parameter(
@@ -70,20 +80,16 @@ def _of_parameter(
     annotator: Annotator,
 ) -> Argument:
     name = names.arguments[operation.key, parameter.location, parameter.wire]
-    annotation = _sendable(parameter.type, api, annotator)
-    optional = () if parameter.required else ("None",)
+    annotation = sendable(parameter.type, api, annotator)
     return Argument(
         name=name,
-        declaration=declaration(
-            name,
-            (*annotation.parts, *optional),
-            "" if parameter.required else " = None",
-            8,
-        ),
+        declaration=_declared(name, annotation, "" if parameter.required else "None"),
         annotations=(annotation,),
         positional=_names_its_object(parameter, operation),
         required=parameter.required,
         description=parameter.description,
+        default=parameter.default,
+        deprecated=parameter.deprecated,
     )
 
 
@@ -96,84 +102,119 @@ def _names_its_object(parameter: Parameter, operation: Operation) -> bool:
     return only and parameter.location == "query" and operation.body is None
 
 
-def _sendable(kind: Type, api: Api, annotator: Annotator) -> Annotation:
-    """Values of an enumeration may be given as plain text; a list of them as any sequence."""
-    if isinstance(kind, ListOf):
-        inner = _sendable(kind.item, api, annotator)
-        return replace(
-            inner,
-            parts=(f"Sequence[{inner.source}]",),
-            standard=inner.standard | {("collections.abc", "Sequence")},
-        )
-    plain = annotator.of(kind, "argument")
-    found = is_enum(kind, api.types)
-    if found is None:
-        return plain
-    other = _known(found, annotator)
-    return replace(
-        plain,
-        parts=(*plain.parts, *other.parts),
-        standard=plain.standard | other.standard,
-    )
-
-
-def _known(definition: EnumType, annotator: Annotator) -> Annotation:
-    """The values of an enumeration as literals, or their type where a line cannot hold them."""
-    listed = ", ".join(literal(value) for value in definition.values)
-    if len(listed) > _LITERALS:
-        name = "str" if isinstance(definition.values[0], str) else "int"
-        return annotator.of_scalar(name)
-    return Annotation(
-        parts=(f"Literal[{listed}]",), standard=frozenset({("typing", "Literal")})
-    )
-
-
 def _of_body(
     operation: Operation, api: Api, names: Names, annotator: Annotator
 ) -> Iterator[Argument]:
     body = operation.body
     if body is None:
         return
-    fields = body_object(api, operation)
+    fields = body_fields(api, operation)
     if fields is None:
         yield _whole_body(operation, body, names, annotator)
-        return
-    for field in fields.fields:
-        yield _of_field(operation, body, field, names, annotator)
+    for field in fields or ():
+        yield _of_field(operation, body, field, api, names, annotator)
+    extra = extra_of(api, operation)
+    if extra is not None:
+        yield _extra(names.arguments[operation.key, *EXTRA], extra, annotator)
+    if chooses_media_type(operation):
+        yield _media_type(names.arguments[operation.key, *MEDIA_TYPE], body, annotator)
 
 
 def _whole_body(
     operation: Operation, body: Body, names: Names, annotator: Annotator
 ) -> Argument:
-    name = names.arguments[operation.key, "body", ""]
-    annotation = annotator.of(body.type, "argument")
-    unset = (_UNSET,) if not body.required else ()
+    name = names.arguments[operation.key, *BODY]
+    annotation = _of_whole(body, annotator)
+    absent: Literal["UNSET", "None"] = "UNSET" if body.kind == "json" else "None"
     return Argument(
         name=name,
-        declaration=_declared(name, annotation, required=body.required),
-        annotations=(annotation, *unset),
-        positional=False,
+        declaration=_declared(name, annotation, "" if body.required else absent),
+        annotations=_with_unset(annotation, required=body.required or absent == "None"),
         required=body.required,
-        description=None,
+        description=_said_of(body),
     )
+
+
+def _of_whole(body: Body, annotator: Annotator) -> Annotation:
+    match body.kind:
+        case "file":
+            return stream_input()
+        case "form" | "multipart" if isinstance(body.type, Anything):
+            return mapping(annotator)
+        case _:
+            return annotator.of(body.type, "argument")
+
+
+def _said_of(body: Body) -> str | None:
+    """What an argument that takes text or content is written as, which its type does not say."""
+    if body.kind in ("text", "file"):
+        listed = body.media_types or (body.media_type,)
+        return f"What is sent, as {' or '.join(f'`{each}`' for each in listed)}."
+    return None
 
 
 def _of_field(
-    operation: Operation, body: Body, field: Field, names: Names, annotator: Annotator
+    operation: Operation,
+    body: Body,
+    field: Field,
+    api: Api,
+    names: Names,
+    annotator: Annotator,
 ) -> Argument:
     name = names.arguments[operation.key, "body", field.wire]
-    annotation = annotator.of(field.type, "argument")
     required = field.required and body.required
+    in_json = body.kind == "json"
+    annotation = (
+        annotator.of(field.type, "argument")
+        if in_json
+        else sendable(field.type, api, annotator)
+    )
+    absent: Literal["UNSET", "None"] = "UNSET" if in_json else "None"
     return Argument(
         name=name,
-        declaration=_declared(name, annotation, required=required),
-        annotations=(annotation, *(() if required else (_UNSET,))),
-        positional=False,
+        declaration=_declared(name, annotation, "" if required else absent),
+        annotations=_with_unset(annotation, required=required or not in_json),
         required=required,
         description=field.description,
+        default=field.default,
+        deprecated=field.deprecated,
     )
 
 
-def _declared(name: str, annotation: Annotation, *, required: bool) -> str:
-    parts = annotation.parts if required else (*annotation.parts, "Unset")
-    return declaration(name, parts, "" if required else " = UNSET", 8)
+def _extra(name: str, kind: Type, annotator: Annotator) -> Argument:
+    annotation = annotator.of(MapOf(value=kind), "argument")
+    return Argument(
+        name=name,
+        declaration=_declared(name, annotation, "None"),
+        annotations=(annotation,),
+        required=False,
+        description="Further fields of the body, by their names there.",
+    )
+
+
+def _media_type(name: str, body: Body, annotator: Annotator) -> Argument:
+    """Which label the body gets; any text where the document leaves it open."""
+    is_open = any("*" in each for each in (body.media_type, *body.media_types))
+    annotation = annotator.of(_TEXT) if is_open else literals(body.media_types)
+    first = body.media_types[0] if body.media_types else body.media_type
+    usual = "" if "*" in first else f" `{first}` when not given."
+    return Argument(
+        name=name,
+        declaration=_declared(name, annotation, "None"),
+        annotations=(annotation,),
+        required=False,
+        description=f"The media type that the body is sent as.{usual}",
+    )
+
+
+def _with_unset(annotation: Annotation, *, required: bool) -> tuple[Annotation, ...]:
+    return (annotation,) if required else (annotation, _UNSET)
+
+
+def _declared(
+    name: str, annotation: Annotation, absent: Literal["", "None", "UNSET"]
+) -> PySource:
+    """`name: annotation = absent`; an argument that must be given has no such end."""
+    further = {"": (), "None": ("None",), "UNSET": ("Unset",)}[absent]
+    parts = tuple(dict.fromkeys((*annotation.parts, *further)))
+    return declaration(name, parts, f" = {absent}" if absent else "", 8)

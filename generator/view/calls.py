@@ -1,4 +1,4 @@
-"""What each operation gives, and the source of paths into its result."""
+"""What operations document about their answers, and the source of paths into a result."""
 
 from collections.abc import Mapping
 
@@ -16,24 +16,8 @@ from generator.model import (
     TypeId,
 )
 from generator.name.names import Names
+from generator.view.decoders import has_three_states
 from generator.view.source import literal
-
-
-def result_of(operation: Operation) -> Type | None:
-    """The one type that a call gives; None when it gives nothing.
-
-    Answers of different types, told apart by status alone, come out as any JSON.
-    """
-    types = list(dict.fromkeys(each.type for each in operation.results))
-    present = [each for each in types if each is not None]
-    if not present:
-        return None
-    if len(present) > 1:
-        return Anything()
-    only = present[0]
-    if None in types and not isinstance(only, Nullable | Anything):
-        return Nullable(inner=only)
-    return only
 
 
 def error_of(operation: Operation, status: str) -> Response | None:
@@ -51,31 +35,43 @@ def documented(kind: Type | None) -> bool:
 
 
 def path_source(
-    kind: Type, path: tuple[str, ...], types: Mapping[TypeId, TypeDef], names: Names
+    kind: Type,
+    path: tuple[str, ...],
+    types: Mapping[TypeId, TypeDef],
+    names: Names,
+    start: str = "body",
 ) -> tuple[str, Type]:
-    """An expression over `body` that follows wire names, None where a step is missing; and its type."""
-    source, guards, at = "body", list[str](), kind
+    """An expression over `start` that follows wire names, None where a step is missing; and its type."""
+    source, guards, at = start, list[str](), kind
+    empty: tuple[str, ...] = ()
     for step in path:
         inner = at.inner if isinstance(at, Nullable) else at
         definition = types.get(inner.id) if isinstance(inner, Named) else None
         if not isinstance(definition, ObjectType):
-            return _untyped(path), Anything()
-        if isinstance(at, Nullable):
-            guards.append(source)
+            return _untyped(path, start), Anything()
+        if empty or isinstance(at, Nullable):
+            guards.append(_is(source, empty or ("None",)))
         field = next((each for each in definition.fields if each.wire == step), None)
         if field is None:
-            return _untyped(path), Anything()
+            return _untyped(path, start), Anything()
         source = f"{source}.{names.fields[definition.id, step]}"
+        three = has_three_states(definition, field)
         optional = not field.required and not isinstance(field.type, Nullable)
+        empty = ("None", "UNSET") if three else ()
         at = Nullable(inner=field.type) if optional else field.type
+    guards += [_is(source, ("UNSET",))] if empty else []
     for guard in reversed(guards):
-        source = f"None if {guard} is None else {source}"
+        source = f"None if {guard} else {source}"
     return source, at
 
 
-def _untyped(path: tuple[str, ...]) -> str:
+def _is(source: str, values: tuple[str, ...]) -> str:
+    return " or ".join(f"{source} is {value}" for value in values)
+
+
+def _untyped(path: tuple[str, ...], start: str) -> str:
     steps = "".join(f", {literal(step)}" for step in path)
-    return f"at(body{steps})"
+    return f"at({start}{steps})"
 
 
 def item_of(kind: Type) -> Type:

@@ -1,14 +1,23 @@
 """Views of `client.py`: the sync and the async client, and what both know about the service."""
 
-from generator.model import Api, ApiKey, Basic, Bearer, Scheme
+from generator.model import Api, ServerVariable
 from generator.name.names import Group, Names
+from generator.view.access import (
+    alternatives,
+    chosen_once,
+    given_once,
+    scopes,
+    variable,
+)
 from generator.view.importing import Imports
-from generator.view.layout import block, bracketed, signature, tuple_of
+from generator.view.layout import annotated, block, bracketed, imported, signature
+from generator.view.service import client_variables, service_source
 from generator.view.source import (
     PySource,
     docstring,
     literal,
     one_line,
+    paragraphs,
     prose_docstring,
     wrapped,
 )
@@ -22,14 +31,15 @@ def client_view(api: Api, names: Names, *, has_errors: bool) -> ClientView:
     imports.add("typing", "TYPE_CHECKING")
     imports.add("._runtime.client", "AsyncClient", "SyncClient")
     checking.add("._runtime.http", "AsyncHTTPClient", "HTTPClient")
-    if len(api.servers) > 1:
+    variables = client_variables(api, names)
+    if _has_environments(api) or any(each.choices for each in variables.values()):
         imports.add("typing", "Literal")
     if has_errors:
         checking.add("collections.abc", "Mapping")
         checking.add("._runtime.errors", "StatusError")
     for group in names.groups:
         checking.add(f".resources.{group.module}", group.cls, f"Async{group.cls}")
-    service = _service(api, names, imports, has_errors=has_errors)
+    service = service_source(api, names, imports, has_errors=has_errors)
     return ClientView(
         docstring=prose_docstring(
             f"The clients of the {one_line(api.title)} API: start here.", 0
@@ -45,112 +55,17 @@ def client_view(api: Api, names: Names, *, has_errors: bool) -> ClientView:
     )
 
 
-def _service(api: Api, names: Names, imports: Imports, *, has_errors: bool) -> PySource:
-    imports.add("._runtime.service", "Service")
-    order = sorted(
-        range(len(api.servers)), key=lambda index: index != api.default_server
-    )
-    servers = [
-        f"{literal(names.environments[index])}: {literal(api.servers[index].url)}"
-        for index in order
-    ]
-    items = [
-        f"title={literal(api.title)}",
-        f"prefix={literal(environment_prefix(names))}",
-        f"servers={block('{', servers, '}', 4)}",
-    ]
-    schemes = [_scheme(each, names, imports) for each in api.schemes]
-    if schemes:
-        items.append(tuple_of("schemes=", schemes, 4))
-    headers = _headers(api, names)
-    if headers:
-        imports.add("._runtime.service", "ClientHeader")
-        items.append(tuple_of("headers=", headers, 4))
-    if has_errors:
-        items.append("errors=_errors")
-    return block("_SERVICE = Service(", items, ")", 0)
-
-
-def environment_prefix(names: Names) -> str:
-    """What environment variables begin with: `CLOSE` of `CLOSE_API_KEY`."""
-    return names.package.removesuffix("_client").upper()
-
-
-def variable(names: Names, argument: str) -> str:
-    """The environment variable of a client's argument, as `Service.variable` of the runtime says it."""
-    prefix = environment_prefix(names)
-    name = argument.upper()
-    return name if name.startswith(f"{prefix}_") else f"{prefix}_{name}"
-
-
-def _scheme(scheme: Scheme, names: Names, imports: Imports) -> str:
-    imports.add("._runtime.auth", type(scheme).__name__)
-    arguments = [literal(each) for each in names.credentials[scheme.id]]
-    items = [f"id={literal(scheme.id)}"]
-    match scheme:
-        case Basic(password=fixed):
-            password = arguments[1] if fixed is None else "None"
-            items += [f"username={arguments[0]}", f"password={password}"]
-            items += [f"fixed_password={literal(fixed)}"] if fixed is not None else []
-        case Bearer():
-            items.append(f"token={arguments[0]}")
-        case ApiKey(location=location, wire=wire):
-            items += [f"location={literal(location)}", f"wire={literal(wire)}"]
-            items.append(f"token={arguments[0]}")
-    return bracketed(f"{type(scheme).__name__}(", items, ")", 8, after=1)
-
-
-def _headers(api: Api, names: Names) -> list[str]:
-    found: list[str] = []
-    for header in api.headers:
-        items = [
-            f"argument={literal(names.headers[header.wire])}",
-            f"wire={literal(header.wire)}",
-        ]
-        items += (
-            [f"default={literal(header.default)}"] if header.default is not None else []
-        )
-        items += ["required=True"] if header.required else []
-        found.append(bracketed("ClientHeader(", items, ")", 8, after=1))
-    return found
-
-
-def given_once(api: Api, names: Names) -> list[tuple[str, str]]:
-    """The arguments of a client that its API needs, and what each is."""
-    found: list[tuple[str, str]] = []
-    for scheme in api.schemes:
-        described = _described(scheme)
-        found += list(zip(names.credentials[scheme.id], described, strict=False))
-    for header in api.headers:
-        text = one_line(
-            header.description or f"The `{header.wire}` header of every call."
-        )
-        default = f" Default: `{header.default}`." if header.default is not None else ""
-        found.append((names.headers[header.wire], f"{text.rstrip('.')}.{default}"))
-    return found
-
-
-def _described(scheme: Scheme) -> tuple[str, ...]:
-    match scheme:
-        case Basic(password=fixed):
-            return (
-                ("The user name.", "The password.")
-                if fixed is None
-                else ("The API key.",)
-            )
-        case Bearer():
-            return ("The bearer token.",)
-        case ApiKey(wire=wire, location=location):
-            where = {"header": "header", "query": "query parameter", "cookie": "cookie"}
-            return (f"The value of the `{one_line(wire)}` {where[location]}.",)
+def _has_environments(api: Api) -> bool:
+    return len(api.servers) > 1 and api.default_server is not None
 
 
 def _class(api: Api, names: Names, *, is_async: bool) -> ClientClassView:
     prefix = "Async" if is_async else ""
-    once = given_once(api, names)
-    credentials = [f"{literal(name)}: {name}" for name, _ in once]
-    items = ["_SERVICE", bracketed("{", credentials, "}", 12, after=1)]
-    items += ["environment=environment"] if len(api.servers) > 1 else []
+    once = [*given_once(api, names), *chosen_once(api, names)]
+    given = [f"{literal(name)}: {name}" for name, _ in once]
+    mapping = bracketed("{", given, "}", 12, after=1) if given else "{}"
+    items = ["_SERVICE", mapping]
+    items += ["environment=environment"] if _has_environments(api) else []
     items += ["base_url=base_url", "timeout=timeout", "http_client=http_client"]
     about = f"Client for the {one_line(api.title)} API"
     text = f"{about}, for asyncio and trio." if is_async else f"{about}."
@@ -158,9 +73,7 @@ def _class(api: Api, names: Names, *, is_async: bool) -> ClientClassView:
         name=PySource(f"{prefix}{names.client}"),
         base=PySource("AsyncClient" if is_async else "SyncClient"),
         docstring=_class_docstring(text, api),
-        signature=signature(
-            "__init__", _parameters(api, names, once, is_async), "None", 4
-        ),
+        signature=signature("__init__", _parameters(api, names, is_async), "None", 4),
         init_docstring=_init_docstring(api, names, once),
         call=block("super().__init__(", items, ")", 8),
         groups=tuple(
@@ -173,26 +86,51 @@ def _class_docstring(text: str, api: Api) -> PySource:
     lines = [text]
     if api.description:
         lines += ["", *wrapped(api.description, 4)]
+    found = scopes(api)
+    if found:
+        lines += ["", "Scopes of OAuth 2.0:"]
+        for name, about in found.items():
+            lines += _entry(f"`{one_line(name)}`", about, 4)
     return docstring(lines, 4)
 
 
-def _parameters(
-    api: Api, names: Names, once: list[tuple[str, str]], is_async: bool
-) -> list[str]:
-    found = ["self", "*", *(f"{name}: str | None = None" for name, _ in once)]
-    if len(api.servers) > 1 and api.default_server is not None:
+def _entry(name: str, text: str, indent: int) -> list[str]:
+    """An entry of a section: a name, and what it is behind or below it."""
+    found = wrapped(text, indent + 8, first=max(len(name) - 2, 0))
+    if not found:
+        return [f"    {name}"]
+    return [
+        f"    {name}: {found[0]}",
+        *(f"        {line}".rstrip() for line in found[1:]),
+    ]
+
+
+def _parameters(api: Api, names: Names, is_async: bool) -> list[str]:
+    found = ["self", "*"]
+    found += [f"{name}: str | None = None" for name, _ in given_once(api, names)]
+    found += [
+        _declared(name, each) for name, each in client_variables(api, names).items()
+    ]
+    if _has_environments(api) and api.default_server is not None:
         default = literal(names.environments[api.default_server])
         listed = ", ".join(literal(each) for each in names.environments)
-        found.append(f"environment: Literal[{listed}] = {default}")
+        end = f" = {default}"
+        found.append(annotated("environment: ", f"Literal[{listed}]", end, 8, after=1))
     found.append("base_url: str | None = None" if api.servers else "base_url: str")
     found.append("timeout: float | None = 60.0")
     found.append(f"http_client: {'Async' if is_async else ''}HTTPClient | None = None")
     return found
 
 
+def _declared(name: str, variable: ServerVariable) -> str:
+    listed = ", ".join(literal(each) for each in variable.choices)
+    kind = f"Literal[{listed}]" if listed else "str"
+    return annotated(f"{name}: ", f"{kind} | None", " = None", 8, after=1)
+
+
 def _init_docstring(api: Api, names: Names, once: list[tuple[str, str]]) -> PySource:
     entries = list(once)
-    if len(api.servers) > 1:
+    if _has_environments(api):
         entries.append(("environment", "Which of the API's servers to call."))
     where = (
         "Where the API is, in place of its own server."
@@ -207,17 +145,13 @@ def _init_docstring(api: Api, names: Names, once: list[tuple[str, str]]) -> PySo
     lines = ["Make a client; nothing is sent before the first call.", ""]
     if once:
         variables = ", ".join(f"`{variable(names, name)}`" for name, _ in once)
-        lines += [
-            *wrapped(
-                f"What is not given here is taken from the environment: {variables}.", 8
-            ),
-            "",
-        ]
+        text = f"What is not given here is taken from the environment: {variables}."
+        lines += [*wrapped(text, 8), ""]
+    ways = alternatives(api, names)
+    lines += [*wrapped(ways, 8), ""] if ways else []
     lines.append("Args:")
     for name, text in entries:
-        found = wrapped(text, 16, first=max(len(name) - 2, 0))
-        lines.append(f"    {name}: {found[0]}")
-        lines += [f"        {line}" for line in found[1:]]
+        lines += _entry(name, " ".join(paragraphs(text)), 8)
     return docstring(lines, 8)
 
 
@@ -225,11 +159,10 @@ def _property(group: Group, api: Api, *, is_async: bool) -> PropertyView:
     cls = f"{'Async' if is_async else ''}{group.cls}"
     about = next((tag.description for tag in api.tags if tag.name == group.tag), None)
     return PropertyView(
-        name=PySource(group.attribute),
-        cls=PySource(cls),
+        signature=signature(group.attribute, ["self"], cls, 4),
         docstring=prose_docstring(
             about or f"Calls on {group.attribute.replace('_', ' ')}.", 8
         ),
-        load=PySource(f"from .resources.{group.module} import {cls}"),
+        load=imported(f".resources.{group.module}", cls, 8),
         make=PySource(f"return {cls}(self._transport)"),
     )

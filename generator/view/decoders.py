@@ -13,10 +13,11 @@ from generator.model import (
     ObjectType,
     OneOf,
     Scalar,
+    TupleOf,
     Type,
 )
 from generator.name.names import Names
-from generator.view.layout import called, choice
+from generator.view.expressions import assigned, chosen
 from generator.view.source import PySource, literal
 from generator.words import Identifier, class_words, words
 
@@ -27,8 +28,11 @@ _FUNCTIONS = {
     "boolean": "boolean",
     "datetime": "date_time",
     "date": "date_only",
+    "time": "time_only",
     "uuid": "uuid",
+    "decimal": "decimal",
     "bytes": "binary",
+    "file": "binary",
 }
 
 # Scalars whose exact Python type the JSON parser gives: checked in place, without a call.
@@ -39,17 +43,21 @@ _CHECKED = {"string": "str", "boolean": "bool"}
 class Decoders:
     """Writes decoding source for one module, and keeps what that source needs.
 
-    used: names of the runtime's decoding functions. unions: decoders of unions, by their name.
+    used: names of the runtime's decoding functions. composed: decoders put together in the module,
+    by their name. module: the one they are in. mentioned: named types whose decoders are called.
     """
 
     names: Names
+    module: str = ""
     used: set[str] = field(default_factory=set[str])
-    unions: dict[Identifier, PySource] = field(
+    composed: dict[Identifier, PySource] = field(
         default_factory=dict[Identifier, PySource]
     )
+    mentioned: dict[str, None] = field(default_factory=dict[str, None])
 
     def function(self, id: str) -> Identifier:
         """The name of a named type's decoder."""
+        self.mentioned[id] = None
         return decoder_name(self.names.types[id])
 
     def statement(self, owner: ObjectType, of: Field) -> PySource:
@@ -57,19 +65,34 @@ class Decoders:
         target = f"self.{self.names.fields[owner.id, of.wire]}"
         nullable = isinstance(of.type, Nullable)
         kind = of.type.inner if isinstance(of.type, Nullable) else of.type
+        three = has_three_states(owner, of)
         key = literal(of.wire)
         value = f"data[{key}]" if of.required else f"get({key})"
-        may_be_none = nullable or not of.required
+        if three:
+            value = f"get({key}, UNSET)"
+        empty = ["v is None"] if nullable or not of.required else []
+        empty += ["v is UNSET"] if three else []
         if isinstance(kind, Anything):
-            return PySource(f"{target} = {value}")
+            return assigned(target, value, 4)
         if isinstance(kind, Scalar) and kind.kind in _CHECKED:
-            allowed = " or v is None" if may_be_none else ""
-            condition = f"type(v := {value}) is {_CHECKED[kind.kind]}{allowed}"
-            return choice(target, "v", condition, f"{self._use('mismatch')}()", 4)
-        if may_be_none:
-            decoded = self.expression(kind, "v")
-            return choice(target, "None", f"(v := {value}) is None", decoded, 4)
-        return called(target, self.expression(kind, value), 4)
+            check = f"type(v := {value}) is {_CHECKED[kind.kind]}"
+            refused = f"{self._use('mismatch')}()"
+            return chosen(target, "v", [check, *empty], refused, 4)
+        if empty:
+            first, *rest = [empty[0].replace("v", f"(v := {value})", 1), *empty[1:]]
+            then = "v" if rest else "None"
+            return chosen(target, then, [first, *rest], self.expression(kind, "v"), 4)
+        return assigned(target, self.expression(kind, value), 4)
+
+    def extra(self, owner: ObjectType, attribute: str, kind: Type) -> PySource:
+        """`self.additional_properties = ...`, from what the object has beside its fields."""
+        others = f"{self._use('others')}({self.names.types[owner.id]}, data)"
+        if isinstance(kind, Anything):
+            return assigned(f"self.{attribute}", others, 4)
+        decoded = self.expression(kind, "i", 1)
+        return assigned(
+            f"self.{attribute}", f"{{key: {decoded} for key, i in {others}.items()}}", 4
+        )
 
     def expression(self, kind: Type, value: str, depth: int = 0) -> str:
         """Source that decodes the JSON in the expression `value`."""
@@ -99,8 +122,8 @@ class Decoders:
                 )
             case Nullable(inner=inner):
                 return f"None if {value} is None else {self.expression(inner, value, depth)}"
-            case OneOf():
-                return f"{self._union(kind)}({value})"
+            case OneOf() | TupleOf():
+                return f"{self._composed(kind)}({value})"
             case Named(id=id):
                 return f"{self.function(id)}({value})"
             case _:
@@ -113,8 +136,8 @@ class Decoders:
                 return self._use(_FUNCTIONS[scalar])
             case Named(id=id):
                 return self.function(id)
-            case OneOf():
-                return self._union(kind)
+            case OneOf() | TupleOf():
+                return self._composed(kind)
             case ListOf(item=Scalar(kind="string")):
                 return self._use("strings")
             case _:
@@ -123,7 +146,8 @@ class Decoders:
     def combined(self, kind: Type, models: str = "") -> str:
         """Source of a decoder as a value, put together from the runtime's.
 
-        models: what stands in front of a model's class where it has to be looked up by that.
+        models: what stands in front of a model's class where it has to be looked up by that; in the
+        module of a model itself decoders are called by their own names.
         """
         match kind:
             case Scalar(kind=scalar):
@@ -137,36 +161,62 @@ class Decoders:
             case Nullable(inner=inner):
                 return f"{self._use('nullable')}({self.combined(inner, models)})"
             case OneOf(members=members):
-                return f"{self._use('one_of')}({', '.join(self.combined(each, models) for each in members)})"
+                parts = [
+                    self.combined(each, models) for each in specific_first(members)
+                ]
+                return f"{self._use('one_of')}({', '.join(parts)})"
+            case TupleOf(items=items, rest=rest):
+                parts = [self.combined(each, models) for each in items]
+                parts += [f"rest={self.combined(rest, models)}"] if rest else []
+                return f"{self._use('tuple_of')}({', '.join(parts)})"
             case Named(id=id):
-                return f"{self._use('model')}({models}{self.names.types[id]})"
+                return self._named(id, models)
             case _:
                 assert_never(kind)
 
-    def _union(self, kind: OneOf) -> Identifier:
-        """The union's own decoder, defined once in the module and called for each value."""
-        name = Identifier(f"decode_{self._members(kind)}")
-        self.unions[name] = PySource(f"{name} = {self.combined(kind)}")
+    def _named(self, id: str, models: str) -> str:
+        name = decoder_name(self.names.types[id])
+        if not models and id in self.names.unions:
+            # unions of one module may need each other before they are defined
+            module = self.names.modules[id]
+            return (
+                f"{self._use('later')}(globals(), {literal(name)}, {literal(module)})"
+            )
+        if not models:
+            return self.function(id)
+        if id in self.names.unions:
+            return f"{models}{name}"
+        return f"{self._use('model')}({models}{self.names.types[id]})"
+
+    def _composed(self, kind: OneOf | TupleOf) -> Identifier:
+        """A decoder of its own, defined once in the module and called for each value."""
+        name = Identifier(f"decode_{self._spoken(kind)}")
+        if name not in self.composed:
+            self.composed[name] = assigned(name, self.combined(kind), 0)
         return name
 
-    def _members(self, kind: OneOf) -> str:
-        return "_or_".join(self._spoken(each) for each in kind.members)
-
-    def _spoken(self, kind: Type) -> str:
-        """A type in words that no other type has, so that two unions never share a name."""
+    def _spoken(self, kind: Type, *, inside: bool = False) -> str:
+        """A type in words that no other type has, so that two decoders never share a name."""
         match kind:
             case Scalar(kind=scalar):
                 return _FUNCTIONS[scalar]
             case Anything():
                 return "any_json"
             case ListOf(item=inner):
-                return f"list_of_{self._spoken(inner)}"
+                return f"list_of_{self._spoken(inner, inside=True)}"
             case MapOf(value=inner):
-                return f"map_of_{self._spoken(inner)}"
+                return f"map_of_{self._spoken(inner, inside=True)}"
             case Nullable(inner=inner):
-                return f"nullable_{self._spoken(inner)}"
-            case OneOf():
-                return f"one_of_{self._members(kind)}_end"
+                return f"nullable_{self._spoken(inner, inside=True)}"
+            case OneOf(members=members):
+                joined = "_or_".join(
+                    self._spoken(each, inside=True) for each in members
+                )
+                return f"one_of_{joined}_end" if inside else joined
+            case TupleOf(items=items, rest=rest):
+                parts = [self._spoken(each, inside=True) for each in items]
+                parts += ["rest", self._spoken(rest, inside=True)] if rest else []
+                return "_".join(["tuple_of", *parts, *(["end"] if inside else [])])
             case Named(id=id):
                 return f"model_{_spelt(self.names.types[id])}"
             case _:
@@ -175,6 +225,67 @@ class Decoders:
     def _use(self, name: str) -> str:
         self.used.add(name)
         return name
+
+
+def has_three_states(owner: ObjectType, of: Field) -> bool:
+    """Whether a request can leave a field out, or send null, and mean two things by it."""
+    return owner.sent and not of.required and accepts_null(of.type)
+
+
+def accepts_null(kind: Type) -> bool:
+    """Whether null is one of a type's values."""
+    match kind:
+        case Nullable() | Anything():
+            return True
+        case OneOf(members=members):
+            return any(accepts_null(each) for each in members)
+        case _:
+            return False
+
+
+_ORDER = (
+    "boolean",
+    "integer",
+    "number",
+    "datetime",
+    "date",
+    "time",
+    "uuid",
+    "decimal",
+    "named",
+    "tuple",
+    "list",
+    "map",
+    "string",
+    "bytes",
+    "file",
+    "any",
+)
+
+
+def specific_first(members: tuple[Type, ...]) -> tuple[Type, ...]:
+    """Members of a union in the order to try them in: plain text takes what is a date as well."""
+    return tuple(sorted(members, key=lambda each: _ORDER.index(_sort(each))))
+
+
+def _sort(kind: Type) -> str:
+    match kind:
+        case Scalar(kind=scalar):
+            return scalar
+        case Named() | OneOf():
+            return "named"
+        case TupleOf():
+            return "tuple"
+        case ListOf():
+            return "list"
+        case MapOf():
+            return "map"
+        case Nullable(inner=inner):
+            return _sort(inner)
+        case Anything():
+            return "any"
+        case _:
+            assert_never(kind)
 
 
 def decoder_name(cls: str) -> Identifier:

@@ -52,8 +52,18 @@ def _nearness(module: str) -> tuple[int, str]:
 
 
 def _statement(module: str, names: set[str], indent: int) -> PySource:
-    if any(" as " in name for name in names):
-        return PySource("\n".join(_aliased(module, names, indent)))
+    """One statement for the plain names and one for each that is aliased, as isort writes them."""
+    plain = [name for name in names if " as " not in name]
+    if len(plain) == len(names):
+        return _together(module, plain, indent)
+    found = {name: _alone(module, name, indent) for name in names if " as " in name}
+    if plain:
+        found[min(plain, key=by_kind)] = _together(module, plain, indent)
+    ordered = [found[name] for name in sorted(found, key=by_kind)]
+    return PySource(f"\n{' ' * indent}".join(ordered))
+
+
+def _together(module: str, names: Iterable[str], indent: int) -> PySource:
     ordered = sorted(names, key=by_kind)
     line = f"from {module} import {', '.join(ordered)}"
     if indent + len(line) <= WIDTH:
@@ -61,16 +71,12 @@ def _statement(module: str, names: set[str], indent: int) -> PySource:
     return block(f"from {module} import (", ordered, ")", indent)
 
 
-def _aliased(module: str, names: set[str], indent: int) -> list[str]:
-    """isort writes each aliased name as a statement of its own, behind the plain ones."""
-    found: list[str] = []
+def _alone(module: str, name: str, indent: int) -> str:
+    line = f"from {module} import {name}"
+    if indent + len(line) <= WIDTH:
+        return line
     pad = " " * indent
-    for name in sorted(names, key=by_kind):
-        line = f"from {module} import {name}"
-        if indent + len(line) > WIDTH:
-            line = f"from {module} import (\n{pad}    {name},\n{pad})"
-        found.append(line if not found else pad + line)
-    return found
+    return f"from {module} import (\n{pad}    {name},\n{pad})"
 
 
 def listed(name: str) -> tuple[int, list[tuple[bool, int, str]]]:

@@ -1,239 +1,150 @@
-"""The constant that describes one operation to the runtime, and what its methods return."""
+"""The constant that describes one operation to the runtime."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
 
-from generator.model import (
-    Api,
-    CursorPaging,
-    ListOf,
-    Nullable,
-    OffsetPaging,
-    OneOf,
-    Operation,
-    PagePaging,
-    Paging,
-    Parameter,
-    Scalar,
-    Type,
-)
-from generator.name.arguments import body_object
-from generator.name.names import Group, Names
-from generator.view.annotations import Annotation, Annotator
-from generator.view.calls import documented, item_of, path_source
+from generator.model import Operation, Server, Type
+from generator.view.calls import documented
 from generator.view.decoders import Decoders
-from generator.view.importing import Imports
-from generator.view.layout import block, bracketed, described, tuple_of
-from generator.view.source import PySource, literal
+from generator.view.layout import block, described, described_indent, valued
+from generator.view.local import CallsModule
+from generator.view.methods import Call
+from generator.view.paging import paging_source
+from generator.view.parameters import parameter_sources
+from generator.view.returns import Returns
+from generator.view.source import WIDTH, PySource, literal
 
-_CLASSES = {"path": "Path", "query": "Query", "header": "Header", "cookie": "Cookie"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Returns:
-    """What a call gives: its annotation in the sync and in the async class.
-
-    kind: the decoded type, None for nothing. generic: the type arguments of its operation.
-    """
-
-    kind: Type | None
-    generic: str
-    on_sync: str
-    on_async: str
-    is_page: bool
-    annotations: tuple[Annotation, ...]
+# What the runtime labels bodies with, and asks for, when nothing else is said.
+_USUAL = {
+    "json": "application/json",
+    "form": "application/x-www-form-urlencoded",
+    "multipart": "multipart/form-data",
+    "text": "text/plain",
+    "file": "application/octet-stream",
+}
+_VARIABLE = re.compile(r"\{([^{}]*)\}")
 
 
-def returns_of(
-    operation: Operation,
-    kind: Type | None,
-    api: Api,
-    names: Names,
-    annotator: Annotator,
-) -> Returns:
-    """What an operation's methods return; a paged one gives pages of its items."""
-    body = annotator.of(kind) if kind is not None else Annotation(parts=("None",))
-    paging = operation.paging
-    if paging is None or kind is None:
-        return Returns(
-            kind=kind,
-            generic=body.source,
-            on_sync=body.source,
-            on_async=body.source,
-            is_page=False,
-            annotations=(body,),
-        )
-    _, listed = path_source(kind, paging.items, api.types, names)
-    item = annotator.of(item_of(listed))
-    generic = f"{item.source}, {body.source}"
-    pages = Annotation(
-        parts=(generic,),
-        runtime=frozenset({("paging", "AsyncPages"), ("paging", "Page")}),
-    )
-    return Returns(
-        kind=kind,
-        generic=generic,
-        on_sync=f"Page[{generic}]",
-        on_async=f"AsyncPages[{generic}]",
-        is_page=True,
-        annotations=(item, body, pages),
-    )
-
-
-def operation_source(
-    operation: Operation,
-    group: Group,
-    constant: str,
-    returns: Returns,
-    api: Api,
-    names: Names,
-    decoders: Decoders,
-    imports: Imports,
-) -> PySource:
+def operation_source(call: Call, module: CallsModule) -> PySource:
     """`_LIST: Operation[...] = Operation(...)`."""
-    cls = "PagedOperation" if returns.is_page else "Operation"
-    imports.add(".._runtime.operation", cls)
-    items = [
-        f"name={literal(f'{group.attribute}.{names.methods[operation.key]}')}",
+    cls = module.use("operation", _class(call.returns))
+    annotation = f"{cls}[{call.returns.generic}]"
+    indent = described_indent(call.constant, annotation, cls)
+    items = _items(call.operation, call, module, indent)
+    return described(call.constant, annotation, cls, items)
+
+
+def _items(
+    operation: Operation, call: Call, module: CallsModule, indent: int
+) -> list[str]:
+    decoders = module.decoders
+    result = _decoder(call.returns.answers.main, decoders)
+    return [
+        f"name={literal(call.path)}",
         f"method={literal(operation.method)}",
         f"path={literal(operation.path)}",
-        *_parameters(operation, api, names, imports),
-        *_security(operation),
-        f"result=lambda: {_result(returns.kind, decoders)}",
-        *_errors(operation, decoders),
-        *_paging(operation, returns, api, names, imports),
+        *parameter_sources(operation, module, indent),
+        *_media_types(operation, indent),
+        *_security(operation, indent),
+        *_server(operation),
+        *_accept(operation, call.returns),
+        valued("result=lambda: ", result, indent),
+        *_by_status("others=", call.returns.answers.others, decoders, indent),
+        *_by_status("errors=", _errors(operation), decoders, indent),
+        *_stream(call.returns),
+        *paging_source(operation, call.returns, module, indent),
     ]
-    return described(constant, f"{cls}[{returns.generic}]", cls, items)
 
 
-def _result(kind: Type | None, decoders: Decoders) -> str:
+def _class(returns: Returns) -> str:
+    if returns.is_stream:
+        return "StreamOperation"
+    return "PagedOperation" if returns.is_page else "Operation"
+
+
+def _decoder(kind: Type | None, decoders: Decoders) -> str:
     if kind is None:
         decoders.used.add("nothing")
         return "nothing"
     return decoders.combined(kind, "models.")
 
 
-def _parameters(
-    operation: Operation, api: Api, names: Names, imports: Imports
-) -> list[str]:
-    found = [
-        _parameter(operation, each, api, names, imports)
-        for each in operation.parameters
-    ]
-    body = body_object(api, operation)
-    if body is not None:
-        imports.add(".._runtime.operation", "BodyField")
-        for field in body.fields:
-            argument = names.arguments[operation.key, "body", field.wire]
-            items = [literal(argument), literal(field.wire)]
-            found.append(bracketed("BodyField(", items, ")", 8, after=1))
-    elif operation.body is not None:
-        imports.add(".._runtime.operation", "Body")
-        found.append(f"Body({literal(names.arguments[operation.key, 'body', ''])})")
-    return [tuple_of("parameters=", found, 4)] if found else []
+def _media_types(operation: Operation, indent: int) -> Iterator[str]:
+    """How the body is labelled, where that is not said by how it is written."""
+    body = operation.body
+    if body is None:
+        return
+    if body.media_type != _USUAL[body.kind] and "*" not in body.media_type:
+        yield f"media_type={literal(body.media_type)}"
+    if len(body.media_types) > 1:
+        yield f"media_types={_tuple([literal(each) for each in body.media_types], indent)}"
 
 
-def _parameter(
-    operation: Operation, parameter: Parameter, api: Api, names: Names, imports: Imports
-) -> str:
-    cls = _CLASSES[parameter.location]
-    imports.add(".._runtime.operation", cls)
-    argument = names.arguments[operation.key, parameter.location, parameter.wire]
-    items = [literal(argument), literal(parameter.wire), *_kinds(parameter.type)]
-    if parameter.location == "query" and parameter.style != "form":
-        items.append(PySource(f"style={literal(parameter.style)}"))
-    if parameter.explode != (parameter.location in ("query", "cookie")):
-        items.append(PySource(f"explode={parameter.explode}"))
-    choices = Annotator(names, api.types).choices(parameter.type)
-    if choices:
-        listed = [literal(value) for value in choices]
-        trailing = "," if len(listed) == 1 else ""
-        inner = (
-            bracketed("(", listed, ")", 12, after=1)
-            if not trailing
-            else f"({listed[0]},)"
-        )
-        items.append(PySource(f"choices={inner}"))
-    if isinstance(parameter.type, ListOf):
-        items.append(PySource("array=True"))
-    if parameter.required and parameter.location != "path":
-        items.append(PySource("required=True"))
-    return bracketed(f"{cls}(", items, ")", 8, after=1)
+def _security(operation: Operation, indent: int) -> Iterator[str]:
+    if operation.security:
+        found = [
+            _plain_tuple([literal(id) for id in ids]) for ids in operation.security
+        ]
+        yield f"security={_tuple(found, indent)}"
 
 
-_KINDS = {"datetime": "date-time", "bytes": "string"}
-
-
-def _kinds(kind: Type) -> list[PySource]:
-    """What a value may be, in JSON Schema's words; nothing where its choices say it, or anything goes."""
-    match kind:
-        case Scalar(kind=scalar):
-            return [literal(_KINDS.get(scalar, scalar))]
-        case ListOf(item=inner) | Nullable(inner=inner):
-            return _kinds(inner)
-        case OneOf(members=members) if all(
-            isinstance(each, Scalar) for each in members
-        ):
-            return [each for member in members for each in _kinds(member)]
-        case _:
-            return []
-
-
-def _security(operation: Operation) -> list[str]:
-    if not operation.security:
-        return []
-    alternatives = [_tuple([literal(id) for id in ids]) for ids in operation.security]
-    return [f"security={_tuple(alternatives)}"]
-
-
-def _tuple(items: list[PySource]) -> PySource:
+def _plain_tuple(items: list[PySource]) -> PySource:
     if len(items) == 1:
         return PySource(f"({items[0]},)")
     return PySource(f"({', '.join(items)})")
 
 
-def _errors(operation: Operation, decoders: Decoders) -> list[str]:
-    found = [
-        f"{literal(each.status)}: lambda: {decoders.combined(each.type, 'models.')}"
-        for each in operation.errors
-        if each.type is not None and documented(each.type)
+def _tuple(items: list[PySource], indent: int) -> PySource:
+    line = _plain_tuple(items)
+    if indent + len("media_types=,") + len(line) <= WIDTH:
+        return line
+    return block("(", items, ")", indent)
+
+
+def _server(operation: Operation) -> Iterator[str]:
+    if operation.servers:
+        yield f"server={literal(_address(operation.servers[0]))}"
+
+
+def _address(server: Server) -> str:
+    """A server's URL with the defaults of its variables."""
+    defaults = {each.name: each.default for each in server.variables}
+    return _VARIABLE.sub(
+        lambda found: defaults.get(found.group(1), found.group()), server.url
+    )
+
+
+def _accept(operation: Operation, returns: Returns) -> Iterator[str]:
+    """What is asked for, where the decoder does not say it."""
+    wanted = dict.fromkeys(
+        each.media_type
+        for each in operation.results
+        if each.media_type is not None and each.type is not None
+        if (each.stream is not None) == returns.is_stream
+    )
+    if wanted and set(wanted) != {"application/json"}:
+        yield f"accept={literal(', '.join(wanted))}"
+
+
+def _errors(operation: Operation) -> list[tuple[str, Type | None]]:
+    return [
+        (each.status, each.type) for each in operation.errors if documented(each.type)
     ]
-    return [f"errors={block('{', found, '}', 4)}"] if found else []
 
 
-def _paging(
-    operation: Operation, returns: Returns, api: Api, names: Names, imports: Imports
+def _by_status(
+    opening: str,
+    kinds: Sequence[tuple[str, Type | None]],
+    decoders: Decoders,
+    indent: int,
 ) -> list[str]:
-    paging = operation.paging
-    if paging is None or returns.kind is None:
-        return []
-    cls = type(paging).__name__
-    imports.add(".._runtime.paging", cls)
-    argument = names.arguments[operation.key, "query", paging.param]
-    items = [
-        f"argument={literal(argument)}",
-        *_paging_details(paging, returns.kind, api, names),
+    found = [
+        valued(f"{literal(status)}: lambda: ", _decoder(kind, decoders), indent + 4)
+        for status, kind in kinds
     ]
-    if any("at(body" in item for item in items):
-        imports.add(".._runtime.values", "at")
-    return [f"paging={block(f'{cls}(', items, ')', 4)}"]
+    return [block(f"{opening}{{", found, "}", indent)] if found else []
 
 
-def _paging_details(paging: Paging, kind: Type, api: Api, names: Names) -> list[str]:
-    def over(path: tuple[str, ...] | None, name: str) -> list[str]:
-        if path is None:
-            return []
-        return [f"{name}=lambda body: {path_source(kind, path, api.types, names)[0]}"]
-
-    items = over(paging.items, "items")
-    match paging:
-        case OffsetPaging(total=total, more=more):
-            return [*items, *over(total, "total"), *over(more, "more")]
-        case PagePaging(total=total, more=more, first=first):
-            return [
-                f"first={first}",
-                *items,
-                *over(total, "total"),
-                *over(more, "more"),
-            ]
-        case CursorPaging(cursor=cursor, more=more):
-            return [*items, *over(cursor, "cursor"), *over(more, "more")]
+def _stream(returns: Returns) -> Iterator[str]:
+    if returns.answers.stream is not None:
+        yield f"stream={literal(returns.answers.stream)}"

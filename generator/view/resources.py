@@ -1,138 +1,110 @@
 """Views of the modules under `resources/`: the calls of one group, sync and async."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from generator.model import Api, Operation
+from generator.model import Api
 from generator.name.names import Group, Names
-from generator.view.annotations import Annotator
-from generator.view.arguments import Argument, arguments
-from generator.view.calls import result_of
+from generator.view.annotations import Annotation
 from generator.view.decoders import Decoders
-from generator.view.descriptions import method_docstring
 from generator.view.importing import Imports
 from generator.view.layout import bracketed, called, signature
-from generator.view.operations import Returns, operation_source, returns_of
-from generator.view.source import PySource, literal, prose_docstring
+from generator.view.local import CallsModule
+from generator.view.methods import Call, method_views
+from generator.view.operations import operation_source
+from generator.view.source import WIDTH, PySource, prose_docstring
 from generator.view.views import MethodView, ResourceClassView, ResourceView
 
-_BUILTINS = frozenset(
-    {"list", "dict", "str", "int", "float", "bool", "bytes", "type", "set"}
-)
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
-    """One operation, with all that its methods show."""
-
-    operation: Operation
-    name: str
-    constant: str
-    arguments: tuple[Argument, ...]
-    returns: Returns
-
-
-def resource_view(group: Group, api: Api, names: Names) -> ResourceView:
+def resource_view(
+    group: Group, calls: Sequence[Call], api: Api, names: Names
+) -> ResourceView:
     """One module of calls."""
-    operations = {each.key: each for each in api.operations}
-    members = [operations[key] for key in group.operations]
-    methods = frozenset(str(names.methods[each.key]) for each in members)
-    annotator = Annotator(names, api.types, methods & _BUILTINS)
-    decoders = Decoders(names)
     imports, checking = Imports(), Imports()
-    calls = [_call(each, api, names, annotator, imports, checking) for each in members]
-    sources = tuple(
-        operation_source(
-            each.operation,
-            group,
-            each.constant,
-            each.returns,
-            api,
-            names,
-            decoders,
-            imports,
-        )
-        for each in calls
+    shown = [note for each in calls for note in each.annotations]
+    for annotation in dict.fromkeys(shown):
+        _take(annotation, imports, checking)
+    module = CallsModule(
+        api=api,
+        names=names,
+        imports=imports,
+        decoders=Decoders(names),
+        models=frozenset(name for each in shown for name in each.models),
     )
-    if decoders.used:
-        imports.add(".._runtime.decoding", *decoders.used)
-    imports.add(".._runtime.resource", "AsyncResource", "Resource")
-    imports.add(".._runtime.response", "with_async_response", "with_response")
-    if any("models." in source for source in sources):
-        imports.add("..", "models")
+    operations = _operations(calls, module)
+    if any(not each.returns.is_stream for each in calls):
+        imports.add(".._runtime.response", "with_async_response", "with_response")
     if checking:
         imports.add("typing", "TYPE_CHECKING")
-    about = _about(group, api)
+    about = about_group(group, api)
+    views = [method_views(each) for each in calls]
+    classes = (
+        _class_view(group, calls, [sync for sync, _ in views], about, "", module),
+        _class_view(
+            group, calls, [other for _, other in views], about, "Async", module
+        ),
+    )
     return ResourceView(
         docstring=prose_docstring(about, 0),
         imports=imports.lines(),
         checking=checking.lines(indent=4),
-        operations=sources,
-        classes=(
-            _class_view(group, calls, about, is_async=False),
-            _class_view(group, calls, about, is_async=True),
-        ),
+        operations=operations,
+        classes=classes,
     )
 
 
-def _about(group: Group, api: Api) -> str:
+def about_group(group: Group, api: Api) -> str:
+    """The vendor's words about a group of calls, else what it is."""
     for tag in api.tags:
         if tag.name == group.tag and tag.description:
             return tag.description
     return f"Calls on {group.attribute.replace('_', ' ')} of the {api.title} API."
 
 
-def _call(
-    operation: Operation,
-    api: Api,
-    names: Names,
-    annotator: Annotator,
-    imports: Imports,
-    checking: Imports,
-) -> Call:
-    name = names.methods[operation.key]
-    found = arguments(operation, api, names, annotator)
-    for argument in found:
-        _take(argument, imports, checking)
-    returns = returns_of(operation, result_of(operation), api, names, annotator)
-    _take(returns, imports, checking)
-    return Call(
-        operation=operation,
-        name=name,
-        constant=f"_{name.upper()}",
-        arguments=found,
-        returns=returns,
-    )
+def _take(annotation: Annotation, imports: Imports, checking: Imports) -> None:
+    checking.standard([annotation])
+    if annotation.models:
+        checking.add("..models", *annotation.models)
+    for module, name in annotation.runtime:
+        place = imports if name == "UNSET" else checking
+        place.add(f".._runtime.{module}", name)
 
 
-def _take(needs: Argument | Returns, imports: Imports, checking: Imports) -> None:
-    for annotation in needs.annotations:
-        checking.standard([annotation])
-        if annotation.models:
-            checking.add("..models", *annotation.models)
-        for module, name in annotation.runtime:
-            place = imports if name == "UNSET" else checking
-            place.add(f".._runtime.{module}", name)
+def _operations(calls: Sequence[Call], module: CallsModule) -> tuple[PySource, ...]:
+    """The constants, with what they need imported."""
+    found = tuple(operation_source(each, module) for each in calls)
+    if module.decoders.used:
+        module.imports.add(".._runtime.decoding", *module.decoders.used)
+    if any("models." in source for source in found):
+        module.imports.add("..", "models")
+    return found
 
 
 def _class_view(
-    group: Group, calls: list[Call], about: str, *, is_async: bool
+    group: Group,
+    calls: Sequence[Call],
+    methods: Sequence[MethodView],
+    about: str,
+    prefix: str,
+    module: CallsModule,
 ) -> ResourceClassView:
-    prefix = "Async" if is_async else ""
     name = f"{prefix}{group.cls}"
-    wrapper = "with_async_response" if is_async else "with_response"
+    wrapper = "with_async_response" if prefix else "with_response"
+    answered = [each for each in calls if not each.returns.is_stream]
     return ResourceClassView(
         name=PySource(name),
-        base=PySource(f"{prefix}Resource"),
+        base=PySource(module.use("resource", f"{prefix}Resource")),
         docstring=prose_docstring(about, 4),
-        methods=tuple(_method(each, is_async=is_async) for each in calls),
+        methods=tuple(methods),
         raw_name=PySource(f"{name}WithResponse"),
         raw_docstring=prose_docstring(
             f"The calls of `{name}`, each giving a `Response`.", 4
         ),
+        raw_property=signature("with_response", ["self"], f"{name}WithResponse", 4),
+        raw_signature=signature("__init__", ["self", f"calls: {name}"], "None", 4),
         raw_init=_raw_init(name),
         raw_methods=tuple(
             called(f"self.{each.name}", f"{wrapper}(calls.{each.name})", 8)
-            for each in calls
+            for each in answered
         ),
     )
 
@@ -140,28 +112,6 @@ def _class_view(
 def _raw_init(name: str) -> PySource:
     inner = bracketed(f"{name}(", ["self._transport.with_response()"], ")", 12)
     line = f"return {name}WithResponse({inner})"
-    if len(line) + 8 <= 88:
+    if "\n" not in line and len(line) + 8 <= WIDTH:
         return PySource(line)
     return PySource(f"return {name}WithResponse(\n            {inner}\n        )")
-
-
-def _method(call: Call, *, is_async: bool) -> MethodView:
-    paged = call.returns.is_page
-    returns = call.returns.on_async if is_async else call.returns.on_sync
-    prefix = "async " if is_async and not paged else ""
-    positional = [each.declaration for each in call.arguments if each.positional]
-    keywords = [each.declaration for each in call.arguments if not each.positional]
-    parameters = ["self", *positional, "*", *keywords, "timeout: float | None = None"]
-    return MethodView(
-        signature=signature(f"{prefix}{call.name}", parameters, returns, 4),
-        docstring=method_docstring(call.operation, call.arguments),
-        body=_body(call, "await " if prefix else "", paged=paged),
-    )
-
-
-def _body(call: Call, awaits: str, *, paged: bool) -> PySource:
-    pairs = [f"{literal(each.name)}: {each.name}" for each in call.arguments]
-    mapping = bracketed("{", pairs, "}", 12, after=1)
-    opening = f"return {awaits}self._transport.{'pages' if paged else 'send'}("
-    items = [call.constant, mapping, "timeout=timeout"]
-    return bracketed(opening, items, ")", 8)

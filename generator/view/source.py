@@ -1,15 +1,19 @@
 """Turns values and vendors' text into Python source: the only door between the two."""
 
 import re
-import textwrap
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 WIDTH = 88
 """Columns of a line of code: black's own default."""
 
 _BIDI_OR_ODD = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-_PLAIN_SPACE = re.compile(r"[ \t\r\f\v]+")
+_LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_ITEM = re.compile(r"([-*+]|\d+[.)]|\[\d+\])(\s|$)")
+_SENTENCE = re.compile(r"(.{12,}?[.!?])\s+(?=[A-Z`])")
+_SAID = re.compile(r"[a-z0-9]+")
+_ARTICLES = frozenset({"the", "a", "an", "of", "this"})
 
 
 class PySource(str):
@@ -18,6 +22,7 @@ class PySource(str):
     __slots__ = ()
 
 
+@lru_cache(maxsize=8192, typed=True)
 def literal(value: str | float | bool | None) -> PySource:
     """A value as a Python literal in ASCII, in black's quotes."""
     if not isinstance(value, str):
@@ -28,14 +33,22 @@ def literal(value: str | float | bool | None) -> PySource:
     return PySource(text)
 
 
+class _Characters(dict[int, int]):
+    """For `str.translate`: each character as it is, or a space where a reader could not see it."""
+
+    def __missing__(self, code: int) -> int:
+        char = chr(code)
+        odd = unicodedata.category(char) in _BIDI_OR_ODD or char.isspace()
+        self[code] = ord(" ") if odd and char != "\n" else code
+        return self[code]
+
+
+_CHARACTERS = _Characters()
+
+
 def clean(text: str) -> str:
     """Text without what a reader cannot see: controls, bidi marks, lone surrogates, odd line ends."""
-    spaced = re.sub(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]", "\n", text)
-    kept = (
-        char if char == "\n" or unicodedata.category(char) not in _BIDI_OR_ODD else " "
-        for char in spaced
-    )
-    return "".join(char if not char.isspace() or char == "\n" else " " for char in kept)
+    return _LINE_ENDS.sub("\n", text).translate(_CHARACTERS)
 
 
 def one_line(text: str) -> str:
@@ -46,46 +59,42 @@ def one_line(text: str) -> str:
 def paragraphs(text: str) -> list[str]:
     """The paragraphs of some prose, each as one line; items of lists stay lines of their own."""
     found: list[str] = []
-    for block in re.split(r"\n[ ]*\n", clean(text)):
-        for line in block.splitlines():
-            stripped = _PLAIN_SPACE.sub(" ", line).strip()
-            starts_item = re.match(r"([-*+]|\d+[.)]|\[\d+\])(\s|$)", stripped)
-            if found and found[-1] and stripped and not starts_item:
-                found[-1] = f"{found[-1]} {stripped}"
-            elif stripped:
-                found.append(stripped)
-        found.append("")
-    return _without_repeats(found)
+    for line in clean(text).split("\n"):
+        stripped = " ".join(line.split())
+        if not stripped:
+            if found and found[-1]:
+                found.append("")
+        elif found and found[-1] and not _ITEM.match(stripped):
+            found[-1] = f"{found[-1]} {stripped}"
+        else:
+            found.append(stripped)
+    while found and not found[-1]:
+        found.pop()
+    return found
 
 
-def _without_repeats(lines: list[str]) -> list[str]:
-    kept: list[str] = []
-    for line in lines:
-        if line or (kept and kept[-1]):
-            kept.append(line)
-    while kept and not kept[-1]:
-        kept.pop()
-    return kept
-
-
-def wrapped(text: str, indent: int, *, first: int = 0, hanging: int = 0) -> list[str]:
+def wrapped(text: str, indent: int, *, first: int = 0) -> list[str]:
     """Prose as lines that fit at an indent; `first` columns of the first line are taken already."""
     lines: list[str] = []
     for paragraph in paragraphs(text):
-        taken = " " * first if not lines else ""
-        broken = textwrap.wrap(
-            taken + paragraph if taken else paragraph,
-            WIDTH - indent - hanging,
-            break_long_words=False,
-            break_on_hyphens=False,
-            drop_whitespace=True,
-        )
-        lines += [
-            line[first:] if taken and index == 0 else line
-            for index, line in enumerate(broken)
-        ]
-        lines += [""] if not paragraph else []
+        lines += filled(paragraph, indent, first=0 if lines else first)
     return lines
+
+
+def filled(paragraph: str, indent: int, *, first: int = 0) -> list[str]:
+    """One paragraph as lines, words being parted by one space; a word is never broken."""
+    room = WIDTH - indent
+    lines: list[str] = []
+    space = max(room - first, 0)
+    while len(paragraph) > space:
+        cut = paragraph.rfind(" ", 0, space + 1)
+        if cut < 0:
+            cut = paragraph.find(" ")
+        if cut < 0:
+            break
+        lines.append(paragraph[:cut])
+        paragraph, space = paragraph[cut + 1 :], room
+    return [*lines, paragraph]
 
 
 def docstring(lines: Iterable[str], indent: int) -> PySource:
@@ -122,20 +131,20 @@ def summary_and_rest(text: str, indent: int) -> list[str]:
     if not found:
         return []
     first, rest = _first_sentence(found[0])
-    lines = wrapped(first, indent, first=3)
+    lines = filled(first, indent, first=3)
     if len(lines) == 1 and not rest and len(found) == 1:
         fits = indent + len(lines[0]) + 6 <= WIDTH
-        return lines if fits else wrapped(first, indent + 3, first=3)
+        return lines if fits else filled(first, indent + 3, first=3)
     below = [*([rest] if rest else []), *found[1:]]
-    while below and not below[0]:
+    if below and not below[0]:
         below.pop(0)
     for paragraph in ["", *below] if below else []:
-        lines += wrapped(paragraph, indent) if paragraph else [""]
+        lines += filled(paragraph, indent)
     return lines
 
 
 def _first_sentence(paragraph: str) -> tuple[str, str]:
-    match = re.match(r"(.{12,}?[.!?])\s+(?=[A-Z`])", paragraph)
+    match = _SENTENCE.match(paragraph)
     if match is None or match.group(1).endswith(
         ("e.g.", "i.e.", "Eg.", "E.g.", "etc.")
     ):
@@ -155,12 +164,6 @@ def is_news(description: str | None, name: str) -> bool:
     """Whether a description says more than the name does: `The id.` does not, for `id`."""
     if description is None:
         return False
-    said = set(re.findall(r"[a-z0-9]+", description.lower()))
-    known = set(re.findall(r"[a-z0-9]+", name.lower())) | {
-        "the",
-        "a",
-        "an",
-        "of",
-        "this",
-    }
-    return bool(said - known)
+    return not _ARTICLES.union(_SAID.findall(name.lower())).issuperset(
+        _SAID.findall(description.lower())
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from generator.model import Api, ObjectType, Operation, Type, TypeId
+from generator.model import Api, ObjectType, Operation, Type, TypeId, UnionType
 from generator.name.names import Names
 from generator.reach import named_in
 from generator.view.source import one_line
@@ -44,7 +44,16 @@ def _of_call(
 
 def _in_fields(api: Api, names: Names) -> Iterator[tuple[Type, str]]:
     for definition in api.types.values():
+        owner = names.types[definition.id]
         if isinstance(definition, ObjectType):
-            owner = names.types[definition.id]
             for field in definition.fields:
-                yield field.type, f"The `{one_line(field.wire)}` of a `{owner}`."
+                yield field.type, f"The `{one_line(field.wire)}` of {_a(owner)} `{owner}`."
+            if definition.extra is not None:
+                yield definition.extra, f"A further member of {_a(owner)} `{owner}`."
+        elif isinstance(definition, UnionType):
+            for member in definition.members:
+                yield member, f"A kind of `{owner}`."
+
+
+def _a(name: str) -> str:
+    return "an" if name.startswith(("A", "E", "I", "O")) else "a"

@@ -6,11 +6,19 @@ from generator.view.source import PySource
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MemberView:
+    """One value of an enumeration; docstring is empty where the vendor says nothing of it."""
+
+    declaration: PySource
+    docstring: PySource
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EnumView:
     name: PySource
     base: PySource
     docstring: PySource
-    members: tuple[PySource, ...]
+    members: tuple[MemberView, ...]
     decoder: PySource
 
 
@@ -35,12 +43,29 @@ class ClassView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnionView:
+    """An alias of several types, and the decoder that tells them apart."""
+
+    alias: PySource
+    docstring: PySource
+    decoder: PySource
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ModelsView:
+    """A module of models. checking: imports for type checkers; late: what stands for them.
+
+    composed: decoders put together from others.
+    """
+
     docstring: PySource
     imports: tuple[PySource, ...]
+    checking: tuple[PySource, ...]
+    late: tuple[PySource, ...]
     enums: tuple[EnumView, ...]
-    unions: tuple[PySource, ...]
     classes: tuple[ClassView, ...]
+    unions: tuple[UnionView, ...]
+    composed: tuple[PySource, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +87,8 @@ class ResourceClassView:
     methods: tuple[MethodView, ...]
     raw_name: PySource
     raw_docstring: PySource
+    raw_property: PySource
+    raw_signature: PySource
     raw_init: PySource
     raw_methods: tuple[PySource, ...]
 
@@ -79,8 +106,7 @@ class ResourceView:
 class PropertyView:
     """A group of calls on a client."""
 
-    name: PySource
-    cls: PySource
+    signature: PySource
     docstring: PySource
     load: PySource
     make: PySource
@@ -108,6 +134,16 @@ class ClientView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WebhooksView:
+    """The functions that read what an API sends by itself; each a whole definition's parts."""
+
+    docstring: PySource
+    imports: tuple[PySource, ...]
+    checking: tuple[PySource, ...]
+    functions: tuple[MethodView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ErrorView:
     name: PySource
     base: PySource
@@ -127,13 +163,17 @@ class ErrorsView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexView:
-    """A package's `__init__`: names for type checkers, and where each is found on first use."""
+    """A package's `__init__`: names for type checkers, and where each is found on first use.
+
+    below: the package whose names it offers as well, where there is one.
+    """
 
     docstring: PySource
     runtime: PySource
     checking: tuple[PySource, ...]
     exported: PySource
     homes: PySource
+    below: PySource
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,13 +204,15 @@ class ProjectView:
     example: tuple[PySource, ...]
     asynchronous: tuple[PySource, ...]
     variables: tuple[PySource, ...]
+    webhook: PySource | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackageView:
     """Every file of a package that is made from its API.
 
-    models, resources: by module name. errors: None when no error body is documented.
+    models, resources: by module name. errors: None when no error body is documented; webhooks:
+    None when nothing is sent by the API itself.
     """
 
     package: str
@@ -180,5 +222,6 @@ class PackageView:
     models: tuple[tuple[str, ModelsView], ...]
     resources: tuple[tuple[str, ResourceView], ...]
     errors: ErrorsView | None
+    webhooks: WebhooksView | None
     reference: ReferenceView
     project: ProjectView

@@ -22,5 +22,5 @@ def test_two_unions_never_share_a_decoder() -> None:
         )
     )
     sources = [decoders.expression(each, "v") for each in (flat, nested)]
-    assert len(set(sources)) == len(decoders.unions) == 2
+    assert len(set(sources)) == len(decoders.composed) == 2
     assert sources[0] == "decode_list_of_text_or_integer_or_boolean(v)"

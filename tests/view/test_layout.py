@@ -7,7 +7,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.render.layout import laid_out
-from generator.view.layout import block, bracketed, choice, signature, tuple_of
+from generator.view.layout import (
+    annotated,
+    block,
+    bracketed,
+    called,
+    choice,
+    declaration,
+    described,
+    described_indent,
+    signature,
+    tuple_of,
+    valued,
+)
 
 NAMES = st.from_regex(r"[a-z][a-z_]{0,38}[a-z]", fullmatch=True).filter(
     lambda name: not keyword.iskeyword(name)
@@ -62,6 +74,80 @@ def test_signatures(name: str, parameters: list[str]) -> None:
     ]
     source = signature(name, declared, "None", 4)
     _unchanged(f"class C:\n    {source}\n        pass\n")
+
+
+CLASSES = st.from_regex(r"[A-Z][a-z]{2,50}", fullmatch=True).filter(
+    lambda name: not keyword.iskeyword(name)
+)
+
+
+def _generic(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    members = st.lists(inner, min_size=2, max_size=3)
+    texts = st.lists(VALUES, min_size=1, max_size=3)
+    return st.one_of(
+        inner.map(lambda each: f"Sequence[{each}]"),
+        inner.map(lambda each: f"Mapping[str, {each}]"),
+        members.map(" | ".join),
+        texts.map(lambda each: f"Literal[{', '.join(each)}]"),
+        st.tuples(CLASSES, inner).map(lambda pair: f"Page[{', '.join(pair)}]"),
+    )
+
+
+ANNOTATIONS = st.recursive(CLASSES, _generic, max_leaves=5)
+
+
+@SETTINGS
+@given(NAMES, ANNOTATIONS, st.sampled_from(["", " = None", " = UNSET"]))
+def test_annotations(name: str, annotation: str, default: str) -> None:
+    parameter = declaration(name, [annotation], default, 8)
+    returns = annotated(") -> ", annotation, ":", 4)
+    lines = ["class C:", "    def f(", "        self,", "        *,"]
+    lines += [f"        {parameter},", f"    {returns}", "        pass", ""]
+    _unchanged("\n".join(lines))
+
+
+@SETTINGS
+@given(NAMES, ANNOTATIONS, NAMES)
+def test_constants(name: str, annotation: str, item: str) -> None:
+    kind = f"Operation[{annotation}]"
+    indent = described_indent(name, kind, "Operation")
+    inner = bracketed("choices=(", [f'"{item}"', f'"{name}"'], ")", indent)
+    _unchanged(f"{described(name, kind, 'Operation', ['a=1', inner])}\n")
+
+
+DECODERS = st.recursive(
+    CLASSES.map(lambda name: f"model(models.{name})"),
+    lambda inner: st.one_of(
+        inner.map(lambda each: f"list_of({each})"),
+        st.lists(inner, min_size=2, max_size=3).map(
+            lambda each: f"one_of({', '.join(each)})"
+        ),
+    ),
+    max_leaves=4,
+)
+PATHS = st.lists(NAMES, min_size=1, max_size=3).map(lambda names: ".".join(names))
+
+
+@SETTINGS
+@given(DECODERS, PATHS, st.lists(PATHS, max_size=3))
+def test_lambdas(decoder: str, path: str, guards: list[str]) -> None:
+    for guard in guards:
+        path = f"None if {guard} is None else {path}"
+    items = [
+        valued("result=lambda: ", decoder, 4),
+        block("errors={", [valued('"404": lambda: ', decoder, 8)], "}", 4),
+        block("paging=P(", [valued("items=lambda body: ", path, 8)], ")", 4),
+    ]
+    _unchanged(f"{block('x = Operation(', items, ')', 0)}\n")
+
+
+@SETTINGS
+@given(
+    st.integers(1, 80), st.integers(1, 80), st.sampled_from(["given", "with_response"])
+)
+def test_assigned_calls(target: int, argument: int, function: str) -> None:
+    source = called(f"self.{'a' * target}", f"{function}(calls.{'b' * argument})", 8)
+    _unchanged(f"class C:\n    def f(self):\n        {source}\n")
 
 
 def _unchanged(source: str) -> None:
