@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 import pytest
 import trio
 
+from .calling import WAYS, Caller
 from .server import Answer, Respond, Server, serving
 
 Serve: TypeAlias = Callable[..., Server]
@@ -40,3 +41,9 @@ def run(request: pytest.FixtureRequest) -> Run:
         return asyncio.run(main())
 
     return on_asyncio if request.param == "asyncio" else trio.run
+
+
+@pytest.fixture(params=list(WAYS))
+def caller(request: pytest.FixtureRequest) -> Caller:
+    """Makes calls, in each of the ways that there are."""
+    return WAYS[request.param]()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 
 SECONDS = 10
 
@@ -30,7 +31,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What to send back: bytes as they are, all else as JSON."""
+    """What to send back: bytes as they are, an iterator's piece by piece, all else as JSON."""
 
     body: object = None
     status: int = 200
@@ -51,11 +52,12 @@ Respond = Callable[[Asked], Answer]
 
 
 class Server:
-    """url: where it listens. asked: all requests so far, in order."""
+    """url: where it listens. asked: all requests so far, in order. streamed: a stream has ended."""
 
     def __init__(self, url: str) -> None:
         self.url = url
         self.asked: list[Asked] = []
+        self.streamed = threading.Event()
 
 
 @contextmanager
@@ -69,22 +71,48 @@ def serving(respond: Respond) -> Iterator[Server]:
         wbufsize = -1
 
         def handle_method(self) -> None:
-            length = int(self.headers.get("content-length", "0"))
             asked = Asked(
                 method=self.command,
                 target=self.path,
                 headers={name.lower(): value for name, value in self.headers.items()},
-                content=self.rfile.read(length),
+                content=self.received(),
             )
             server.asked.append(asked)
             answer = respond(asked)
             self.send_response(answer.status)
             for name, value in answer.headers.items():
                 self.send_header(name, value)
+            if isinstance(answer.body, Iterator):
+                self.send_pieces(answer.body)
+                return
             content = b"" if answer.status in (204, 304) else answer.content
             self.send_header("content-length", str(len(content)))
             self.end_headers()
             self.wfile.write(content)
+
+        def received(self) -> bytes:
+            if self.headers.get("transfer-encoding") != "chunked":
+                return self.rfile.read(int(self.headers.get("content-length", "0")))
+            content = b""
+            while size := int(self.rfile.readline(), 16):
+                content += self.rfile.read(size)
+                self.rfile.readline()
+            self.rfile.readline()
+            return content
+
+        def send_pieces(self, pieces: Iterator[bytes]) -> None:
+            self.send_header("transfer-encoding", "chunked")
+            self.end_headers()
+            try:
+                for piece in pieces:
+                    self.wfile.write(b"%x\r\n%s\r\n" % (len(piece), piece))
+                    self.wfile.flush()
+                self.wfile.write(b"0\r\n\r\n")
+            except OSError:
+                # the client has left, and what is buffered is for nobody
+                self.close_connection = True
+                self.wfile = BytesIO()
+            server.streamed.set()
 
         do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = handle_method
 

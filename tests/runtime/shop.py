@@ -36,11 +36,10 @@ from generator.runtime.operation import (
     Path,
     Query,
 )
+from generator.runtime.pages import AsyncPages, Page
 from generator.runtime.paging import (
-    AsyncPages,
     CursorPaging,
     OffsetPaging,
-    Page,
     PagePaging,
 )
 from generator.runtime.resource import AsyncResource, Resource
@@ -376,10 +375,11 @@ class AsyncShop(AsyncClient):
         base_url: str | None = None,
         timeout: float | None = 60.0,
         http_client: AsyncHTTPClient | None = None,
+        service: Service = SERVICE,
         **arguments: str | None,
     ) -> None:
         super().__init__(
-            SERVICE,
+            service,
             arguments,
             base_url=base_url,
             timeout=timeout,

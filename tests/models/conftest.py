@@ -1,0 +1,5 @@
+"""Fixtures of the tests on models."""
+
+from tests.modelled import made
+
+__all__ = ["made"]

@@ -1,0 +1,123 @@
+"""Where requests go: variables of servers, and servers of operations."""
+
+from typing import Any
+
+import pytest
+
+from generator.runtime.auth import Bearer
+from generator.runtime.decoding import nothing
+from generator.runtime.operation import Operation
+from generator.runtime.request import build
+from generator.runtime.service import ServerVariable, Service
+
+from .shop import Shop
+
+
+def service(url: str, *variables: ServerVariable) -> Service:
+    return Service(
+        title="Shop", prefix="SHOP", servers={"only": url}, variables=variables
+    )
+
+
+REGION = ServerVariable("region", "region", "eu", choices=("eu", "us"))
+HOST = ServerVariable("host", "host", "a.test")
+VERSION = ServerVariable("version", "version", "v1")
+
+
+@pytest.mark.parametrize(
+    ("url", "variables", "given", "filled"),
+    [
+        ("https://{region}.a.test/x/", (REGION,), {}, "https://eu.a.test/x"),
+        ("https://{region}.a.test", (REGION,), {"region": "us"}, "https://us.a.test"),
+        ("https://{host}/{version}", (HOST, VERSION), {"host": "localhost:80", "version": "a/b-1"}, "https://localhost:80/a/b-1"),
+        ("https://{host}/", (HOST,), {"host": "[::1]:80"}, None),
+        ("https://{host}/", (HOST,), {"host": "[::1]"}, "https://[::1]"),
+        ("{host}/{version}", (HOST, VERSION), {"host": "http://localhost"}, "http://localhost/v1"),
+        ("https://a.test{version}", (ServerVariable("version", "version", ""),), {}, "https://a.test"),
+        ("https://{tenant}.a.test", (ServerVariable("tenant", "tenant", "default name"),), {"tenant": "x"}, "https://x.a.test"),
+    ],
+)  # fmt: skip
+def test_variables_are_filled_in(
+    url: str,
+    variables: tuple[ServerVariable, ...],
+    given: dict[str, Any],
+    filled: str | None,
+) -> None:
+    if filled is None:
+        with pytest.raises(ValueError, match="cannot stand"):
+            Shop(service=service(url, *variables), **given)
+    else:
+        assert Shop(service=service(url, *variables), **given).base_url == filled
+
+
+@pytest.mark.parametrize(
+    ("url", "given"),
+    [
+        ("https://{host}.a.test", "evil.test/"),
+        ("https://{host}.a.test", "evil.test#"),
+        ("https://{host}.a.test", "evil.test?"),
+        ("https://{host}.a.test", "u@evil.test"),
+        ("https://{host}.a.test", "evil.test\\"),
+        ("https://{host}.a.test", "a b"),
+        ("https://{host}", ""),
+        ("https://a.test/{host}", "../x"),
+        ("https://a.test/{host}", "x?y"),
+        ("https://a.test/{host}", "x#y"),
+        ("https://a.test/{host}", "%2e%2e"),
+        ("{host}.a.test", "https://evil.test/"),
+        ("{host}", "ftp://a.test"),
+        ("{host}/x", "https://u:p@a.test"),
+        ("{host}/x", "https://a.test?"),
+        ("{host}://a.test", "ftp"),
+    ],
+)
+def test_values_that_would_move_the_host(url: str, given: str) -> None:
+    with pytest.raises(ValueError, match="host"):
+        Shop(service=service(url, HOST), host=given)
+
+
+def test_values_are_checked_against_what_is_documented(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = service("https://{region}.a.test", REGION)
+    with pytest.raises(ValueError, match="region must be one of 'eu', 'us', not 'x'"):
+        Shop(service=made, region="x")
+    wrong: Any = 1
+    with pytest.raises(TypeError, match="region must be a str"):
+        Shop(service=made, region=wrong)
+    monkeypatch.setenv("SHOP_REGION", "us")
+    assert Shop(service=made).base_url == "https://us.a.test"
+    assert Shop(service=made, region="eu").base_url == "https://eu.a.test"
+    assert Shop(service=made, base_url="http://b.test").base_url == "http://b.test"
+
+
+def test_an_operation_may_have_a_server_of_its_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made: Operation[None] = Operation(
+        name="x",
+        method="GET",
+        path="/x",
+        result=lambda: nothing,
+        security=(("b",),),
+        server="https://files.{region}.a.test/v2/",
+    )
+    whole = Service(
+        title="Shop",
+        prefix="SHOP",
+        servers={"only": "https://a.test"},
+        variables=(REGION,),
+        schemes=(Bearer(id="b", token="token", prefix="Token"),),
+    )
+
+    def url(**given: Any) -> str:
+        shop = Shop(service=whole, token="t", **given)
+        request = build(shop._connection, made, {})
+        assert ("Authorization", "Token t") in request.headers
+        return request.url
+
+    assert url() == "https://files.eu.a.test/v2/x"
+    assert url(region="us") == "https://files.us.a.test/v2/x"
+    assert url(base_url="http://b.test") == "http://b.test/x"
+    monkeypatch.setenv("SHOP_BASE_URL", "http://c.test")
+    assert url() == "http://c.test/x"
