@@ -4,7 +4,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v p
 BIN := .venv/bin
 CHECKED := generator generated tests
 
-.PHONY: generate test tests types lint clean
+.PHONY: generate test tests types lint corpus clean
 
 generate: .venv/installed
 	@$(BIN)/apiwright generate
@@ -21,6 +21,10 @@ types: .venv/installed-dev
 lint: .venv/installed-dev
 	$(BIN)/ruff check $(CHECKED)
 	$(BIN)/black --check --quiet $(CHECKED)
+
+# Every document of a folder, held to the bars: make corpus CORPUS=documents OPTIONS="--no-types --only acme"
+corpus: .venv/installed-dev
+	@$(BIN)/python -m tests.corpus $(CORPUS) $(OPTIONS)
 
 clean:
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache build dist

@@ -51,6 +51,10 @@ class Findings:
     def __len__(self) -> int:
         return len(self._found)
 
+    def take(self, finding: Finding) -> None:
+        """A finding that was made elsewhere."""
+        self._found.setdefault(finding)
+
     def error(self, code: str, message: str, place: Place | None, *notes: Note) -> None:
         """Something without which nothing can be written for this provider."""
         self._add(Severity.ERROR, code, message, place, notes)

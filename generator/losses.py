@@ -6,7 +6,6 @@ from dataclasses import replace
 from generator.findings import Finding, Note, Severity
 from generator.fragments import Page
 from generator.places import InPage
-from generator.read.text import lenient
 
 
 def settle(
@@ -65,6 +64,8 @@ def _unused(part: str, config: Page | None) -> Finding:
 
 def _line_with(part: str, config: Page) -> InPage:
     """TOML is not read with positions: the first line that holds the text is the likely one."""
+    from generator.read.text import lenient  # reading is a lot to load for an accept
+
     for number, line in enumerate(lenient(config.data).split("\n"), start=1):
         if (start := line.find(f'"{part}"')) >= 0:
             return InPage(page=config.name, line=number, column=start + 1)

@@ -14,7 +14,7 @@ from generator.model import Api
 from generator.name import name
 from generator.name.names import Names
 from generator.places import InPage
-from generator.read import read
+from generator.read import read_all
 from generator.render import render
 from generator.render.engine import HEADER
 from generator.settings import load_config, load_overlay
@@ -65,7 +65,8 @@ def understand(sources: Sources, findings: Findings) -> Understood | None:
     overlays = (
         load_overlay(page.name, page.data, findings) for page in sources.overlays
     )
-    fragments = [part for page in sources.pages for part in read(page, findings)]
+    sources.shelf.allow(config.allow_remote)
+    fragments = read_all(sources.pages, sources.shelf, findings)
     merged = merge(fragments, config, [each for each in overlays if each], findings)
     report_unfit(merged, config, findings)
     document = check(merged, findings)

@@ -48,11 +48,11 @@ def cases() -> list[Case]:
 
 def result(case: Case) -> Result:
     """What the generator makes of a case now."""
-    sources = _sources(case)
+    given = sources(case)
     findings = Findings()
-    output = generate_provider(sources, findings)
-    understood = understand(sources, Findings())
-    printed = entries(case.name, findings, sources.texts)
+    output = generate_provider(given, findings)
+    understood = understand(given, Findings())
+    printed = entries(case.name, findings, given.texts)
     everything = dict(output.files) if output is not None else {}
     return Result(
         files={
@@ -64,7 +64,8 @@ def result(case: Case) -> Result:
     )
 
 
-def _sources(case: Case) -> Sources:
+def sources(case: Case) -> Sources:
+    """What the generator reads of a case, under the names that its findings print."""
     pages = tuple(
         _page(case, path) for path in sorted(case.folder.glob("pages/**/*.*"))
     )

@@ -26,7 +26,7 @@ def test_the_first_page_gives_the_first_call() -> None:
     )
     assert output is not None
     resource = output.files["callbell_client/resources/contacts.py"]
-    models = output.files["callbell_client/models/contacts.py"]
+    models = output.files["callbell_client/models/contacts_list_response.py"]
     assert "tags: Sequence[str] | None = None" in resource and "-> Page[" in resource
     assert (
         "created_at: datetime" in models and "custom_fields: dict[str, str]" in models

@@ -14,6 +14,7 @@ VALUES = {
     "document",
     "config",
     "overlay",
+    "shelf",
 }
 MAY_IMPORT = {
     "read": VALUES,
@@ -21,10 +22,10 @@ MAY_IMPORT = {
     "merge": VALUES | {"selection", "suggestion"},
     "check": VALUES | {"merge", "suggestion"},
     "lower": VALUES | {"model", "reach", "words"},
-    "name": {"config", "model", "reach", "words"},
+    "name": {"config", "devices", "model", "reach", "words"},
     "view": {"name", "model", "reach", "words"},
     "render": {"view"},
-    "output": {"name", "values"},
+    "output": {"devices", "values"},
     "report": {"findings", "places", "plain", "read"},
     "inspection": {"model", "plain", "values"},
     "runtime": set[str](),

@@ -1,5 +1,8 @@
 """`apiwright check`: would `generate` change anything?"""
 
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -12,6 +15,7 @@ from generator.cli import options
 @options.project
 @options.out
 @options.without_project
+@options.allow_remote
 @click.option("--no-diff", is_flag=True, help="Leave out what would change.")
 @options.reporting
 @click.pass_context
@@ -25,6 +29,7 @@ def check(
     name: str | None,
     config: Path | None,
     overlays: tuple[Path, ...],
+    allow_remote: tuple[str, ...],
     no_diff: bool,
     strict: bool,
     jobs: int | None,
@@ -41,25 +46,36 @@ def check(
       apiwright check close --no-diff
       apiwright check --format github          in continuous integration
     """
-    from generator.cli.comparing import compare
     from generator.cli.exits import worst
-    from generator.cli.jobs import Named
-    from generator.cli.outcome import Outcome
+    from generator.cli.jobs import Job, Named
     from generator.cli.printing import Progress, Style, show
+    from generator.cli.recall import Made, run
     from generator.cli.selection import selected
-    from generator.cli.work import work
 
-    what = Named(sources=sources, name=name, config=config, overlays=overlays)
+    def make(todo: Sequence[Job]) -> Iterator[Made]:
+        from generator.cli.comparing import compare
+        from generator.cli.work import work
+
+        for result in work(todo, strict=strict, processes=jobs):
+            yield compare(result, out)
+
+    what = Named(
+        sources=sources,
+        name=name,
+        config=config,
+        overlays=overlays,
+        allow_remote=allow_remote,
+    )
     chosen = selected(providers, specs, what, needs_name=True)
     style = Style(form=form, quiet=quiet)
     progress = Progress(style, len(chosen))
-    compared: list[tuple[Outcome, str]] = []
-    for result in work(chosen, strict=strict, processes=jobs):
-        compared.append(compare(result, out))
-        progress.step(result.job.sources.name)
+    compared: list[Made] = []
+    for outcome, difference in run(chosen, out, make, strict=strict):
+        compared.append((outcome, difference))
+        progress.step(outcome.sources.name)
     progress.end()
     if not no_diff:
-        for _, differences in compared:
-            click.echo(differences, nl=False)
+        for _, difference in compared:
+            click.echo(difference, nl=False)
     show([outcome for outcome, _ in compared], style)
     context.exit(worst(outcome.exit for outcome, _ in compared))

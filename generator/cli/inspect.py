@@ -11,6 +11,7 @@ from generator.cli import options
 @options.provider
 @options.project
 @options.without_project
+@options.allow_remote
 @click.option(
     "--as",
     "shape",
@@ -31,6 +32,7 @@ def inspect(
     name: str | None,
     config: Path | None,
     overlays: tuple[Path, ...],
+    allow_remote: tuple[str, ...],
     shape: str,
     form: str,
     quiet: bool,
@@ -52,7 +54,13 @@ def inspect(
 
     if provider is None and not sources:
         raise Refusal("name a PROVIDER or --from SOURCE; see apiwright inspect --help")
-    what = Named(sources=sources, name=name, config=config, overlays=overlays)
+    what = Named(
+        sources=sources,
+        name=name,
+        config=config,
+        overlays=overlays,
+        allow_remote=allow_remote,
+    )
     (job,) = selected((provider,) if provider else (), specs, what, needs_name=False)
     outcome, text = inspected(job, shape)
     click.echo(text.encode(), nl=False)

@@ -2,17 +2,17 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import project
 from generator.cli.refusal import Refusal, did_you_mean
-from generator.fetch import CannotFetch, fetch, is_url, shown
 from generator.findings import Findings
 from generator.fragments import Page
 from generator.output import Manifest
 from generator.places import InPage
+from generator.shelf import Opened, Shelf, is_origin, is_url, origin_of
 from generator.sources import Sources
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,59}")
@@ -35,9 +35,12 @@ class Named:
     name: str | None
     config: Path | None
     overlays: Sequence[Path]
+    allow_remote: Sequence[str] = ()
 
 
-def in_project(specs: Path, providers: Sequence[str]) -> tuple[Job, ...]:
+def in_project(
+    specs: Path, providers: Sequence[str], allow_remote: Sequence[str]
+) -> tuple[Job, ...]:
     """The providers that were named, or all; raises Refusal when there is no such provider."""
     try:
         known = project.providers(specs)
@@ -48,7 +51,9 @@ def in_project(specs: Path, providers: Sequence[str]) -> tuple[Job, ...]:
             hint = did_you_mean(name, known)
             raise Refusal(f"no provider is called '{name}' in '{specs}': {hint}")
     return tuple(
-        _in_folder(specs / name) for name in known if name in (providers or known)
+        _in_folder(specs / name, allow_remote)
+        for name in known
+        if name in (providers or known)
     )
 
 
@@ -71,22 +76,31 @@ def named(what: Named) -> Job:
         config=config,
         overlays=tuple(overlays),
         chosen=what.name is not None,
+        shelf=_shelf(what.allow_remote, *_around(what.sources)),
     )
     return Job(sources=sources, findings=findings)
 
 
+def _around(sources: Sequence[str]) -> Iterator[Path]:
+    """The folders that references in what the user named may lead to."""
+    for source in sources:
+        if not is_url(source):
+            yield Path(source) if Path(source).is_dir() else Path(source).parent
+
+
 def manifest_of(sources: Sources) -> Manifest:
-    """The manifest's part about pages."""
+    """The manifest's part about pages, and the files that they refer to."""
+    pages = [*zip(sources.labels, sources.pages, strict=True)]
+    pages += [(one.label, one.page) for one in sources.shelf.opened]
     return Manifest(
         files={},
         pages=tuple(
-            (label, hashlib.sha256(page.data).hexdigest())
-            for label, page in zip(sources.labels, sources.pages, strict=True)
+            (label, hashlib.sha256(page.data).hexdigest()) for label, page in pages
         ),
     )
 
 
-def _in_folder(folder: Path) -> Job:
+def _in_folder(folder: Path, allow_remote: Sequence[str]) -> Job:
     findings = Findings()
     if not _NAME.fullmatch(folder.name):
         findings.error(
@@ -94,12 +108,35 @@ def _in_folder(folder: Path) -> Job:
             f"'{folder.name}' cannot be a provider's name: rename the folder, with {_ALLOWED}",
             InPage(page=str(folder)),
         )
-    return Job(sources=project.load(folder, folder.name, findings), findings=findings)
+    sources = project.load(folder, folder.name, findings)
+    shelf = _shelf(allow_remote, folder)
+    return Job(sources=replace(sources, shelf=shelf), findings=findings)
+
+
+def _shelf(allow_remote: Sequence[str], *folders: Path) -> Shelf:
+    return Shelf(
+        openers=tuple(project.Folder(folder) for folder in folders),
+        remote=_on_the_web,
+        origins=frozenset(_origin(one) for one in allow_remote),
+    )
+
+
+def _on_the_web(url: str, origins: frozenset[str]) -> Opened:
+    from generator.remote import Remote  # only for those who allow it
+
+    return Remote()(url, origins)
+
+
+def _origin(text: str) -> str:
+    if is_origin(text):
+        return origin_of(text)
+    raise Refusal(f"--allow-remote '{text}' is no origin: give https://HOST")
 
 
 def _part(source: str, name: str, findings: Findings) -> Sources:
     if is_url(source):
-        return _one(name, source=shown(source), page=_fetched(source))
+        fetched = _fetched(source)
+        return _one(name, source=fetched.name, page=fetched)
     path = Path(source)
     if path.is_dir():
         return project.load(path, name, findings)
@@ -120,6 +157,8 @@ def _page(file: Path, findings: Findings) -> Page | None:
 
 
 def _fetched(url: str) -> Page:
+    from generator.fetch import CannotFetch, fetch, shown  # only for those who need it
+
     try:
         return Page(name=shown(url), data=fetch(url))
     except CannotFetch as problem:

@@ -101,6 +101,16 @@ def without_project(command: Command) -> Command:
     return command
 
 
+def allow_remote(command: Command) -> Command:
+    """`--allow-remote ORIGIN`"""
+    return click.option(
+        "--allow-remote",
+        multiple=True,
+        metavar="ORIGIN",
+        help="Follow references to https://HOST; none is followed elsewhere. Can be repeated.",
+    )(command)
+
+
 def reporting(command: Command) -> Command:
     """`--strict --jobs N --format FORMAT --quiet`"""
     options: list[Decorator[Any]] = [

@@ -19,7 +19,7 @@ def selected(
         ):
             if value:
                 raise Refusal(f"{option} goes with --from SOURCE only")
-        return in_project(specs, providers)
+        return in_project(specs, providers, what.allow_remote)
     if providers:
         raise Refusal("name providers of the project, or --from SOURCE, not both")
     if needs_name and not what.name:

@@ -1,15 +1,24 @@
-"""The operations of an API as a table: how each is called, who may, where, and how it pages."""
+"""The operations of an API as a table: how each is called, what it answers, who may, where, and how it pages."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from generator.model import Api, ApiKey, Operation, Scheme, Server
+from generator.model import (
+    Api,
+    ApiKey,
+    Bearer,
+    Body,
+    Operation,
+    Scheme,
+    Server,
+    Webhook,
+)
 from generator.plain import plain, width
 
 _GAP = "  "
 
 
 def as_table(api: Api) -> str:
-    """A head with servers and credentials, then a line for each operation."""
+    """A head with servers and credentials, a line for each operation, then webhooks and what needs more words."""
     lines = [f"{plain(api.title)}: {_count(len(api.operations), 'operation')}", ""]
     for index, server in enumerate(api.servers):
         lines.append(f"server  {_server(server, index == api.default_server)}")
@@ -19,11 +28,12 @@ def as_table(api: Api) -> str:
         default = f" = {plain(header.default)}" if header.default else ""
         lines.append(f"header  {plain(header.wire)}{default}")
     rows = [_row(operation) for operation in api.operations]
-    lines += ["", *_columns([("OPERATION", "ARGUMENTS", "AUTH", "PAGING"), *rows])]
-    for operation in api.operations:
-        if operation.paging:
-            reason = plain(operation.paging.reason)
-            lines.append(f"paging of {plain(operation.key)}: {reason}")
+    heads = ("OPERATION", "ARGUMENTS", "ANSWER", "AUTH", "PAGING")
+    lines += ["", *_columns([heads, *rows])]
+    if api.webhooks:
+        hooks = [_webhook(webhook) for webhook in api.webhooks]
+        lines += ["", *_columns([("WEBHOOK", "BODY", "CALLBACK OF"), *hooks]), ""]
+    lines += (line for each in api.operations for line in _remarks(each))
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
@@ -33,21 +43,73 @@ def _row(operation: Operation) -> tuple[str, ...]:
         for parameter in operation.parameters
     ]
     if operation.body:
-        arguments.append(f"body ({operation.body.media_type})")
+        arguments.append(_body(operation.body))
     auth = " or ".join(" and ".join(group) or "none" for group in operation.security)
     paging = type(operation.paging).__name__.removesuffix("Paging").lower()
-    cells = (operation.key, ", ".join(arguments), auth or "none", paging)
-    return tuple(map(plain, (*cells[:3], cells[3] if operation.paging else "none")))
+    return tuple(
+        map(
+            plain,
+            (
+                operation.key,
+                ", ".join(arguments),
+                _answer(operation),
+                auth or "none",
+                paging if operation.paging else "none",
+            ),
+        )
+    )
+
+
+def _body(body: Body) -> str:
+    """A body's media types, and its fields when it is a form."""
+    fields = ", ".join(
+        part.field.wire + ("" if part.field.required else "?") for part in body.parts
+    )
+    types = " or ".join(body.media_types or (body.media_type,))
+    optional = "" if body.required else "?"
+    return f"body{optional} ({types}{': ' if fields else ''}{fields})"
+
+
+def _answer(operation: Operation) -> str:
+    """The media types of what a success gives; `each` where it comes in pieces."""
+    found = [
+        f"each {result.media_type}" if result.stream else result.media_type
+        for result in operation.results
+        if result.type is not None and result.media_type is not None
+    ]
+    documented = all(result.type is None for result in operation.results)
+    return " or ".join(dict.fromkeys(found)) or ("none" if documented else "unknown")
+
+
+def _webhook(webhook: Webhook) -> tuple[str, ...]:
+    body = webhook.media_type or "none"
+    return plain(webhook.name), plain(body), plain(webhook.operation or "none")
+
+
+def _remarks(operation: Operation) -> Iterator[str]:
+    """What a line of the table has no room for."""
+    key = plain(operation.key)
+    for server in operation.servers[:1]:
+        yield f"server of {key}: {plain(server.url)}"
+    if operation.paging:
+        yield f"paging of {key}: {plain(operation.paging.reason)}"
+    for link in operation.links:
+        yield f"link of {key}: {plain(link.name)} to {plain(link.target)}"
 
 
 def _server(server: Server, default: bool) -> str:
     name = f" ({plain(server.name)})" if server.name else ""
-    return f"{plain(server.url)}{name}{', the default' if default else ''}"
+    variables = "".join(
+        f", {plain(each.name)} = {plain(each.default)}" for each in server.variables
+    )
+    return f"{plain(server.url)}{name}{variables}{', the default' if default else ''}"
 
 
 def _scheme(scheme: Scheme) -> str:
     if isinstance(scheme, ApiKey):
         return f"API key in {scheme.location} {plain(scheme.wire)}"
+    if isinstance(scheme, Bearer) and scheme.prefix != "Bearer":
+        return f"token after {plain(scheme.prefix)}"
     return type(scheme).__name__.lower()
 
 

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 from generator.findings import Finding, Severity
 from generator.places import InBlock, InPage, Place
-from generator.read import locate
-from generator.read.text import lenient
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +31,7 @@ def entries(
     provider: str | None, findings: Iterable[Finding], texts: Mapping[str, bytes]
 ) -> tuple[Entry, ...]:
     """The findings with their spots on the pages; `texts` holds the pages by name."""
-    spots = _Spots(texts)
+    spots = Spots(texts)
     return tuple(
         Entry(
             provider=provider,
@@ -57,21 +55,30 @@ def ordered(found: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(dict.fromkeys(found), key=_position))
 
 
-class _Spots:
+class Spots:
+    """Places as lines and columns: a page is read again for them once, when it is asked for."""
+
     def __init__(self, texts: Mapping[str, bytes]) -> None:
         self._texts = texts
         self._lines: dict[str, list[str]] = {}
 
     def of(self, place: Place | None) -> InPage | None:
+        """A place with its line and column, where its page is known."""
         if place is None or isinstance(place, InPage):
             return place
+        # a lot to load, and all places are known when nothing changed
+        from generator.read import locate
+
         data = self._texts.get(place.page)
         return InPage(page=place.page) if data is None else locate(place, data)
 
     def line(self, spot: InPage | None) -> str | None:
+        """The text of the line that a spot is on."""
         if spot is None or spot.line is None or spot.page not in self._texts:
             return None
         if spot.page not in self._lines:
+            from generator.read.text import lenient
+
             self._lines[spot.page] = lenient(self._texts[spot.page]).split("\n")
         lines = self._lines[spot.page]
         return lines[spot.line - 1] if spot.line <= len(lines) else None

@@ -12,47 +12,43 @@ from typing import TYPE_CHECKING
 from ._runtime.lazy import exports
 
 if TYPE_CHECKING:
-    from ._runtime.errors import ApiConnectionError as ApiConnectionError
-    from ._runtime.errors import ApiError as ApiError
-    from ._runtime.errors import ApiError as ClemtaError
-    from ._runtime.errors import ApiTimeoutError as ApiTimeoutError
-    from ._runtime.errors import ConflictError as ConflictError
-    from ._runtime.errors import CredentialsError as CredentialsError
-    from ._runtime.errors import DecodeError as DecodeError
-    from ._runtime.errors import ForbiddenError as ForbiddenError
-    from ._runtime.errors import PagingError as PagingError
-    from ._runtime.errors import RateLimitError as RateLimitError
-    from ._runtime.errors import ServerError as ServerError
-    from ._runtime.errors import StatusError as StatusError
-    from ._runtime.errors import UnprocessableContentError as UnprocessableContentError
-    from ._runtime.paging import AsyncPage as AsyncPage
-    from ._runtime.paging import AsyncPages as AsyncPages
-    from ._runtime.paging import Page as Page
-    from ._runtime.response import Response as Response
-    from ._runtime.values import JsonValue as JsonValue
-    from .client import AsyncClemta as AsyncClemta
-    from .client import Clemta as Clemta
-    from .errors import BadRequestError as BadRequestError
-    from .errors import InternalServerError as InternalServerError
-    from .errors import NotFoundError as NotFoundError
-    from .errors import UnauthorizedError as UnauthorizedError
-    from .models.contacts import BadRequestErrorBody as BadRequestErrorBody
-    from .models.contacts import BadRequestErrorBodyError as BadRequestErrorBodyError
-    from .models.contacts import ContactBilling as ContactBilling
-    from .models.contacts import ContactListResponse as ContactListResponse
-    from .models.contacts import ContactListResponseData as ContactListResponseData
-    from .models.contacts import ContactResponse as ContactResponse
-    from .models.contacts import ContactResponseType as ContactResponseType
-    from .models.contacts import ContactsListOrder as ContactsListOrder
-    from .models.contacts import InternalServerErrorBody as InternalServerErrorBody
-    from .models.contacts import (
-        InternalServerErrorBodyError as InternalServerErrorBodyError,
+    from ._runtime.errors import (
+        ApiConnectionError,
+        ApiError,
+        ApiTimeoutError,
+        ConflictError,
+        CredentialsError,
+        DecodeError,
+        ForbiddenError,
+        PagingError,
+        RateLimitError,
+        ServerError,
+        StatusError,
+        UnprocessableContentError,
     )
-    from .models.contacts import NotFoundErrorBody as NotFoundErrorBody
-    from .models.contacts import NotFoundErrorBodyError as NotFoundErrorBodyError
-    from .models.contacts import UnauthorizedErrorBody as UnauthorizedErrorBody
-    from .models.contacts import (
-        UnauthorizedErrorBodyError as UnauthorizedErrorBodyError,
+    from ._runtime.errors import ApiError as ClemtaError
+    from ._runtime.pages import AsyncPage, AsyncPages, Page
+    from ._runtime.response import Response
+    from ._runtime.values import JsonValue
+    from .client import AsyncClemta, Clemta
+    from .errors import (
+        BadRequestError,
+        InternalServerError,
+        NotFoundError,
+        UnauthorizedError,
+    )
+    from .models import (
+        BadRequestErrorBody,
+        ContactBilling,
+        ContactListResponse,
+        ContactListResponseData,
+        ContactResponse,
+        ContactResponseType,
+        ContactsListOrder,
+        Error,
+        InternalServerErrorBody,
+        NotFoundErrorBody,
+        UnauthorizedErrorBody,
     )
 
 __all__ = [
@@ -64,7 +60,6 @@ __all__ = [
     "AsyncPages",
     "BadRequestError",
     "BadRequestErrorBody",
-    "BadRequestErrorBodyError",
     "Clemta",
     "ClemtaError",
     "ConflictError",
@@ -76,14 +71,13 @@ __all__ = [
     "ContactsListOrder",
     "CredentialsError",
     "DecodeError",
+    "Error",
     "ForbiddenError",
     "InternalServerError",
     "InternalServerErrorBody",
-    "InternalServerErrorBodyError",
     "JsonValue",
     "NotFoundError",
     "NotFoundErrorBody",
-    "NotFoundErrorBodyError",
     "Page",
     "PagingError",
     "RateLimitError",
@@ -92,7 +86,6 @@ __all__ = [
     "StatusError",
     "UnauthorizedError",
     "UnauthorizedErrorBody",
-    "UnauthorizedErrorBodyError",
     "UnprocessableContentError",
 ]
 
@@ -100,55 +93,30 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
     __getattr__, __dir__ = exports(
         __name__,
         {
-            "ApiConnectionError": ("._runtime.errors", "ApiConnectionError"),
-            "ApiError": ("._runtime.errors", "ApiError"),
-            "ApiTimeoutError": ("._runtime.errors", "ApiTimeoutError"),
-            "AsyncClemta": (".client", "AsyncClemta"),
-            "AsyncPage": ("._runtime.paging", "AsyncPage"),
-            "AsyncPages": ("._runtime.paging", "AsyncPages"),
-            "BadRequestError": (".errors", "BadRequestError"),
-            "BadRequestErrorBody": (".models.contacts", "BadRequestErrorBody"),
-            "BadRequestErrorBodyError": (
-                ".models.contacts",
-                "BadRequestErrorBodyError",
-            ),
-            "Clemta": (".client", "Clemta"),
-            "ClemtaError": ("._runtime.errors", "ApiError"),
-            "ConflictError": ("._runtime.errors", "ConflictError"),
-            "ContactBilling": (".models.contacts", "ContactBilling"),
-            "ContactListResponse": (".models.contacts", "ContactListResponse"),
-            "ContactListResponseData": (".models.contacts", "ContactListResponseData"),
-            "ContactResponse": (".models.contacts", "ContactResponse"),
-            "ContactResponseType": (".models.contacts", "ContactResponseType"),
-            "ContactsListOrder": (".models.contacts", "ContactsListOrder"),
-            "CredentialsError": ("._runtime.errors", "CredentialsError"),
-            "DecodeError": ("._runtime.errors", "DecodeError"),
-            "ForbiddenError": ("._runtime.errors", "ForbiddenError"),
-            "InternalServerError": (".errors", "InternalServerError"),
-            "InternalServerErrorBody": (".models.contacts", "InternalServerErrorBody"),
-            "InternalServerErrorBodyError": (
-                ".models.contacts",
-                "InternalServerErrorBodyError",
-            ),
-            "JsonValue": ("._runtime.values", "JsonValue"),
-            "NotFoundError": (".errors", "NotFoundError"),
-            "NotFoundErrorBody": (".models.contacts", "NotFoundErrorBody"),
-            "NotFoundErrorBodyError": (".models.contacts", "NotFoundErrorBodyError"),
-            "Page": ("._runtime.paging", "Page"),
-            "PagingError": ("._runtime.errors", "PagingError"),
-            "RateLimitError": ("._runtime.errors", "RateLimitError"),
-            "Response": ("._runtime.response", "Response"),
-            "ServerError": ("._runtime.errors", "ServerError"),
-            "StatusError": ("._runtime.errors", "StatusError"),
-            "UnauthorizedError": (".errors", "UnauthorizedError"),
-            "UnauthorizedErrorBody": (".models.contacts", "UnauthorizedErrorBody"),
-            "UnauthorizedErrorBodyError": (
-                ".models.contacts",
-                "UnauthorizedErrorBodyError",
-            ),
-            "UnprocessableContentError": (
-                "._runtime.errors",
-                "UnprocessableContentError",
-            ),
+            "ApiConnectionError": "._runtime.errors",
+            "ApiError": "._runtime.errors",
+            "ApiTimeoutError": "._runtime.errors",
+            "AsyncClemta": ".client",
+            "AsyncPage": "._runtime.pages",
+            "AsyncPages": "._runtime.pages",
+            "BadRequestError": ".errors",
+            "Clemta": ".client",
+            "ClemtaError": "._runtime.errors:ApiError",
+            "ConflictError": "._runtime.errors",
+            "CredentialsError": "._runtime.errors",
+            "DecodeError": "._runtime.errors",
+            "ForbiddenError": "._runtime.errors",
+            "InternalServerError": ".errors",
+            "JsonValue": "._runtime.values",
+            "NotFoundError": ".errors",
+            "Page": "._runtime.pages",
+            "PagingError": "._runtime.errors",
+            "RateLimitError": "._runtime.errors",
+            "Response": "._runtime.response",
+            "ServerError": "._runtime.errors",
+            "StatusError": "._runtime.errors",
+            "UnauthorizedError": ".errors",
+            "UnprocessableContentError": "._runtime.errors",
         },
+        ".models",
     )

@@ -44,6 +44,8 @@ class Close(SyncClient):
         What is not given here is taken from the environment: `CLOSE_API_KEY`,
         `CLOSE_TOKEN`.
 
+        Calls ask for `api_key`, or `token`.
+
         Args:
             api_key: The API key.
             token: The bearer token.
@@ -83,6 +85,8 @@ class AsyncClose(AsyncClient):
 
         What is not given here is taken from the environment: `CLOSE_API_KEY`,
         `CLOSE_TOKEN`.
+
+        Calls ask for `api_key`, or `token`.
 
         Args:
             api_key: The API key.

@@ -11,31 +11,32 @@ from typing import TYPE_CHECKING
 from ._runtime.lazy import exports
 
 if TYPE_CHECKING:
-    from ._runtime.errors import ApiConnectionError as ApiConnectionError
-    from ._runtime.errors import ApiError as ApiError
+    from ._runtime.errors import (
+        ApiConnectionError,
+        ApiError,
+        ApiTimeoutError,
+        BadRequestError,
+        ConflictError,
+        CredentialsError,
+        DecodeError,
+        ForbiddenError,
+        InternalServerError,
+        NotFoundError,
+        PagingError,
+        RateLimitError,
+        ServerError,
+        StatusError,
+        UnauthorizedError,
+        UnprocessableContentError,
+    )
     from ._runtime.errors import ApiError as SequenceError
-    from ._runtime.errors import ApiTimeoutError as ApiTimeoutError
-    from ._runtime.errors import BadRequestError as BadRequestError
-    from ._runtime.errors import ConflictError as ConflictError
-    from ._runtime.errors import CredentialsError as CredentialsError
-    from ._runtime.errors import DecodeError as DecodeError
-    from ._runtime.errors import ForbiddenError as ForbiddenError
-    from ._runtime.errors import InternalServerError as InternalServerError
-    from ._runtime.errors import NotFoundError as NotFoundError
-    from ._runtime.errors import PagingError as PagingError
-    from ._runtime.errors import RateLimitError as RateLimitError
-    from ._runtime.errors import ServerError as ServerError
-    from ._runtime.errors import StatusError as StatusError
-    from ._runtime.errors import UnauthorizedError as UnauthorizedError
-    from ._runtime.errors import UnprocessableContentError as UnprocessableContentError
-    from ._runtime.response import Response as Response
-    from ._runtime.values import JsonValue as JsonValue
-    from .client import AsyncSequence as AsyncSequence
-    from .client import Sequence as Sequence
-    from .models.contacts import Contact as Contact
-    from .models.contacts import ContactBillingPreference as ContactBillingPreference
-    from .models.contacts import (
-        ListContactEndpointContactResponseModel as ListContactEndpointContactResponseModel,
+    from ._runtime.response import Response
+    from ._runtime.values import JsonValue
+    from .client import AsyncSequence, Sequence
+    from .models import (
+        Contact,
+        ContactBillingPreference,
+        ListContactEndpointContactResponseModel,
     )
 
 __all__ = [
@@ -69,38 +70,27 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
     __getattr__, __dir__ = exports(
         __name__,
         {
-            "ApiConnectionError": ("._runtime.errors", "ApiConnectionError"),
-            "ApiError": ("._runtime.errors", "ApiError"),
-            "ApiTimeoutError": ("._runtime.errors", "ApiTimeoutError"),
-            "AsyncSequence": (".client", "AsyncSequence"),
-            "BadRequestError": ("._runtime.errors", "BadRequestError"),
-            "ConflictError": ("._runtime.errors", "ConflictError"),
-            "Contact": (".models.contacts", "Contact"),
-            "ContactBillingPreference": (
-                ".models.contacts",
-                "ContactBillingPreference",
-            ),
-            "CredentialsError": ("._runtime.errors", "CredentialsError"),
-            "DecodeError": ("._runtime.errors", "DecodeError"),
-            "ForbiddenError": ("._runtime.errors", "ForbiddenError"),
-            "InternalServerError": ("._runtime.errors", "InternalServerError"),
-            "JsonValue": ("._runtime.values", "JsonValue"),
-            "ListContactEndpointContactResponseModel": (
-                ".models.contacts",
-                "ListContactEndpointContactResponseModel",
-            ),
-            "NotFoundError": ("._runtime.errors", "NotFoundError"),
-            "PagingError": ("._runtime.errors", "PagingError"),
-            "RateLimitError": ("._runtime.errors", "RateLimitError"),
-            "Response": ("._runtime.response", "Response"),
-            "Sequence": (".client", "Sequence"),
-            "SequenceError": ("._runtime.errors", "ApiError"),
-            "ServerError": ("._runtime.errors", "ServerError"),
-            "StatusError": ("._runtime.errors", "StatusError"),
-            "UnauthorizedError": ("._runtime.errors", "UnauthorizedError"),
-            "UnprocessableContentError": (
-                "._runtime.errors",
-                "UnprocessableContentError",
-            ),
+            "ApiConnectionError": "._runtime.errors",
+            "ApiError": "._runtime.errors",
+            "ApiTimeoutError": "._runtime.errors",
+            "AsyncSequence": ".client",
+            "BadRequestError": "._runtime.errors",
+            "ConflictError": "._runtime.errors",
+            "CredentialsError": "._runtime.errors",
+            "DecodeError": "._runtime.errors",
+            "ForbiddenError": "._runtime.errors",
+            "InternalServerError": "._runtime.errors",
+            "JsonValue": "._runtime.values",
+            "NotFoundError": "._runtime.errors",
+            "PagingError": "._runtime.errors",
+            "RateLimitError": "._runtime.errors",
+            "Response": "._runtime.response",
+            "Sequence": ".client",
+            "SequenceError": "._runtime.errors:ApiError",
+            "ServerError": "._runtime.errors",
+            "StatusError": "._runtime.errors",
+            "UnauthorizedError": "._runtime.errors",
+            "UnprocessableContentError": "._runtime.errors",
         },
+        ".models",
     )

@@ -3,34 +3,105 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from .service import Service
+if TYPE_CHECKING:
+    from .service import ServerVariable, Service
 
 
-def base_url(
-    service: Service,
-    environment: str | None,
-    given: str | None,
-    variables: Mapping[str, str],
-) -> str:
-    """The URL that all paths are appended to, without a slash at its end.
+def own_url(
+    service: Service, given: str | None, variables: Mapping[str, str]
+) -> str | None:
+    """The URL that the user names, without a slash at its end: given, else `<PREFIX>_BASE_URL`.
 
-    given wins over the variable `<PREFIX>_BASE_URL`, and that over environment.
-    Raises: ValueError for an unknown environment, and for what is no http(s) URL with a host.
+    Raises: ValueError for what is no http(s) URL with a host.
     """
     variable = service.variable("base_url")
     if given is not None:
         return _checked(given, "base_url")
     if variables.get(variable):
         return _checked(variables[variable], variable)
+    return None
+
+
+def documented_url(service: Service, environment: str | None) -> str:
+    """The URL of one of the API's servers, which may hold variables.
+
+    Raises: ValueError for an unknown environment, and when there is none.
+    """
     name = environment or next(iter(service.servers), None)
     if name is None:
-        raise ValueError(f"base_url (or {variable}) must be given")
+        raise ValueError(f"base_url (or {service.variable('base_url')}) must be given")
     if name not in service.servers:
         known = ", ".join(map(repr, service.servers))
         raise ValueError(f"environment must be one of {known}, not {name!r}")
-    # ours was checked when the package was generated
-    return service.servers[name].rstrip("/")
+    return service.servers[name]
+
+
+def chosen(
+    service: Service, arguments: Mapping[str, str | None], variables: Mapping[str, str]
+) -> dict[str, str]:
+    """The variables' values by their names in URLs: given, of the environment, or documented.
+
+    Raises: ValueError, TypeError for a value that is not allowed.
+    """
+    return {
+        each.wire: _value(service, each, arguments, variables)
+        for each in service.variables
+    }
+
+
+def filled(url: str, values: Mapping[str, str]) -> str:
+    """A documented URL with its variables' values, without a slash at its end.
+
+    Raises: ValueError when they make no http(s) URL with a host.
+    """
+    if "{" not in url:
+        # it was checked when the package was generated
+        return url.rstrip("/")
+    import re
+
+    pieces = re.split(r"\{([^{}]*)\}", url)
+    names = pieces[1::2]
+    for index in range(1, len(pieces), 2):
+        name, before, after = pieces[index], "".join(pieces[:index]), pieces[index + 1]
+        pieces[index] = values.get(name, "")
+        if not _may_stand(pieces[index], before, after):
+            value = pieces[index]
+            raise ValueError(f"{name}: {value!r} cannot stand in the server's address")
+    return _checked("".join(pieces), " and ".join(names))
+
+
+def _value(
+    service: Service,
+    variable: ServerVariable,
+    arguments: Mapping[str, str | None],
+    variables: Mapping[str, str],
+) -> str:
+    value = arguments.get(variable.argument)
+    if value is None:
+        value = variables.get(service.variable(variable.argument)) or variable.default
+    if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"{variable.argument} must be a str")
+    if variable.choices and value not in (*variable.choices, variable.default):
+        known = ", ".join(map(repr, variable.choices))
+        raise ValueError(f"{variable.argument} must be one of {known}, not {value!r}")
+    return value
+
+
+def _may_stand(value: str, before: str, after: str) -> bool:
+    """Whether a value neither moves the host that stands around it nor leaves the path."""
+    if not before and after[:1] in ("", "/"):
+        # all of scheme, host and port are the user's
+        return True
+    import re
+
+    if "/" in before.partition("://")[2]:
+        steps = value.split("/")
+        fits = re.fullmatch(r"[\w./~-]*", value, re.ASCII)
+        return bool(fits) and "." not in steps and ".." not in steps
+    host = r"[\w.-]*(:\d+)?|\[[0-9A-Fa-f:.]+\]"
+    return bool(re.fullmatch(host, value, re.ASCII))
 
 
 def _checked(url: str, source: str) -> str:

@@ -1,37 +1,25 @@
-"""Values in paths, queries and headers, by OpenAPI's `style` and `explode` (3.1 section 4.8.12)."""
+"""Values in paths, queries, headers and forms, by `style` and `explode` (OpenAPI 3.1, 4.8.12)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
-from datetime import date, datetime
-from decimal import Decimal
-from enum import Enum
-from typing import TypeGuard, cast
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import cast
 from urllib.parse import quote as _quote
-from uuid import UUID
 
-from .encoding import fields, text
+from .encoding import fields, json_bytes, text
+from .fitting import check, is_list
 from .models import Model
-from .operation import Parameter, Query
+from .parameters import Parameter, Path, Query
 from .unset import UNSET
 
-_DELIMITERS = {"form": ",", "spaceDelimited": "%20", "pipeDelimited": "%7C"}
-
-
-_FITS: dict[str, Callable[[object], bool]] = {
-    # numbers that are declared as text, ids and counts, are written as one expects
-    "string": lambda value: isinstance(value, str | int)
-    and not isinstance(value, bool),
-    "integer": lambda value: isinstance(value, int) and not isinstance(value, bool),
-    "number": lambda value: isinstance(value, int | float | Decimal)
-    and not isinstance(value, bool),
-    "boolean": lambda value: isinstance(value, bool),
-    "date-time": lambda value: isinstance(value, datetime),
-    "date": lambda value: isinstance(value, date) and not isinstance(value, datetime),
-    "uuid": lambda value: isinstance(value, UUID),
+_DELIMITERS = {
+    "form": ",",
+    "spaceDelimited": "%20",
+    "pipeDelimited": "%7C",
+    "tabDelimited": "%09",
 }
-"""Whether a value is of a kind; a subclass of the kind's class is, but truth is no number."""
+_MARKS = {"label": ".", "matrix": ";"}
 
 
 def quote(value: str) -> str:
@@ -39,103 +27,157 @@ def quote(value: str) -> str:
     return _quote(value, safe="")
 
 
-def check(parameter: Parameter, value: object) -> None:
-    """Refuse what the documentation rules out; an enum's member always passes.
+# reserved characters (RFC 3986 section 2.2) but for those that would end the value or the query
+_RESERVED = ":/?[]@!$'()*+,;="
+# those that may stand in a path (section 3.3)
+_RESERVED_IN_PATH = ":/@!$&'()*+,;="
+_ENCODED = re.compile("(%[0-9A-Fa-f]{2})")
 
-    Raises: ValueError, TypeError, naming the argument.
+
+def verbatim(value: str, reserved: str = _RESERVED) -> str:
+    """Text whose reserved characters stay, as does what is encoded already (RFC 6570, 3.2.3)."""
+    pieces = _ENCODED.split(value)
+    pieces[::2] = [_quote(piece, safe=reserved) for piece in pieces[::2]]
+    return "".join(pieces)
+
+
+def _in_path(value: str) -> str:
+    return verbatim(value, _RESERVED_IN_PATH)
+
+
+def is_json(media_type: str) -> bool:
+    """Whether a media type is JSON: `application/json`, `application/problem+json; charset=...`."""
+    essence = media_type.partition(";")[0].strip().lower()
+    return essence.endswith(("/json", "+json"))
+
+
+def named(parameter: Parameter, value: object) -> list[str]:
+    """The `name=value` pieces of a query, a form or a cookie.
+
+    Raises: ValueError, TypeError for a value that the documentation rules out.
     """
-    many = _is_list(value)
-    if parameter.array and not many:
-        kind = type(value).__name__
-        raise TypeError(f"{parameter.argument} must be a list, not a {kind}")
-    if parameter.kinds and many and not parameter.array:
-        wanted = " or ".join(parameter.kinds)
-        raise TypeError(f"{parameter.argument} must be {wanted}, not a list")
-    if parameter.kinds:
-        for item in cast("Sequence[object]", value if many else (value,)):
-            if not any(_FITS[kind](item) for kind in parameter.kinds):
-                wanted = " or ".join(parameter.kinds)
-                kind = type(item).__name__
-                raise TypeError(f"{parameter.argument} must be {wanted}, not {kind}")
-    if parameter.choices:
-        for item in cast("Sequence[object]", value if many else (value,)):
-            if not isinstance(item, Enum) and item not in parameter.choices:
-                known = ", ".join(map(repr, parameter.choices))
-                message = f"{parameter.argument} must be one of {known}, not {item!r}"
-                raise ValueError(message)
-
-
-def query(parameter: Query, value: object) -> list[str]:
-    """The `name=value` pieces of a query string."""
     check(parameter, value)
-    name, argument = quote(parameter.wire), parameter.argument
+    keep = isinstance(parameter, Query) and parameter.verbatim
+    escape = verbatim if keep else quote
+    name = quote(parameter.wire)
+    if parameter.content is not None:
+        return [f"{name}={escape(content(parameter, value))}"]
     if parameter.style == "deepObject":
-        return list(_deep(name, argument, value))
-    if (pairs := _pairs(argument, value)) is not None:
+        return list(_deep(name, parameter, value, escape))
+    if (found := pairs(parameter, value)) is not None:
         if parameter.explode:
-            return [f"{quote(key)}={quote(held)}" for key, held in pairs]
-        items = [part for pair in pairs for part in pair]
-    elif (texts := _texts(argument, value)) is not None:
+            return [f"{quote(key)}={escape(held)}" for key, held in found]
+        items = [part for pair in found for part in pair]
+    elif (texts := _texts(parameter, value)) is not None:
         if parameter.explode:
-            return [f"{name}={quote(item)}" for item in texts]
+            return [f"{name}={escape(item)}" for item in texts]
         items = texts
     else:
-        return [f"{name}={quote(text(argument, value))}"]
-    joined = _DELIMITERS[parameter.style].join(map(quote, items))
+        return [f"{name}={escape(single(parameter, value))}"]
+    joined = _DELIMITERS[parameter.style].join(map(escape, items))
     return [f"{name}={joined}"] if items else []
 
 
-def simple(
-    parameter: Parameter, value: object, escape: Callable[[str], str] = str
-) -> str:
-    """The text of a path segment or a header: lists and objects joined by commas."""
+def in_path(parameter: Path, value: object) -> str:
+    """The text of a value in a path (RFC 6570, sections 3.2.2, 3.2.5 and 3.2.7); empty if it is."""
     check(parameter, value)
-    argument = parameter.argument
-    if (pairs := _pairs(argument, value)) is not None:
-        between = "=" if parameter.explode else ","
-        return ",".join(f"{escape(k)}{between}{escape(held)}" for k, held in pairs)
-    if (texts := _texts(argument, value)) is not None:
-        return ",".join(map(escape, texts))
-    return escape(text(argument, value))
+    escape = _in_path if parameter.verbatim else quote
+    if parameter.content is not None:
+        return escape(content(parameter, value))
+    mark = _MARKS.get(parameter.style, "")
+    found = pairs(parameter, value)
+    if found and parameter.explode:
+        return mark + (mark or ",").join(
+            f"{quote(k)}={escape(held)}" for k, held in found
+        )
+    items = _flat(parameter, value) if found is None else [i for p in found for i in p]
+    if not any(items):
+        return ""
+    name = f"{quote(parameter.wire)}=" if parameter.style == "matrix" else ""
+    if parameter.explode:
+        return mark + (mark or ",").join(name + escape(item) for item in items)
+    return mark + name + ",".join(map(escape, items))
 
 
-def _is_list(value: object) -> TypeGuard[Sequence[object]]:
-    return isinstance(value, Sequence | AbstractSet) and not isinstance(
-        value, str | bytes | bytearray
-    )
+def in_header(parameter: Parameter, value: object) -> str:
+    """The text of a header: lists and objects joined by commas."""
+    check(parameter, value)
+    if parameter.content is not None:
+        return content(parameter, value, ascii_only=True)
+    found = pairs(parameter, value)
+    if found is None:
+        return ",".join(_flat(parameter, value))
+    between = "=" if parameter.explode else ","
+    return ",".join(f"{key}{between}{held}" for key, held in found)
 
 
-def _texts(argument: str, value: object) -> list[str] | None:
-    if not _is_list(value):
+def content(parameter: Parameter, value: object, ascii_only: bool = False) -> str:
+    """A value as the media type that its parameter names."""
+    if not is_json(parameter.content or ""):
+        return single(parameter, value)
+    written = json_bytes(value).decode()
+    if ascii_only and not written.isascii():
+        from json import dumps, loads
+
+        return dumps(loads(written), separators=(",", ":"))
+    return written
+
+
+def members(value: object) -> Mapping[str, object] | None:
+    """The members of a mapping or a model under their wire names; None of anything else."""
+    if isinstance(value, str | int | float):
         return None
-    return [text(argument, item) for item in value]
-
-
-def _object(value: object) -> Mapping[str, object] | None:
     if isinstance(value, Model):
         return fields(value)
     return cast("Mapping[str, object]", value) if isinstance(value, Mapping) else None
 
 
-def _pairs(argument: str, value: object) -> list[tuple[str, str]] | None:
-    held = _object(value)
+def pairs(parameter: Parameter, value: object) -> list[tuple[str, str]] | None:
+    """The members of an object as texts, without those that are None; None of anything else."""
+    held = members(value)
     if held is None:
         return None
     return [
-        (text(argument, key), text(argument, item))
+        (text(parameter.argument, key), single(parameter, item))
         for key, item in held.items()
         if item is not None and item is not UNSET
     ]
 
 
-def _deep(name: str, argument: str, value: object) -> Iterator[str]:
+def single(parameter: Parameter, value: object) -> str:
+    """The text of a value that is no list and no object; bytes as Base64 where they are due."""
+    if isinstance(value, bytes) and "bytes" in parameter.kinds:
+        from base64 import b64encode
+
+        return b64encode(value).decode()
+    return text(parameter.argument, value)
+
+
+def _texts(parameter: Parameter, value: object) -> list[str] | None:
+    if not is_list(value):
+        return None
+    return [single(parameter, item) for item in value]
+
+
+def _flat(parameter: Parameter, value: object) -> list[str]:
+    texts = _texts(parameter, value)
+    return [single(parameter, value)] if texts is None else texts
+
+
+def _deep(
+    name: str, parameter: Parameter, value: object, escape: Callable[[str], str]
+) -> Iterator[str]:
     """deepObject; what it leaves open, nesting and lists, goes as most servers read it."""
     if value is None or value is UNSET:
         return
-    if (held := _object(value)) is not None:
+    if (held := members(value)) is not None:
         for key, item in held.items():
-            yield from _deep(f"{name}{quote(f'[{key}]')}", argument, item)
-    elif (texts := _texts(argument, value)) is not None:
-        yield from (f"{name}={quote(item)}" for item in texts)
+            step = quote(f"[{key}]")
+            yield from _deep(f"{name}{step}", parameter, item, escape)
+    elif is_list(value):
+        for index, item in enumerate(value):
+            nested = members(item) is not None or is_list(item)
+            step = quote(f"[{index}]") if nested else ""
+            yield from _deep(f"{name}{step}", parameter, item, escape)
     else:
-        yield f"{name}={quote(text(argument, value))}"
+        yield f"{name}={escape(single(parameter, value))}"

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from .._runtime.lazy import exports
 
 if TYPE_CHECKING:
-    from .contacts import Contact as Contact
-    from .contacts import ContactsListResponse as ContactsListResponse
+    from .contact import Contact
+    from .contacts_list_response import ContactsListResponse
 
 __all__ = [
     "Contact",
@@ -20,7 +20,7 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
     __getattr__, __dir__ = exports(
         __name__,
         {
-            "Contact": (".contacts", "Contact"),
-            "ContactsListResponse": (".contacts", "ContactsListResponse"),
+            "Contact": ".contact",
+            "ContactsListResponse": ".contacts_list_response",
         },
     )

@@ -15,7 +15,7 @@ from .._runtime.response import with_async_response, with_response
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .._runtime.paging import AsyncPages, Page
+    from .._runtime.pages import AsyncPages, Page
     from ..models import Contact, ContactsListResponse
 
 _LIST: PagedOperation[Contact, ContactsListResponse] = PagedOperation(

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from base64 import b64encode
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import fields as dataclass_fields
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
 from json import JSONEncoder
 from math import isfinite
-from typing import Any, cast
+from operator import attrgetter
+from typing import Any
 from uuid import UUID
 
 from .models import Model
-from .unset import UNSET
 
 
 def json_bytes(value: object) -> bytes:
@@ -30,13 +30,15 @@ def fields(value: Model) -> Mapping[str, Any]:
     wire = value.__wire__
     if wire.encode is not None:
         return wire.encode(value)
-    return {
-        name: held
-        for field, name, default in _layout(type(value))
-        if (held := getattr(value, field)) is not UNSET
+    layout = wire.layout(type(value))
+    found = dict(zip(layout.names, layout.values(value)))
+    for name, absent in layout.optional:
         # a field that is None by default says "absent" so; null there is UNSET's opposite
-        and not (held is None and default is None)
-    }
+        if found[name] is absent:
+            del found[name]
+    if wire.extra is not None:
+        found = {**getattr(value, wire.extra), **found}
+    return {**wire.tags, **found} if wire.tags else found
 
 
 def text(argument: str, value: object) -> str:
@@ -60,40 +62,45 @@ def text(argument: str, value: object) -> str:
 
 
 def _plain(value: object) -> object:
+    kind = type(value)
+    write = _WRITERS.get(kind)
+    if write is None:
+        write = _WRITERS[kind] = _writer(value)
+    return write(value)
+
+
+def _writer(value: object) -> Callable[[Any], object]:
+    """What writes values of one type."""
     match value:
         case Model():
-            return fields(value)
+            return fields
         case datetime() | date() | time():
-            return _iso(value)
-        case UUID():
-            return str(value)
+            return _iso
+        case UUID() | Decimal():
+            return str
+        case bytes() | bytearray():
+            return _base64
         case Enum():
-            return value.value
+            return attrgetter("value")
         case Mapping():
-            return dict(cast("Mapping[str, object]", value))
-        case AbstractSet():
-            return list(cast("AbstractSet[object]", value))
+            return dict
+        case AbstractSet() | Sequence():
+            return list
         case _:
             raise TypeError(f"a value of type {type(value).__name__} is not JSON")
+
+
+_WRITERS: dict[type, Callable[[Any], object]] = {}
+
+
+def _base64(value: bytes | bytearray) -> str:
+    return b64encode(value).decode("ascii")
 
 
 def _iso(value: datetime | date | time) -> str:
     written = value.isoformat()
     # the same instant; more servers read Z than +00:00
     return written[:-6] + "Z" if written.endswith("+00:00") else written
-
-
-_layouts: dict[type[Model], tuple[tuple[str, str, object], ...]] = {}
-
-
-def _layout(model: type[Model]) -> tuple[tuple[str, str, object], ...]:
-    if model not in _layouts:
-        names = model.__wire__.names
-        _layouts[model] = tuple(
-            (field.name, names.get(field.name, field.name), field.default)
-            for field in dataclass_fields(model)  # type: ignore[arg-type]
-        )
-    return _layouts[model]
 
 
 _ENCODER = JSONEncoder(

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, fields
-from datetime import date, datetime
+from datetime import date, datetime, time
+from decimal import Decimal
 from importlib import import_module
-from typing import Any, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, Union, Unpack, cast, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 from . import decoding
+from .decoding import decoder
 from .enums import OpenEnum, OpenIntEnum
+from .lazy import Exports, Later
 from .models import Model
+from .unions import Variants, class_of
 from .unset import Unset
 
 MOST = 20
@@ -26,6 +29,8 @@ _SCALARS: Mapping[Any, tuple[str, Any]] = {
     bytes: ("Base64 text", decoding.binary),
     datetime: ("a date-time", decoding.date_time),
     date: ("a date", decoding.date_only),
+    time: ("a time", decoding.time_only),
+    Decimal: ("a decimal number as text", decoding.decimal),
     UUID: ("a UUID", decoding.uuid),
     types.NoneType: ("null", decoding.absent),
     None: ("null", decoding.absent),
@@ -65,6 +70,10 @@ def _faults(hint: Any, value: Any, path: str) -> Iterator[str]:
         expected, decode = _SCALARS[hint]
         if not _fits(decode, value):
             yield f"{path}: expected {expected}, got {shown(value)}"
+    elif isinstance(hint, Variants):
+        yield from _in_variants(hint, value, path)
+    elif origin is tuple:
+        yield from _in_tuple(() if arguments == ((),) else arguments, value, path)
     elif origin is list:
         yield from _in_array(arguments[0], value, path)
     elif origin is dict:
@@ -99,19 +108,68 @@ def _in_mapping(item: Any, value: Any, path: str) -> Iterator[str]:
         yield from _faults(item, held, f"{path}{_step(key)}")
 
 
+def _in_tuple(items: tuple[Any, ...], value: Any, path: str) -> Iterator[str]:
+    if type(value) is not list:
+        yield f"{path}: expected an array, got {shown(value)}"
+        return
+    held = cast("list[object]", value)
+    first, rest = _places(items)
+    if len(held) < len(first) or (rest is None and len(held) > len(first)):
+        least = "" if rest is None else "at least "
+        yield f"{path}: expected {least}{len(first)} items, got {len(held)}"
+        return
+    for index, item in enumerate(held):
+        hint = first[index] if index < len(first) else rest
+        yield from _faults(hint, item, f"{path}[{index}]")
+
+
+def _places(items: tuple[Any, ...]) -> tuple[tuple[Any, ...], Any]:
+    """The types of the first items, and that of all others; None where there are none."""
+    if len(items) == 2 and items[1] is ...:
+        return (), items[0]
+    if items and get_origin(items[-1]) is Unpack:
+        return items[:-1], get_args(get_args(items[-1])[0])[0]
+    return items, None
+
+
 def _in_union(members: tuple[Any, ...], value: Any, path: str) -> Iterator[str]:
-    members = tuple(m for m in members if m is not Unset)
-    attempts = [list(_faults(member, value, path)) for member in members]
-    if not all(attempts):
+    left = tuple(m for m in members if m is not Unset)
+    attempts = [list(_faults(member, value, path)) for member in left]
+    real = [a for a, m in zip(attempts, left) if m is not types.NoneType]
+    yield from _nearest(attempts, real, value, path)
+
+
+def _in_variants(variants: Variants, value: Any, path: str) -> Iterator[str]:
+    attempts = [list(_by_decoder(each, value, path)) for each in variants.meant(value)]
+    yield from _nearest(attempts, attempts, value, path)
+
+
+def _nearest(
+    attempts: list[list[str]], real: list[list[str]], value: Any, path: str
+) -> Iterator[str]:
+    """The faults of the member that a value comes nearest to. real: attempts but those with null."""
+    if not all(attempts) or not attempts:
         return
     # faults below this place mean that a member was of the right kind
     deeper = [a for a in attempts if not a[0].startswith(f"{path}: ")]
-    real = [a for a, m in zip(attempts, members) if m is not types.NoneType]
     if deeper or len(real) == 1:
         yield from min(deeper or real, key=len)
         return
     wanted = [a[0].removeprefix(f"{path}: expected ").split(", got ")[0] for a in real]
-    yield f"{path}: expected {' or '.join(wanted)}, got {shown(value)}"
+    kinds = " or ".join(dict.fromkeys(wanted))
+    yield f"{path}: expected {kinds}, got {shown(value)}"
+
+
+def _by_decoder(decode: Any, value: Any, path: str) -> Iterator[str]:
+    """The faults that a decoder sees."""
+    if isinstance(decode, Later):
+        decode = decode.load()
+    cls = class_of(decode)
+    hint = cls or decoder(decode).hint
+    if hint is not object:
+        yield from _faults(hint, value, path)
+    elif not _fits(decode, value):
+        yield f"{path}: expected another value, got {shown(value)}"
 
 
 def _in_class(hint: type, value: Any, path: str) -> Iterator[str]:
@@ -126,44 +184,46 @@ def _in_model(cls: type[Model], value: Any, path: str) -> Iterator[str]:
         yield f"{path}: expected an object, got {shown(value)}"
         return
     data = cast("dict[str, Any]", value)
-    for name, required, hint in _fields(cls):
+    wire = cls.__wire__
+    layout = wire.layout(cls)
+    hints = get_type_hints(cls, localns=cast("dict[str, Any]", _Neighbours(cls)))
+    for attribute, name, _ in layout.fields:
+        required = name in layout.required
         if name not in data:
             if required:
                 yield f"{path}{_step(name)}: required field is missing"
         elif required or data[name] is not None:
-            yield from _faults(hint, data[name], f"{path}{_step(name)}")
+            yield from _faults(hints[attribute], data[name], f"{path}{_step(name)}")
+    if wire.extra is not None:
+        further = {key: data[key] for key in data if key not in layout.known}
+        yield from _faults(hints[wire.extra], further, path)
 
 
 def _step(key: str) -> str:
     return f".{key}" if key.isidentifier() else f"[{key!r}]"
 
 
-def _fields(cls: type[Model]) -> tuple[tuple[str, bool, Any], ...]:
-    names = cls.__wire__.names
-    hints = get_type_hints(cls, localns=cast("dict[str, Any]", _Neighbours(cls)))
-    return tuple(
-        (
-            names.get(field.name, field.name),
-            field.default is MISSING and field.default_factory is MISSING,
-            hints[field.name],
-        )
-        for field in fields(cls)  # type: ignore[arg-type]
-    )
-
-
 class _Neighbours(Mapping[str, Any]):
-    """Names of the package of models, for annotations that a module imports for checkers only."""
+    """Names in annotations: unions by what tells their members apart, models of other modules.
+
+    Modules import each other's models for checkers only.
+    """
 
     def __init__(self, cls: type) -> None:
-        self._own = vars(import_module(cls.__module__))
-        self._package = import_module(
-            cls.__module__.rpartition(".")[0] or cls.__module__
-        )
+        self._own = import_module(cls.__module__)
+        package = self._own.__package__ or cls.__module__
+        self._homes = getattr(import_module(package), "__getattr__", None)
 
     def __getitem__(self, name: str) -> Any:
-        if name not in self._own and hasattr(self._package, name):
-            return getattr(self._package, name)
-        raise KeyError(name)
+        module = self._own
+        if name not in vars(module):
+            if not isinstance(self._homes, Exports) or name not in self._homes.homes:
+                raise KeyError(name)
+            module = import_module(self._homes.homes[name], self._homes.package)
+        for held in vars(module).values():
+            if isinstance(held, Variants) and held.alias == name:
+                return held
+        return getattr(module, name)
 
     def __iter__(self) -> Iterator[str]:
         return iter(())

@@ -8,58 +8,44 @@ from typing import TYPE_CHECKING
 from .._runtime.lazy import exports
 
 if TYPE_CHECKING:
-    from .contacts import BadRequestErrorBody as BadRequestErrorBody
-    from .contacts import BadRequestErrorBodyError as BadRequestErrorBodyError
-    from .contacts import ContactBilling as ContactBilling
-    from .contacts import ContactListResponse as ContactListResponse
-    from .contacts import ContactListResponseData as ContactListResponseData
-    from .contacts import ContactResponse as ContactResponse
-    from .contacts import ContactResponseType as ContactResponseType
-    from .contacts import ContactsListOrder as ContactsListOrder
-    from .contacts import InternalServerErrorBody as InternalServerErrorBody
-    from .contacts import InternalServerErrorBodyError as InternalServerErrorBodyError
-    from .contacts import NotFoundErrorBody as NotFoundErrorBody
-    from .contacts import NotFoundErrorBodyError as NotFoundErrorBodyError
-    from .contacts import UnauthorizedErrorBody as UnauthorizedErrorBody
-    from .contacts import UnauthorizedErrorBodyError as UnauthorizedErrorBodyError
+    from .bad_request_error_body import BadRequestErrorBody
+    from .contact_billing import ContactBilling
+    from .contact_list_response import ContactListResponse, ContactListResponseData
+    from .contact_response import ContactResponse, ContactResponseType
+    from .contacts_list_order import ContactsListOrder
+    from .error import Error
+    from .internal_server_error_body import InternalServerErrorBody
+    from .not_found_error_body import NotFoundErrorBody
+    from .unauthorized_error_body import UnauthorizedErrorBody
 
 __all__ = [
     "BadRequestErrorBody",
-    "BadRequestErrorBodyError",
     "ContactBilling",
     "ContactListResponse",
     "ContactListResponseData",
     "ContactResponse",
     "ContactResponseType",
     "ContactsListOrder",
+    "Error",
     "InternalServerErrorBody",
-    "InternalServerErrorBodyError",
     "NotFoundErrorBody",
-    "NotFoundErrorBodyError",
     "UnauthorizedErrorBody",
-    "UnauthorizedErrorBodyError",
 ]
 
 if not TYPE_CHECKING:  # type checkers know the names above, and no others
     __getattr__, __dir__ = exports(
         __name__,
         {
-            "BadRequestErrorBody": (".contacts", "BadRequestErrorBody"),
-            "BadRequestErrorBodyError": (".contacts", "BadRequestErrorBodyError"),
-            "ContactBilling": (".contacts", "ContactBilling"),
-            "ContactListResponse": (".contacts", "ContactListResponse"),
-            "ContactListResponseData": (".contacts", "ContactListResponseData"),
-            "ContactResponse": (".contacts", "ContactResponse"),
-            "ContactResponseType": (".contacts", "ContactResponseType"),
-            "ContactsListOrder": (".contacts", "ContactsListOrder"),
-            "InternalServerErrorBody": (".contacts", "InternalServerErrorBody"),
-            "InternalServerErrorBodyError": (
-                ".contacts",
-                "InternalServerErrorBodyError",
-            ),
-            "NotFoundErrorBody": (".contacts", "NotFoundErrorBody"),
-            "NotFoundErrorBodyError": (".contacts", "NotFoundErrorBodyError"),
-            "UnauthorizedErrorBody": (".contacts", "UnauthorizedErrorBody"),
-            "UnauthorizedErrorBodyError": (".contacts", "UnauthorizedErrorBodyError"),
+            "BadRequestErrorBody": ".bad_request_error_body",
+            "ContactBilling": ".contact_billing",
+            "ContactListResponse": ".contact_list_response",
+            "ContactListResponseData": ".contact_list_response",
+            "ContactResponse": ".contact_response",
+            "ContactResponseType": ".contact_response",
+            "ContactsListOrder": ".contacts_list_order",
+            "Error": ".error",
+            "InternalServerErrorBody": ".internal_server_error_body",
+            "NotFoundErrorBody": ".not_found_error_body",
+            "UnauthorizedErrorBody": ".unauthorized_error_body",
         },
     )

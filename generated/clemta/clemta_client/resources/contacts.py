@@ -15,7 +15,7 @@ from .._runtime.response import with_async_response, with_response
 if TYPE_CHECKING:
     from typing import Literal
 
-    from .._runtime.paging import AsyncPages, Page
+    from .._runtime.pages import AsyncPages, Page
     from ..models import ContactListResponse, ContactResponse, ContactsListOrder
 
 _LIST: PagedOperation[ContactResponse, ContactListResponse] = PagedOperation(

@@ -68,16 +68,18 @@ class Basic(Scheme):
 
 
 class Bearer(Scheme):
-    """RFC 6750. token: the argument of the client that holds it."""
+    """RFC 6750. token: the argument of the client that holds it; prefix: what stands before it."""
 
-    __slots__ = ("_token",)
+    __slots__ = ("_prefix", "_token")
 
-    def __init__(self, *, id: str, token: str) -> None:
+    def __init__(self, *, id: str, token: str, prefix: str = "Bearer") -> None:
         super().__init__(id, (token,))
         self._token = token
+        self._prefix = prefix
 
     def proof(self, credentials: Mapping[str, str]) -> Proof:
-        return Proof("header", "Authorization", f"Bearer {credentials[self._token]}")
+        value = f"{self._prefix} {credentials[self._token]}".strip()
+        return Proof("header", "Authorization", value)
 
 
 class ApiKey(Scheme):

@@ -1,20 +1,14 @@
-"""Lists that come in pages: how the next one is asked for, and what walks over them."""
+"""Lists that come in pages: how the next one is asked for."""
 
 from __future__ import annotations
 
-from collections.abc import (
-    AsyncIterator,
-    Callable,
-    Generator,
-    Iterator,
-    Mapping,
-    Sequence,
-)
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
+
+from .parameters import NEXT_URL
 
 if TYPE_CHECKING:
     from .operation import PagedOperation
-    from .transport import AsyncTransport, Transport
 
 Item = TypeVar("Item")
 BodyT = TypeVar("BodyT")
@@ -23,15 +17,33 @@ Arguments = Mapping[str, object]
 
 
 class Walk:
-    """Where a walk over pages stands. items: seen so far; cursors: sent so far."""
+    """Where a walk over pages stands. items: seen so far; marks: cursors and addresses sent."""
 
-    __slots__ = ("cursors", "items")
+    __slots__ = ("items", "marks")
+
+    def __init__(self, items: int = 0, marks: frozenset[object] = frozenset()) -> None:
+        self.items = items
+        self.marks = marks
+
+
+class Seen(Generic[Item, BodyT]):
+    """A page as it came. sent: what `argument` was; walk: with this page in it."""
+
+    __slots__ = ("body", "headers", "items", "sent", "walk")
 
     def __init__(
-        self, items: int = 0, cursors: frozenset[object] = frozenset()
+        self,
+        body: BodyT,
+        items: list[Item],
+        headers: Mapping[str, str],
+        sent: object,
+        walk: Walk,
     ) -> None:
+        self.body = body
         self.items = items
-        self.cursors = cursors
+        self.headers = headers
+        self.sent = sent
+        self.walk = walk
 
 
 class Paging(Generic[Item, BodyT]):
@@ -44,7 +56,7 @@ class Paging(Generic[Item, BodyT]):
         *,
         argument: str,
         items: Callable[[BodyT], Sequence[Item] | None],
-        total: Callable[[BodyT], int | None] | None = None,
+        total: Callable[[BodyT], float | None] | None = None,
         more: Callable[[BodyT], bool | None] | None = None,
     ) -> None:
         self.argument = argument
@@ -52,15 +64,19 @@ class Paging(Generic[Item, BodyT]):
         self.total = total
         self.more = more
 
-    def next_value(
-        self, sent: object, body: BodyT, count: int, walk: Walk
-    ) -> object | None:
+    def next_value(self, page: Seen[Item, BodyT]) -> object | None:
         """What `argument` must be for the next page, None after the last one.
 
-        sent: what it was; count: the items of this page; walk: with this page in it.
         Raises: PagingError when the server leads in a circle.
         """
-        raise NotImplementedError
+        return None
+
+    def next_arguments(
+        self, page: Seen[Item, BodyT], arguments: Arguments
+    ) -> Arguments | None:
+        """What asks for the next page, None after the last one. Raises: PagingError."""
+        value = self.next_value(page)
+        return None if value is None else {**arguments, self.argument: value}
 
     def _has_more(self, body: BodyT) -> bool:
         return self.more is None or self.more(body) is not False
@@ -69,20 +85,30 @@ class Paging(Generic[Item, BodyT]):
         total = self.total(body) if self.total is not None else None
         return float("inf") if total is None else total
 
+    def _unseen(
+        self, value: object, page: Seen[Item, BodyT], what: str
+    ) -> object | None:
+        """A cursor or an address, None for an empty one. Raises: PagingError for one that came before."""
+        if value is None or value == "":
+            return None
+        if value in page.walk.marks:
+            from .errors import PagingError
+
+            raise PagingError(f"{what}: the server gave this one before")
+        return value
+
 
 class OffsetPaging(Paging[Item, BodyT]):
     """The next page starts after the items seen so far."""
 
     __slots__ = ()
 
-    def next_value(
-        self, sent: object, body: BodyT, count: int, walk: Walk
-    ) -> object | None:
+    def next_value(self, page: Seen[Item, BodyT]) -> object | None:
         # a page without items ends the list, whatever else it says
-        if not count or not self._has_more(body):
+        if not page.items or not self._has_more(page.body):
             return None
-        offset = int(cast(int, sent or 0)) + count
-        return offset if offset < self._total(body) else None
+        offset = int(cast(int, page.sent or 0)) + len(page.items)
+        return offset if offset < self._total(page.body) else None
 
 
 class PagePaging(Paging[Item, BodyT]):
@@ -96,18 +122,18 @@ class PagePaging(Paging[Item, BodyT]):
         argument: str,
         items: Callable[[BodyT], Sequence[Item] | None],
         first: int = 1,
-        total: Callable[[BodyT], int | None] | None = None,
+        total: Callable[[BodyT], float | None] | None = None,
         more: Callable[[BodyT], bool | None] | None = None,
     ) -> None:
         super().__init__(argument=argument, items=items, total=total, more=more)
         self.first = first
 
-    def next_value(
-        self, sent: object, body: BodyT, count: int, walk: Walk
-    ) -> object | None:
-        if not count or not self._has_more(body) or walk.items >= self._total(body):
+    def next_value(self, page: Seen[Item, BodyT]) -> object | None:
+        if not page.items or not self._has_more(page.body):
             return None
-        return int(cast(int, self.first if sent is None else sent)) + 1
+        if page.walk.items >= self._total(page.body):
+            return None
+        return int(cast(int, self.first if page.sent is None else page.sent)) + 1
 
 
 class CursorPaging(Paging[Item, BodyT]):
@@ -120,30 +146,78 @@ class CursorPaging(Paging[Item, BodyT]):
         *,
         argument: str,
         items: Callable[[BodyT], Sequence[Item] | None],
-        cursor: Callable[[BodyT], str | int | None],
+        cursor: Callable[[BodyT], object],
         more: Callable[[BodyT], bool | None] | None = None,
     ) -> None:
         super().__init__(argument=argument, items=items, more=more)
         self.cursor = cursor
 
-    def next_value(
-        self, sent: object, body: BodyT, count: int, walk: Walk
-    ) -> object | None:
+    def next_value(self, page: Seen[Item, BodyT]) -> object | None:
         # an empty page may well have another behind it
-        value = self.cursor(body)
-        if value is None or value == "" or not self._has_more(body):
+        if not self._has_more(page.body):
             return None
-        if value in walk.cursors:
-            from .errors import PagingError
+        return self._unseen(self.cursor(page.body), page, self.argument)
 
-            raise PagingError(f"{self.argument}: the server gave this cursor before")
-        return value
+
+class LastItemPaging(Paging[Item, BodyT]):
+    """The next page starts after the last item, named by its `key`."""
+
+    __slots__ = ("key",)
+
+    def __init__(
+        self,
+        *,
+        argument: str,
+        items: Callable[[BodyT], Sequence[Item] | None],
+        key: Callable[[Item], object],
+        more: Callable[[BodyT], bool | None] | None = None,
+    ) -> None:
+        super().__init__(argument=argument, items=items, more=more)
+        self.key = key
+
+    def next_value(self, page: Seen[Item, BodyT]) -> object | None:
+        if not page.items or not self._has_more(page.body):
+            return None
+        return self._unseen(self.key(page.items[-1]), page, self.argument)
+
+
+class UrlPaging(Paging[Item, BodyT]):
+    """The body holds the address of the next page."""
+
+    __slots__ = ("url",)
+
+    def __init__(
+        self,
+        *,
+        items: Callable[[BodyT], Sequence[Item] | None],
+        url: Callable[[BodyT], str | None],
+    ) -> None:
+        super().__init__(argument=NEXT_URL, items=items)
+        self.url = url
+
+    def next_value(self, page: Seen[Item, BodyT]) -> object | None:
+        return self._unseen(self.url(page.body), page, "address of the next page")
+
+
+class LinkPaging(Paging[Item, BodyT]):
+    """The `Link` header holds the address of the next page (RFC 8288)."""
+
+    __slots__ = ()
+
+    def __init__(self, *, items: Callable[[BodyT], Sequence[Item] | None]) -> None:
+        super().__init__(argument=NEXT_URL, items=items)
+
+    def next_value(self, page: Seen[Item, BodyT]) -> object | None:
+        from .links import next_link
+
+        found = next_link(page.headers.get("link", ""))
+        return self._unseen(found, page, "address of the next page")
 
 
 class Turn(Generic[Item, BodyT]):
     """One page of a walk and the request that gave it."""
 
-    __slots__ = ("arguments", "body", "items", "operation", "timeout", "walk")
+    __slots__ = ("arguments", "operation", "page", "timeout")
 
     def __init__(
         self,
@@ -151,145 +225,27 @@ class Turn(Generic[Item, BodyT]):
         arguments: Arguments,
         timeout: float | None,
         body: BodyT,
+        headers: Mapping[str, str],
         before: Turn[Item, BodyT] | None = None,
     ) -> None:
         """Raises: PagingError when the page is the one before once more."""
         self.operation = operation
         self.arguments = arguments
         self.timeout = timeout
-        self.body = body
-        self.items: list[Item] = list(operation.paging.items(body) or ())
-        seen = Walk() if before is None else before.walk
-        sent = arguments.get(operation.paging.argument)
-        self.walk: Walk = Walk(seen.items + len(self.items), seen.cursors | {sent})
-        if before and self.items and body == before.body:
+        paging = operation.paging
+        items = list(paging.items(body) or ())
+        sent = arguments.get(paging.argument)
+        seen = Walk() if before is None else before.page.walk
+        walk = Walk(seen.items + len(items), seen.marks | {sent})
+        self.page: Seen[Item, BodyT] = Seen(body, items, headers, sent, walk)
+        if before and items and body == before.page.body:
             from .errors import PagingError
 
+            moved = paging.argument if sent is not None else "page"
             raise PagingError(
-                f"{operation.name}: the server gave the same page for another "
-                f"{operation.paging.argument}"
+                f"{operation.name}: the server gave the same page for another {moved}"
             )
 
     def next(self) -> Arguments | None:
         """The arguments that give the next page, None after the last one. Raises: PagingError."""
-        paging = self.operation.paging
-        sent = self.arguments.get(paging.argument)
-        value = paging.next_value(sent, self.body, len(self.items), self.walk)
-        return None if value is None else {**self.arguments, paging.argument: value}
-
-
-class Page(Generic[Item, BodyT]):
-    """One page of a list; iterating over it goes on over all pages after it.
-
-    items: those of this page alone. body: the whole answer.
-    """
-
-    __slots__ = ("_transport", "_turn")
-
-    def __init__(self, transport: Transport, turn: Turn[Item, BodyT]) -> None:
-        self._transport = transport
-        self._turn = turn
-
-    @property
-    def items(self) -> list[Item]:
-        """The items of this page."""
-        return self._turn.items
-
-    @property
-    def body(self) -> BodyT:
-        """The decoded answer."""
-        return self._turn.body
-
-    @property
-    def has_next(self) -> bool:
-        """Whether there is something to ask for after this page."""
-        return self._turn.next() is not None
-
-    def next_page(self) -> Page[Item, BodyT] | None:
-        """The page after this one, by one request; None after the last one, without any."""
-        return self._transport.following(self._turn)
-
-    def pages(self) -> Iterator[Page[Item, BodyT]]:
-        """This page and those after it, one request at a time."""
-        page: Page[Item, BodyT] | None = self
-        while page is not None:
-            yield page
-            page = page.next_page()
-
-    def __iter__(self) -> Iterator[Item]:
-        for page in self.pages():
-            yield from page.items
-
-    def __repr__(self) -> str:
-        return f"<Page of {self._turn.operation.name}: {len(self.items)} items>"
-
-
-class AsyncPage(Generic[Item, BodyT]):
-    """One page of a list; `async for` over it goes on over all pages after it.
-
-    items: those of this page alone. body: the whole answer.
-    """
-
-    __slots__ = ("_transport", "_turn")
-
-    def __init__(self, transport: AsyncTransport, turn: Turn[Item, BodyT]) -> None:
-        self._transport = transport
-        self._turn = turn
-
-    @property
-    def items(self) -> list[Item]:
-        """The items of this page."""
-        return self._turn.items
-
-    @property
-    def body(self) -> BodyT:
-        """The decoded answer."""
-        return self._turn.body
-
-    @property
-    def has_next(self) -> bool:
-        """Whether there is something to ask for after this page."""
-        return self._turn.next() is not None
-
-    async def next_page(self) -> AsyncPage[Item, BodyT] | None:
-        """The page after this one, by one request; None after the last one, without any."""
-        return await self._transport.following(self._turn)
-
-    async def pages(self) -> AsyncIterator[AsyncPage[Item, BodyT]]:
-        """This page and those after it, one request at a time."""
-        page: AsyncPage[Item, BodyT] | None = self
-        while page is not None:
-            yield page
-            page = await page.next_page()
-
-    async def __aiter__(self) -> AsyncIterator[Item]:
-        async for page in self.pages():
-            for item in page.items:
-                yield item
-
-    def __repr__(self) -> str:
-        return f"<AsyncPage of {self._turn.operation.name}: {len(self.items)} items>"
-
-
-class AsyncPages(Generic[Item, BodyT]):
-    """A list not asked for yet: await it for its first page, or `async for` over all items."""
-
-    __slots__ = ("_first",)
-
-    def __init__(
-        self, first: Callable[[], Generator[Any, None, AsyncPage[Item, BodyT]]]
-    ) -> None:
-        self._first = first
-
-    def __await__(self) -> Generator[Any, None, AsyncPage[Item, BodyT]]:
-        return self._first()
-
-    async def pages(self) -> AsyncIterator[AsyncPage[Item, BodyT]]:
-        """All pages, one request at a time."""
-        async for page in (await self).pages():
-            yield page
-
-    async def __aiter__(self) -> AsyncIterator[Item]:
-        async for page in self.pages():
-            for item in page.items:
-                yield item
+        return self.operation.paging.next_arguments(self.page, self.arguments)

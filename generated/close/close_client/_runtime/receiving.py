@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from .decoding import MISFITS, Decoder, decoder
-from .errors import DecodeError, StatusError, error_class
-from .explain import explain
+from .decoding import Decoder, decoder
+from .errors import StatusError, error_class
+from .operation import by_status
 from .parsing import parse
+from .reading import Faulty, decoded
 from .response import Headers, RawResponse, Response
 
 if TYPE_CHECKING:
@@ -47,51 +48,11 @@ def receive(
 
 def _value(connection: Connection, operation: Operation[T], raw: RawResponse) -> T:
     try:
-        return _decoded(operation.decoder, raw)
-    except _Faulty as fault:
-        faults = tuple(map(connection.hide, fault.faults))
-    first, *others = faults
-    more = f" (and {len(others)} more)" if others else ""
-    where = f"{operation.method} {operation.path} answered {raw.status_code}"
-    message = f"{where}, not as documented: {first}{more}"
-    raise DecodeError(message, faults=faults, response=raw)
-
-
-class _Faulty(Exception):
-    def __init__(self, faults: tuple[str, ...]) -> None:
-        super().__init__(faults)
-        self.faults = faults
-
-
-def _decoded(reader: Decoder[T], raw: RawResponse) -> T:
-    is_json = raw.media_type.endswith(("/json", "+json"))
-    match reader.source:
-        case "nothing":
-            return reader.decode(None)
-        case "text" if not is_json:
-            return reader.decode(raw.text)
-        case "bytes" if not is_json:
-            return reader.decode(raw.content)
-        case _:
-            return _from_json(reader, raw)
-
-
-def _from_json(reader: Decoder[T], raw: RawResponse) -> T:
-    if not raw.content.strip():
-        # where nothing is documented, nothing may come
-        if reader.hint is object:
-            return reader.decode(None)
-        raise _Faulty(("$: expected JSON, got an empty body",))
-    try:
-        data = parse(raw.content)
-    except ValueError as error:
-        kind = f", sent as {raw.media_type}" if raw.media_type else ""
-        raise _Faulty((f"$: expected JSON: {error}{kind}",)) from None
-    try:
-        return reader.decode(data)
-    except MISFITS as error:
-        faults = explain(reader.hint, data)
-        raise _Faulty(faults or (f"$: {error!r}",)) from None
+        reader: Decoder[T] = operation.decoder_for(raw.status_code)
+        return decoded(reader, raw)
+    except Faulty as fault:
+        where = f"{operation.method} {operation.path} answered {raw.status_code}"
+        raise fault.error(where, raw, connection.hide) from None
 
 
 def _failure(
@@ -100,25 +61,18 @@ def _failure(
     status = raw.status_code
     body = plain = _plain_body(raw)
     own = connection.service.errors().get(str(status))
-    read = _documented(operation, status)
+    read = by_status(operation.errors, status)
     try:
         if read is not None:
-            body = _decoded(decoder(read), raw)
+            body = decoded(decoder(read()), raw)
         elif own is not None:
             body = None
-    except _Faulty:
+    except Faulty:
         # a class of the package promises the documented type or None
         body = plain if own is None else None
     cls = own or error_class(status)
     said = connection.hide(_server_words(plain) or "")
     return cls(_message(operation, raw, said), body=body, response=raw)
-
-
-def _documented(operation: Operation[Any], status: int) -> Callable[[Any], Any] | None:
-    for key in (str(status), f"{status // 100}XX", "default"):
-        if key in operation.errors:
-            return operation.errors[key]()
-    return None
 
 
 def _plain_body(raw: RawResponse) -> Any:

@@ -8,20 +8,18 @@ from typing import TYPE_CHECKING
 from .._runtime.lazy import exports
 
 if TYPE_CHECKING:
-    from .contacts import (
-        BasicSubscriptionInfoForContact as BasicSubscriptionInfoForContact,
-    )
-    from .contacts import CallStatus as CallStatus
-    from .contacts import Contact as Contact
-    from .contacts import ContactEmail as ContactEmail
-    from .contacts import ContactPhone as ContactPhone
-    from .contacts import ContactRecentCall as ContactRecentCall
-    from .contacts import ContactsListResponse200 as ContactsListResponse200
-    from .contacts import ContactUrl as ContactUrl
-    from .contacts import RenderedIntegrationLink as RenderedIntegrationLink
-    from .contacts import StatusReason as StatusReason
-    from .contacts import WorkflowRunStatus as WorkflowRunStatus
-    from .contacts import WorkflowStatus as WorkflowStatus
+    from .basic_subscription_info_for_contact import BasicSubscriptionInfoForContact
+    from .call_status import CallStatus
+    from .contact import Contact
+    from .contact_email import ContactEmail
+    from .contact_phone import ContactPhone
+    from .contact_recent_call import ContactRecentCall
+    from .contact_url import ContactUrl
+    from .contacts_list_response200 import ContactsListResponse200
+    from .rendered_integration_link import RenderedIntegrationLink
+    from .status_reason import StatusReason
+    from .workflow_run_status import WorkflowRunStatus
+    from .workflow_status import WorkflowStatus
 
 __all__ = [
     "BasicSubscriptionInfoForContact",
@@ -42,20 +40,17 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
     __getattr__, __dir__ = exports(
         __name__,
         {
-            "BasicSubscriptionInfoForContact": (
-                ".contacts",
-                "BasicSubscriptionInfoForContact",
-            ),
-            "CallStatus": (".contacts", "CallStatus"),
-            "Contact": (".contacts", "Contact"),
-            "ContactEmail": (".contacts", "ContactEmail"),
-            "ContactPhone": (".contacts", "ContactPhone"),
-            "ContactRecentCall": (".contacts", "ContactRecentCall"),
-            "ContactUrl": (".contacts", "ContactUrl"),
-            "ContactsListResponse200": (".contacts", "ContactsListResponse200"),
-            "RenderedIntegrationLink": (".contacts", "RenderedIntegrationLink"),
-            "StatusReason": (".contacts", "StatusReason"),
-            "WorkflowRunStatus": (".contacts", "WorkflowRunStatus"),
-            "WorkflowStatus": (".contacts", "WorkflowStatus"),
+            "BasicSubscriptionInfoForContact": ".basic_subscription_info_for_contact",
+            "CallStatus": ".call_status",
+            "Contact": ".contact",
+            "ContactEmail": ".contact_email",
+            "ContactPhone": ".contact_phone",
+            "ContactRecentCall": ".contact_recent_call",
+            "ContactUrl": ".contact_url",
+            "ContactsListResponse200": ".contacts_list_response200",
+            "RenderedIntegrationLink": ".rendered_integration_link",
+            "StatusReason": ".status_reason",
+            "WorkflowRunStatus": ".workflow_run_status",
+            "WorkflowStatus": ".workflow_status",
         },
     )

@@ -13,7 +13,7 @@ from .._runtime.resource import AsyncResource, Resource
 from .._runtime.response import with_async_response, with_response
 
 if TYPE_CHECKING:
-    from .._runtime.paging import AsyncPages, Page
+    from .._runtime.pages import AsyncPages, Page
     from ..models import Contact, ContactsListResponse200
 
 _LIST: PagedOperation[Contact, ContactsListResponse200] = PagedOperation(
@@ -51,8 +51,9 @@ class Contacts(Resource):
         """Get contacts, a page at a time.
 
         Args:
-            limit: How many results to give.
+            limit: How many results to give. Default: 100.
             skip: How many results to leave out before the first one, for paging.
+                Default: 0.
             fields: Comma-separated list of the fields that the answer should have.
             timeout: Seconds to wait, in place of the client's own limit.
 
@@ -97,8 +98,9 @@ class AsyncContacts(AsyncResource):
         """Get contacts, a page at a time.
 
         Args:
-            limit: How many results to give.
+            limit: How many results to give. Default: 100.
             skip: How many results to leave out before the first one, for paging.
+                Default: 0.
             fields: Comma-separated list of the fields that the answer should have.
             timeout: Seconds to wait, in place of the client's own limit.
 

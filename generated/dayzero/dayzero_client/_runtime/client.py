@@ -59,7 +59,7 @@ class SyncClient(_Client):
         timeout: float | None = 60.0,
         http_client: HTTPClient | None = None,
     ) -> None:
-        """arguments: credentials and client headers, as the user gave them or not.
+        """arguments: credentials, client headers and server variables, given by the user or not.
 
         timeout: seconds that each step of a call may take (connecting, sending, each wait for
         data); None: no limit. http_client: used in place of an own one, and never closed.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from .servers import base_url as choose_base_url
+from .servers import chosen, documented_url, filled, own_url
 
 if TYPE_CHECKING:
     from .auth import Proof
@@ -19,7 +19,10 @@ class Connection:
     __slots__ = (
         "_credentials",
         "_lacking",
+        "_own_url",
         "_proofs",
+        "_servers",
+        "_variables",
         "base_url",
         "headers",
         "service",
@@ -34,12 +37,19 @@ class Connection:
         base_url: str | None,
         variables: Mapping[str, str],
     ) -> None:
-        """arguments: credentials and client headers; variables: the environment.
+        """arguments: credentials, client headers and server variables; variables: the environment.
 
         Raises: ValueError, TypeError for what can never be sent.
         """
         self.service = service
-        self.base_url = choose_base_url(service, environment, base_url, variables)
+        self._own_url = own_url(service, base_url, variables)
+        self._variables: dict[str, str] = {}
+        if self._own_url is None:
+            self._variables = chosen(service, arguments, variables)
+        self._servers: dict[str, str] = {}
+        self.base_url: str = self._own_url or self._filled(
+            documented_url(service, environment)
+        )
         self._credentials = _credentials(service, arguments, variables)
         self.headers = {"User-Agent": service.user_agent}
         self._lacking: list[str] = []
@@ -55,6 +65,17 @@ class Connection:
 
     def __repr__(self) -> str:
         return f"<Connection to {self.base_url}>"
+
+    def base(self, operation: Operation[Any]) -> str:
+        """What the path of an operation is appended to: its own server, unless the user said."""
+        if operation.server is None or self._own_url is not None:
+            return self.base_url
+        return self._filled(operation.server)
+
+    def _filled(self, server: str) -> str:
+        if server not in self._servers:
+            self._servers[server] = filled(server, self._variables)
+        return self._servers[server]
 
     def hide(self, text: str) -> str:
         """The text without credentials, for servers that repeat what they were sent."""

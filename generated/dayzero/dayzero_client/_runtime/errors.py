@@ -62,7 +62,8 @@ class ApiTimeoutError(ApiConnectionError):
 class DecodeError(ApiError):
     """The answer is not as documented.
 
-    faults: each place, as `$.data[3].name: expected a string, got null`.
+    faults: each place, as `$.data[3].name: expected a string, got null`. response: what came; of a
+    webhook or an item of a stream its content alone.
     """
 
     def __init__(

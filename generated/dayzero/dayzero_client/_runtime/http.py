@@ -1,11 +1,11 @@
 """What an HTTP client must offer to be used: `httpx2.Client`, `httpx.Client` and their likes do."""
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
 
 class HTTPResponse(Protocol):
-    """An answer whose body has been read."""
+    """An answer; its content is there once it has been read."""
 
     @property
     def status_code(self) -> int: ...
@@ -17,6 +17,26 @@ class HTTPResponse(Protocol):
     def content(self) -> bytes: ...
 
 
+class SyncHTTPResponse(HTTPResponse, Protocol):
+    """An answer that comes in pieces."""
+
+    def read(self) -> bytes: ...
+
+    def iter_bytes(self) -> Iterator[bytes]: ...
+
+    def close(self) -> None: ...
+
+
+class AsyncHTTPResponse(HTTPResponse, Protocol):
+    """An answer that comes in pieces."""
+
+    async def aread(self) -> bytes: ...
+
+    def aiter_bytes(self) -> AsyncIterator[bytes]: ...
+
+    async def aclose(self) -> None: ...
+
+
 class HTTPClient(Protocol):
     """The part of `httpx2.Client` that is used here."""
 
@@ -26,11 +46,13 @@ class HTTPClient(Protocol):
         url: str,
         *,
         headers: list[tuple[str, str]],
-        content: bytes | None,
+        content: bytes | Iterable[bytes] | None,
         timeout: float | None,
     ) -> Any: ...
 
-    def send(self, request: Any, *, follow_redirects: bool) -> HTTPResponse: ...
+    def send(
+        self, request: Any, *, stream: bool = False, follow_redirects: bool
+    ) -> SyncHTTPResponse: ...
 
     def close(self) -> None: ...
 
@@ -44,10 +66,12 @@ class AsyncHTTPClient(Protocol):
         url: str,
         *,
         headers: list[tuple[str, str]],
-        content: bytes | None,
+        content: bytes | AsyncIterable[bytes] | None,
         timeout: float | None,
     ) -> Any: ...
 
-    async def send(self, request: Any, *, follow_redirects: bool) -> HTTPResponse: ...
+    async def send(
+        self, request: Any, *, stream: bool = False, follow_redirects: bool
+    ) -> AsyncHTTPResponse: ...
 
     async def aclose(self) -> None: ...

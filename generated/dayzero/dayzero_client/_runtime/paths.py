@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote as _quote
+from urllib.parse import unquote as _unquote
 
-from .operation import Path
-from .styles import quote, simple
+from .parameters import Path
+from .styles import in_path
 from .unset import UNSET
 
 if TYPE_CHECKING:
@@ -36,17 +37,26 @@ def _segment(pieces: list[str | Path], arguments: Mapping[str, object]) -> str:
         piece if isinstance(piece, str) else _value(piece, arguments)
         for piece in pieces
     )
-    values = [piece.argument for piece in pieces if isinstance(piece, Path)]
-    if values and written in (".", ".."):
-        raise ValueError(f"{values[0]}: {written!r} would change the path")
+    values = [piece for piece in pieces if isinstance(piece, Path)]
+    if values and _moves(written, verbatim=any(value.verbatim for value in values)):
+        raise ValueError(f"{values[0].argument}: {written!r} would change the path")
     return written
+
+
+def _moves(written: str, *, verbatim: bool) -> bool:
+    """Whether what was written has dot segments, which lead elsewhere (RFC 3986, 5.2.4)."""
+    if not verbatim:
+        return written in (".", "..")
+    # servers may decode dots, and leave out what stands behind a semicolon, before they follow them
+    steps = _unquote(written).replace("\\", "/").split("/")
+    return any(step.partition(";")[0].strip() in (".", "..") for step in steps)
 
 
 def _value(parameter: Path, arguments: Mapping[str, object]) -> str:
     value = arguments.get(parameter.argument)
     if value is None or value is UNSET:
         raise ValueError(f"{parameter.argument} must be given")
-    written = simple(parameter, value, quote)
+    written = in_path(parameter, value)
     if not written:
         raise ValueError(f"{parameter.argument} must not be empty")
     return written

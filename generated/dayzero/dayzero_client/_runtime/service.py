@@ -29,15 +29,42 @@ class ClientHeader:
         self.required = required
 
 
+class ServerVariable:
+    """A part of servers' URLs that the user may choose. choices: () when any text will do."""
+
+    __slots__ = ("argument", "choices", "default", "wire")
+
+    def __init__(
+        self,
+        argument: str,
+        wire: str,
+        default: str,
+        *,
+        choices: tuple[str, ...] = (),
+    ) -> None:
+        self.argument = argument
+        self.wire = wire
+        self.default = default
+        self.choices = choices
+
+
 class Service:
     """All that the calls of one API share.
 
     prefix: of environment variables. servers: URLs by name, the default first; none: the user
-    must say. schemes: by their ids, what `Operation.security` names. errors: the package's own
-    classes by status, looked up at the first error.
+    must say; they may hold `{wire}` of variables. schemes: by their ids, what `Operation.security`
+    names. errors: the package's own classes by status, looked up at the first error.
     """
 
-    __slots__ = ("errors", "headers", "prefix", "schemes", "servers", "title")
+    __slots__ = (
+        "errors",
+        "headers",
+        "prefix",
+        "schemes",
+        "servers",
+        "title",
+        "variables",
+    )
 
     def __init__(
         self,
@@ -47,6 +74,7 @@ class Service:
         servers: Mapping[str, str],
         schemes: tuple[Scheme, ...] = (),
         headers: tuple[ClientHeader, ...] = (),
+        variables: tuple[ServerVariable, ...] = (),
         errors: Callable[[], Mapping[str, type[StatusError]]] = dict,
     ) -> None:
         self.title = title
@@ -54,6 +82,7 @@ class Service:
         self.servers = servers
         self.schemes = {scheme.id: scheme for scheme in schemes}
         self.headers = headers
+        self.variables = variables
         self.errors = errors
 
     def variable(self, argument: str) -> str:

@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 from .._runtime.lazy import exports
 
 if TYPE_CHECKING:
-    from .customers import (
-        CustomersListContactsDirection as CustomersListContactsDirection,
-    )
-    from .customers import HTTPValidationError as HTTPValidationError
-    from .customers import ValidationError as ValidationError
+    from .customers_list_contacts_direction import CustomersListContactsDirection
+    from .http_validation_error import HTTPValidationError
+    from .validation_error import ValidationError
 
 __all__ = [
     "CustomersListContactsDirection",
@@ -24,11 +22,8 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
     __getattr__, __dir__ = exports(
         __name__,
         {
-            "CustomersListContactsDirection": (
-                ".customers",
-                "CustomersListContactsDirection",
-            ),
-            "HTTPValidationError": (".customers", "HTTPValidationError"),
-            "ValidationError": (".customers", "ValidationError"),
+            "CustomersListContactsDirection": ".customers_list_contacts_direction",
+            "HTTPValidationError": ".http_validation_error",
+            "ValidationError": ".validation_error",
         },
     )

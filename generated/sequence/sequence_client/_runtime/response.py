@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Iterable, Iterator, 
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, cast, overload
 
 if TYPE_CHECKING:
-    from .paging import AsyncPage, AsyncPages
+    from .pages import AsyncPage, AsyncPages
 
 T = TypeVar("T")
 U = TypeVar("U")

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from .paging import Arguments, AsyncPage, AsyncPages, Page, Turn
+from .pages import AsyncPage, AsyncPages, Page
+from .paging import Arguments, Turn
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
     from typing import Any
 
     from .connection import Connection
-    from .operation import Operation, PagedOperation
+    from .operation import Operation, PagedOperation, StreamOperation
     from .pools import AsyncPool, Pool
     from .response import Response
+    from .streams import AsyncStream, Stream
 
 T = TypeVar("T")
 Item = TypeVar("Item")
@@ -34,6 +36,9 @@ class Transport:
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} to {self._connection.base_url}>"
+
+    def _own(self, timeout: float | None) -> float | None:
+        return self._timeout if timeout is None else timeout
 
     def send(
         self,
@@ -65,6 +70,23 @@ class Transport:
             return None
         return self._page(turn.operation, arguments, turn.timeout, turn).value
 
+    def stream(
+        self,
+        operation: StreamOperation[T],
+        arguments: Arguments,
+        *,
+        timeout: float | None = None,
+    ) -> Stream[T]:
+        """The items of an answer, asked for when they are first used.
+
+        Raises: ValueError and TypeError for arguments that cannot be sent.
+        """
+        from .exchange import Exchange
+        from .streams import Stream
+
+        exchange = Exchange(self._connection, operation, arguments)
+        return Stream(exchange, operation, self._pool, self._own(timeout))
+
     def with_response(self) -> Transport:
         """The same, giving a `Response` where a value is promised: see `response.with_response`."""
         return _ResponseTransport(self._connection, self._pool, self._timeout)
@@ -77,7 +99,7 @@ class Transport:
         before: Turn[Item, BodyT] | None = None,
     ) -> Response[Page[Item, BodyT]]:
         answer = self._exchange(operation, arguments, timeout)
-        turn = Turn(operation, arguments, timeout, answer.value, before)
+        turn = Turn(operation, arguments, timeout, answer.value, answer.headers, before)
         plain = Transport(self._connection, self._pool, self._timeout)
         return answer.around(Page(plain, turn))
 
@@ -89,13 +111,7 @@ class Transport:
         exchange = Exchange(self._connection, operation, arguments)
         client = self._pool.client()
         with exchange:
-            request = client.build_request(
-                exchange.request.method,
-                exchange.request.url,
-                headers=exchange.request.headers,
-                content=exchange.request.content,
-                timeout=self._timeout if timeout is None else timeout,
-            )
+            request = exchange.request(client, self._own(timeout))
             answer = client.send(request, follow_redirects=False)
             exchange.answered(answer.status_code)
         return exchange.receive(answer)
@@ -139,6 +155,9 @@ class AsyncTransport:
     def __repr__(self) -> str:
         return f"<{type(self).__name__} to {self._connection.base_url}>"
 
+    def _own(self, timeout: float | None) -> float | None:
+        return self._timeout if timeout is None else timeout
+
     async def send(
         self,
         operation: Operation[T],
@@ -173,6 +192,23 @@ class AsyncTransport:
             return None
         return (await self._page(turn.operation, arguments, turn.timeout, turn)).value
 
+    def stream(
+        self,
+        operation: StreamOperation[T],
+        arguments: Arguments,
+        *,
+        timeout: float | None = None,
+    ) -> AsyncStream[T]:
+        """The items of an answer, asked for when they are first used.
+
+        Raises: ValueError and TypeError for arguments that cannot be sent.
+        """
+        from .exchange import Exchange
+        from .streams import AsyncStream
+
+        exchange = Exchange(self._connection, operation, arguments)
+        return AsyncStream(exchange, operation, self._pool, self._own(timeout))
+
     def with_response(self) -> AsyncTransport:
         """The same, giving a `Response` where a value is promised: see `response.with_response`."""
         return _AsyncResponseTransport(self._connection, self._pool, self._timeout)
@@ -185,7 +221,7 @@ class AsyncTransport:
         before: Turn[Item, BodyT] | None = None,
     ) -> Response[AsyncPage[Item, BodyT]]:
         answer = await self._exchange(operation, arguments, timeout)
-        turn = Turn(operation, arguments, timeout, answer.value, before)
+        turn = Turn(operation, arguments, timeout, answer.value, answer.headers, before)
         plain = AsyncTransport(self._connection, self._pool, self._timeout)
         return answer.around(AsyncPage(plain, turn))
 
@@ -197,13 +233,7 @@ class AsyncTransport:
         exchange = Exchange(self._connection, operation, arguments)
         client = self._pool.client()
         with exchange:
-            request = client.build_request(
-                exchange.request.method,
-                exchange.request.url,
-                headers=exchange.request.headers,
-                content=exchange.request.content,
-                timeout=self._timeout if timeout is None else timeout,
-            )
+            request = exchange.async_request(client, self._own(timeout))
             answer = await client.send(request, follow_redirects=False)
             exchange.answered(answer.status_code)
         return exchange.receive(answer)

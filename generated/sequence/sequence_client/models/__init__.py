@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from .._runtime.lazy import exports
 
 if TYPE_CHECKING:
-    from .contacts import Contact as Contact
-    from .contacts import ContactBillingPreference as ContactBillingPreference
-    from .contacts import (
-        ListContactEndpointContactResponseModel as ListContactEndpointContactResponseModel,
+    from .contact import Contact
+    from .contact_billing_preference import ContactBillingPreference
+    from .list_contact_endpoint_contact_response_model import (
+        ListContactEndpointContactResponseModel,
     )
 
 __all__ = [
@@ -24,11 +24,8 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
     __getattr__, __dir__ = exports(
         __name__,
         {
-            "Contact": (".contacts", "Contact"),
-            "ContactBillingPreference": (".contacts", "ContactBillingPreference"),
-            "ListContactEndpointContactResponseModel": (
-                ".contacts",
-                "ListContactEndpointContactResponseModel",
-            ),
+            "Contact": ".contact",
+            "ContactBillingPreference": ".contact_billing_preference",
+            "ListContactEndpointContactResponseModel": ".list_contact_endpoint_contact_response_model",
         },
     )

@@ -11,27 +11,28 @@ from typing import TYPE_CHECKING
 from ._runtime.lazy import exports
 
 if TYPE_CHECKING:
-    from ._runtime.errors import ApiConnectionError as ApiConnectionError
-    from ._runtime.errors import ApiError as ApiError
+    from ._runtime.errors import (
+        ApiConnectionError,
+        ApiError,
+        ApiTimeoutError,
+        BadRequestError,
+        ConflictError,
+        CredentialsError,
+        DecodeError,
+        ForbiddenError,
+        InternalServerError,
+        NotFoundError,
+        PagingError,
+        RateLimitError,
+        ServerError,
+        StatusError,
+        UnauthorizedError,
+        UnprocessableContentError,
+    )
     from ._runtime.errors import ApiError as SecurityAndServersError
-    from ._runtime.errors import ApiTimeoutError as ApiTimeoutError
-    from ._runtime.errors import BadRequestError as BadRequestError
-    from ._runtime.errors import ConflictError as ConflictError
-    from ._runtime.errors import CredentialsError as CredentialsError
-    from ._runtime.errors import DecodeError as DecodeError
-    from ._runtime.errors import ForbiddenError as ForbiddenError
-    from ._runtime.errors import InternalServerError as InternalServerError
-    from ._runtime.errors import NotFoundError as NotFoundError
-    from ._runtime.errors import PagingError as PagingError
-    from ._runtime.errors import RateLimitError as RateLimitError
-    from ._runtime.errors import ServerError as ServerError
-    from ._runtime.errors import StatusError as StatusError
-    from ._runtime.errors import UnauthorizedError as UnauthorizedError
-    from ._runtime.errors import UnprocessableContentError as UnprocessableContentError
-    from ._runtime.response import Response as Response
-    from ._runtime.values import JsonValue as JsonValue
-    from .client import AsyncSecurityAndServers as AsyncSecurityAndServers
-    from .client import SecurityAndServers as SecurityAndServers
+    from ._runtime.response import Response
+    from ._runtime.values import JsonValue
+    from .client import AsyncSecurityAndServers, SecurityAndServers
 
 __all__ = [
     "ApiConnectionError",
@@ -61,29 +62,26 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
     __getattr__, __dir__ = exports(
         __name__,
         {
-            "ApiConnectionError": ("._runtime.errors", "ApiConnectionError"),
-            "ApiError": ("._runtime.errors", "ApiError"),
-            "ApiTimeoutError": ("._runtime.errors", "ApiTimeoutError"),
-            "AsyncSecurityAndServers": (".client", "AsyncSecurityAndServers"),
-            "BadRequestError": ("._runtime.errors", "BadRequestError"),
-            "ConflictError": ("._runtime.errors", "ConflictError"),
-            "CredentialsError": ("._runtime.errors", "CredentialsError"),
-            "DecodeError": ("._runtime.errors", "DecodeError"),
-            "ForbiddenError": ("._runtime.errors", "ForbiddenError"),
-            "InternalServerError": ("._runtime.errors", "InternalServerError"),
-            "JsonValue": ("._runtime.values", "JsonValue"),
-            "NotFoundError": ("._runtime.errors", "NotFoundError"),
-            "PagingError": ("._runtime.errors", "PagingError"),
-            "RateLimitError": ("._runtime.errors", "RateLimitError"),
-            "Response": ("._runtime.response", "Response"),
-            "SecurityAndServers": (".client", "SecurityAndServers"),
-            "SecurityAndServersError": ("._runtime.errors", "ApiError"),
-            "ServerError": ("._runtime.errors", "ServerError"),
-            "StatusError": ("._runtime.errors", "StatusError"),
-            "UnauthorizedError": ("._runtime.errors", "UnauthorizedError"),
-            "UnprocessableContentError": (
-                "._runtime.errors",
-                "UnprocessableContentError",
-            ),
+            "ApiConnectionError": "._runtime.errors",
+            "ApiError": "._runtime.errors",
+            "ApiTimeoutError": "._runtime.errors",
+            "AsyncSecurityAndServers": ".client",
+            "BadRequestError": "._runtime.errors",
+            "ConflictError": "._runtime.errors",
+            "CredentialsError": "._runtime.errors",
+            "DecodeError": "._runtime.errors",
+            "ForbiddenError": "._runtime.errors",
+            "InternalServerError": "._runtime.errors",
+            "JsonValue": "._runtime.values",
+            "NotFoundError": "._runtime.errors",
+            "PagingError": "._runtime.errors",
+            "RateLimitError": "._runtime.errors",
+            "Response": "._runtime.response",
+            "SecurityAndServers": ".client",
+            "SecurityAndServersError": "._runtime.errors:ApiError",
+            "ServerError": "._runtime.errors",
+            "StatusError": "._runtime.errors",
+            "UnauthorizedError": "._runtime.errors",
+            "UnprocessableContentError": "._runtime.errors",
         },
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ._runtime.auth import ApiKey, Basic
 from ._runtime.client import AsyncClient, SyncClient
-from ._runtime.service import ClientHeader, Service
+from ._runtime.service import ClientHeader, ServerVariable, Service
 
 if TYPE_CHECKING:
     from ._runtime.http import AsyncHTTPClient, HTTPClient
@@ -20,7 +20,7 @@ _SERVICE = Service(
     servers={
         "production": "https://api.example.com",
         "development": "https://dev.example.com",
-        "regional": "https://eu.example.com",
+        "regional": "https://{region}.example.com",
     },
     schemes=(
         ApiKey(id="key", location="header", wire="X-API-Key", token="api_key"),
@@ -33,6 +33,7 @@ _SERVICE = Service(
         ),
         ClientHeader(argument="account_id", wire="X-Account-Id", required=True),
     ),
+    variables=(ServerVariable("region", "region", "eu"),),
 )
 
 
@@ -51,6 +52,7 @@ class SecurityAndServers(SyncClient):
         password: str | None = None,
         vault_version: str | None = None,
         account_id: str | None = None,
+        region: str | None = None,
         environment: Literal["development", "production", "regional"] = "production",
         base_url: str | None = None,
         timeout: float | None = 60.0,
@@ -61,7 +63,11 @@ class SecurityAndServers(SyncClient):
         What is not given here is taken from the environment:
         `SECURITY_AND_SERVERS_API_KEY`, `SECURITY_AND_SERVERS_TENANT`,
         `SECURITY_AND_SERVERS_USERNAME`, `SECURITY_AND_SERVERS_PASSWORD`,
-        `SECURITY_AND_SERVERS_VAULT_VERSION`, `SECURITY_AND_SERVERS_ACCOUNT_ID`.
+        `SECURITY_AND_SERVERS_VAULT_VERSION`, `SECURITY_AND_SERVERS_ACCOUNT_ID`,
+        `SECURITY_AND_SERVERS_REGION`.
+
+        Calls ask for `api_key`, or `username` and `password`, or `api_key` and
+        `tenant`.
 
         Args:
             api_key: The value of the `X-API-Key` header.
@@ -71,6 +77,7 @@ class SecurityAndServers(SyncClient):
             vault_version: The `Vault-Version` header of every call. Default:
                 `2030-01-01`.
             account_id: The `X-Account-Id` header of every call.
+            region: A part of the server's address. Default: `eu`.
             environment: Which of the API's servers to call.
             base_url: Where the API is, in place of its own server.
             timeout: Seconds to wait for an answer; None waits for ever.
@@ -85,6 +92,7 @@ class SecurityAndServers(SyncClient):
                 "password": password,
                 "vault_version": vault_version,
                 "account_id": account_id,
+                "region": region,
             },
             environment=environment,
             base_url=base_url,
@@ -115,6 +123,7 @@ class AsyncSecurityAndServers(AsyncClient):
         password: str | None = None,
         vault_version: str | None = None,
         account_id: str | None = None,
+        region: str | None = None,
         environment: Literal["development", "production", "regional"] = "production",
         base_url: str | None = None,
         timeout: float | None = 60.0,
@@ -125,7 +134,11 @@ class AsyncSecurityAndServers(AsyncClient):
         What is not given here is taken from the environment:
         `SECURITY_AND_SERVERS_API_KEY`, `SECURITY_AND_SERVERS_TENANT`,
         `SECURITY_AND_SERVERS_USERNAME`, `SECURITY_AND_SERVERS_PASSWORD`,
-        `SECURITY_AND_SERVERS_VAULT_VERSION`, `SECURITY_AND_SERVERS_ACCOUNT_ID`.
+        `SECURITY_AND_SERVERS_VAULT_VERSION`, `SECURITY_AND_SERVERS_ACCOUNT_ID`,
+        `SECURITY_AND_SERVERS_REGION`.
+
+        Calls ask for `api_key`, or `username` and `password`, or `api_key` and
+        `tenant`.
 
         Args:
             api_key: The value of the `X-API-Key` header.
@@ -135,6 +148,7 @@ class AsyncSecurityAndServers(AsyncClient):
             vault_version: The `Vault-Version` header of every call. Default:
                 `2030-01-01`.
             account_id: The `X-Account-Id` header of every call.
+            region: A part of the server's address. Default: `eu`.
             environment: Which of the API's servers to call.
             base_url: Where the API is, in place of its own server.
             timeout: Seconds to wait for an answer; None waits for ever.
@@ -149,6 +163,7 @@ class AsyncSecurityAndServers(AsyncClient):
                 "password": password,
                 "vault_version": vault_version,
                 "account_id": account_id,
+                "region": region,
             },
             environment=environment,
             base_url=base_url,

@@ -8,31 +8,30 @@ from typing import TYPE_CHECKING
 from ._runtime.lazy import exports
 
 if TYPE_CHECKING:
-    from ._runtime.errors import ApiConnectionError as ApiConnectionError
-    from ._runtime.errors import ApiError as ApiError
+    from ._runtime.errors import (
+        ApiConnectionError,
+        ApiError,
+        ApiTimeoutError,
+        BadRequestError,
+        ConflictError,
+        CredentialsError,
+        DecodeError,
+        ForbiddenError,
+        InternalServerError,
+        NotFoundError,
+        PagingError,
+        RateLimitError,
+        ServerError,
+        StatusError,
+        UnauthorizedError,
+        UnprocessableContentError,
+    )
     from ._runtime.errors import ApiError as BodiesAndStylesError
-    from ._runtime.errors import ApiTimeoutError as ApiTimeoutError
-    from ._runtime.errors import BadRequestError as BadRequestError
-    from ._runtime.errors import ConflictError as ConflictError
-    from ._runtime.errors import CredentialsError as CredentialsError
-    from ._runtime.errors import DecodeError as DecodeError
-    from ._runtime.errors import ForbiddenError as ForbiddenError
-    from ._runtime.errors import InternalServerError as InternalServerError
-    from ._runtime.errors import NotFoundError as NotFoundError
-    from ._runtime.errors import PagingError as PagingError
-    from ._runtime.errors import RateLimitError as RateLimitError
-    from ._runtime.errors import ServerError as ServerError
-    from ._runtime.errors import StatusError as StatusError
-    from ._runtime.errors import UnauthorizedError as UnauthorizedError
-    from ._runtime.errors import UnprocessableContentError as UnprocessableContentError
-    from ._runtime.response import Response as Response
-    from ._runtime.unset import UNSET as UNSET
-    from ._runtime.unset import Unset as Unset
-    from ._runtime.values import JsonValue as JsonValue
-    from .client import AsyncBodiesAndStyles as AsyncBodiesAndStyles
-    from .client import BodiesAndStyles as BodiesAndStyles
-    from .models.orders import Address as Address
-    from .models.orders import OrdersCreateBody as OrdersCreateBody
+    from ._runtime.response import Response
+    from ._runtime.unset import UNSET, Unset
+    from ._runtime.values import JsonValue
+    from .client import AsyncBodiesAndStyles, BodiesAndStyles
+    from .models import Address, OrdersCreateBody
 
 __all__ = [
     "UNSET",
@@ -66,33 +65,29 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
     __getattr__, __dir__ = exports(
         __name__,
         {
-            "UNSET": ("._runtime.unset", "UNSET"),
-            "Address": (".models.orders", "Address"),
-            "ApiConnectionError": ("._runtime.errors", "ApiConnectionError"),
-            "ApiError": ("._runtime.errors", "ApiError"),
-            "ApiTimeoutError": ("._runtime.errors", "ApiTimeoutError"),
-            "AsyncBodiesAndStyles": (".client", "AsyncBodiesAndStyles"),
-            "BadRequestError": ("._runtime.errors", "BadRequestError"),
-            "BodiesAndStyles": (".client", "BodiesAndStyles"),
-            "BodiesAndStylesError": ("._runtime.errors", "ApiError"),
-            "ConflictError": ("._runtime.errors", "ConflictError"),
-            "CredentialsError": ("._runtime.errors", "CredentialsError"),
-            "DecodeError": ("._runtime.errors", "DecodeError"),
-            "ForbiddenError": ("._runtime.errors", "ForbiddenError"),
-            "InternalServerError": ("._runtime.errors", "InternalServerError"),
-            "JsonValue": ("._runtime.values", "JsonValue"),
-            "NotFoundError": ("._runtime.errors", "NotFoundError"),
-            "OrdersCreateBody": (".models.orders", "OrdersCreateBody"),
-            "PagingError": ("._runtime.errors", "PagingError"),
-            "RateLimitError": ("._runtime.errors", "RateLimitError"),
-            "Response": ("._runtime.response", "Response"),
-            "ServerError": ("._runtime.errors", "ServerError"),
-            "StatusError": ("._runtime.errors", "StatusError"),
-            "UnauthorizedError": ("._runtime.errors", "UnauthorizedError"),
-            "UnprocessableContentError": (
-                "._runtime.errors",
-                "UnprocessableContentError",
-            ),
-            "Unset": ("._runtime.unset", "Unset"),
+            "UNSET": "._runtime.unset",
+            "ApiConnectionError": "._runtime.errors",
+            "ApiError": "._runtime.errors",
+            "ApiTimeoutError": "._runtime.errors",
+            "AsyncBodiesAndStyles": ".client",
+            "BadRequestError": "._runtime.errors",
+            "BodiesAndStyles": ".client",
+            "BodiesAndStylesError": "._runtime.errors:ApiError",
+            "ConflictError": "._runtime.errors",
+            "CredentialsError": "._runtime.errors",
+            "DecodeError": "._runtime.errors",
+            "ForbiddenError": "._runtime.errors",
+            "InternalServerError": "._runtime.errors",
+            "JsonValue": "._runtime.values",
+            "NotFoundError": "._runtime.errors",
+            "PagingError": "._runtime.errors",
+            "RateLimitError": "._runtime.errors",
+            "Response": "._runtime.response",
+            "ServerError": "._runtime.errors",
+            "StatusError": "._runtime.errors",
+            "UnauthorizedError": "._runtime.errors",
+            "UnprocessableContentError": "._runtime.errors",
+            "Unset": "._runtime.unset",
         },
+        ".models",
     )

@@ -6,6 +6,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ._runtime.auth import Bearer
 from ._runtime.client import AsyncClient, SyncClient
 from ._runtime.service import Service
 
@@ -19,6 +20,7 @@ _SERVICE = Service(
     servers={
         "production": "https://api.example.com",
     },
+    schemes=(Bearer(id="key", token="token"),),
 )
 
 
@@ -28,20 +30,24 @@ class LeftOut(SyncClient):
     def __init__(
         self,
         *,
+        token: str | None = None,
         base_url: str | None = None,
         timeout: float | None = 60.0,
         http_client: HTTPClient | None = None,
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
+        What is not given here is taken from the environment: `LEFT_OUT_TOKEN`.
+
         Args:
+            token: The bearer token.
             base_url: Where the API is, in place of its own server.
             timeout: Seconds to wait for an answer; None waits for ever.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
         """
         super().__init__(
             _SERVICE,
-            {},
+            {"token": token},
             base_url=base_url,
             timeout=timeout,
             http_client=http_client,
@@ -61,20 +67,24 @@ class AsyncLeftOut(AsyncClient):
     def __init__(
         self,
         *,
+        token: str | None = None,
         base_url: str | None = None,
         timeout: float | None = 60.0,
         http_client: AsyncHTTPClient | None = None,
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
+        What is not given here is taken from the environment: `LEFT_OUT_TOKEN`.
+
         Args:
+            token: The bearer token.
             base_url: Where the API is, in place of its own server.
             timeout: Seconds to wait for an answer; None waits for ever.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
         """
         super().__init__(
             _SERVICE,
-            {},
+            {"token": token},
             base_url=base_url,
             timeout=timeout,
             http_client=http_client,

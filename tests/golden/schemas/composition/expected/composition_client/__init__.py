@@ -8,30 +8,30 @@ from typing import TYPE_CHECKING
 from ._runtime.lazy import exports
 
 if TYPE_CHECKING:
-    from ._runtime.errors import ApiConnectionError as ApiConnectionError
-    from ._runtime.errors import ApiError as ApiError
+    from ._runtime.errors import (
+        ApiConnectionError,
+        ApiError,
+        ApiTimeoutError,
+        BadRequestError,
+        ConflictError,
+        CredentialsError,
+        DecodeError,
+        ForbiddenError,
+        InternalServerError,
+        NotFoundError,
+        PagingError,
+        RateLimitError,
+        ServerError,
+        StatusError,
+        UnauthorizedError,
+        UnprocessableContentError,
+    )
     from ._runtime.errors import ApiError as CompositionError
-    from ._runtime.errors import ApiTimeoutError as ApiTimeoutError
-    from ._runtime.errors import BadRequestError as BadRequestError
-    from ._runtime.errors import ConflictError as ConflictError
-    from ._runtime.errors import CredentialsError as CredentialsError
-    from ._runtime.errors import DecodeError as DecodeError
-    from ._runtime.errors import ForbiddenError as ForbiddenError
-    from ._runtime.errors import InternalServerError as InternalServerError
-    from ._runtime.errors import NotFoundError as NotFoundError
-    from ._runtime.errors import PagingError as PagingError
-    from ._runtime.errors import RateLimitError as RateLimitError
-    from ._runtime.errors import ServerError as ServerError
-    from ._runtime.errors import StatusError as StatusError
-    from ._runtime.errors import UnauthorizedError as UnauthorizedError
-    from ._runtime.errors import UnprocessableContentError as UnprocessableContentError
-    from ._runtime.response import Response as Response
-    from ._runtime.values import JsonValue as JsonValue
-    from .client import AsyncComposition as AsyncComposition
-    from .client import Composition as Composition
-    from .models.trees import Named as Named
-    from .models.trees import Tree as Tree
-    from .models.trees import TreePosition as TreePosition
+    from ._runtime.models import UnknownVariant
+    from ._runtime.response import Response
+    from ._runtime.values import JsonValue
+    from .client import AsyncComposition, Composition
+    from .models import Loop, Named, Tree, TreePosition
 
 __all__ = [
     "ApiConnectionError",
@@ -47,6 +47,7 @@ __all__ = [
     "ForbiddenError",
     "InternalServerError",
     "JsonValue",
+    "Loop",
     "Named",
     "NotFoundError",
     "PagingError",
@@ -57,6 +58,7 @@ __all__ = [
     "Tree",
     "TreePosition",
     "UnauthorizedError",
+    "UnknownVariant",
     "UnprocessableContentError",
 ]
 
@@ -64,32 +66,28 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
     __getattr__, __dir__ = exports(
         __name__,
         {
-            "ApiConnectionError": ("._runtime.errors", "ApiConnectionError"),
-            "ApiError": ("._runtime.errors", "ApiError"),
-            "ApiTimeoutError": ("._runtime.errors", "ApiTimeoutError"),
-            "AsyncComposition": (".client", "AsyncComposition"),
-            "BadRequestError": ("._runtime.errors", "BadRequestError"),
-            "Composition": (".client", "Composition"),
-            "CompositionError": ("._runtime.errors", "ApiError"),
-            "ConflictError": ("._runtime.errors", "ConflictError"),
-            "CredentialsError": ("._runtime.errors", "CredentialsError"),
-            "DecodeError": ("._runtime.errors", "DecodeError"),
-            "ForbiddenError": ("._runtime.errors", "ForbiddenError"),
-            "InternalServerError": ("._runtime.errors", "InternalServerError"),
-            "JsonValue": ("._runtime.values", "JsonValue"),
-            "Named": (".models.trees", "Named"),
-            "NotFoundError": ("._runtime.errors", "NotFoundError"),
-            "PagingError": ("._runtime.errors", "PagingError"),
-            "RateLimitError": ("._runtime.errors", "RateLimitError"),
-            "Response": ("._runtime.response", "Response"),
-            "ServerError": ("._runtime.errors", "ServerError"),
-            "StatusError": ("._runtime.errors", "StatusError"),
-            "Tree": (".models.trees", "Tree"),
-            "TreePosition": (".models.trees", "TreePosition"),
-            "UnauthorizedError": ("._runtime.errors", "UnauthorizedError"),
-            "UnprocessableContentError": (
-                "._runtime.errors",
-                "UnprocessableContentError",
-            ),
+            "ApiConnectionError": "._runtime.errors",
+            "ApiError": "._runtime.errors",
+            "ApiTimeoutError": "._runtime.errors",
+            "AsyncComposition": ".client",
+            "BadRequestError": "._runtime.errors",
+            "Composition": ".client",
+            "CompositionError": "._runtime.errors:ApiError",
+            "ConflictError": "._runtime.errors",
+            "CredentialsError": "._runtime.errors",
+            "DecodeError": "._runtime.errors",
+            "ForbiddenError": "._runtime.errors",
+            "InternalServerError": "._runtime.errors",
+            "JsonValue": "._runtime.values",
+            "NotFoundError": "._runtime.errors",
+            "PagingError": "._runtime.errors",
+            "RateLimitError": "._runtime.errors",
+            "Response": "._runtime.response",
+            "ServerError": "._runtime.errors",
+            "StatusError": "._runtime.errors",
+            "UnauthorizedError": "._runtime.errors",
+            "UnknownVariant": "._runtime.models",
+            "UnprocessableContentError": "._runtime.errors",
         },
+        ".models",
     )

@@ -8,42 +8,43 @@ from typing import TYPE_CHECKING
 from ._runtime.lazy import exports
 
 if TYPE_CHECKING:
-    from ._runtime.errors import ApiConnectionError as ApiConnectionError
+    from ._runtime.errors import (
+        ApiConnectionError,
+        ApiError,
+        ApiTimeoutError,
+        BadRequestError,
+        ConflictError,
+        CredentialsError,
+        DecodeError,
+        ForbiddenError,
+        InternalServerError,
+        PagingError,
+        RateLimitError,
+        ServerError,
+        StatusError,
+        UnauthorizedError,
+        UnprocessableContentError,
+    )
     from ._runtime.errors import ApiError as AcmeError
-    from ._runtime.errors import ApiError as ApiError
-    from ._runtime.errors import ApiTimeoutError as ApiTimeoutError
-    from ._runtime.errors import BadRequestError as BadRequestError
-    from ._runtime.errors import ConflictError as ConflictError
-    from ._runtime.errors import CredentialsError as CredentialsError
-    from ._runtime.errors import DecodeError as DecodeError
-    from ._runtime.errors import ForbiddenError as ForbiddenError
-    from ._runtime.errors import InternalServerError as InternalServerError
-    from ._runtime.errors import PagingError as PagingError
-    from ._runtime.errors import RateLimitError as RateLimitError
-    from ._runtime.errors import ServerError as ServerError
-    from ._runtime.errors import StatusError as StatusError
-    from ._runtime.errors import UnauthorizedError as UnauthorizedError
-    from ._runtime.errors import UnprocessableContentError as UnprocessableContentError
-    from ._runtime.paging import AsyncPage as AsyncPage
-    from ._runtime.paging import AsyncPages as AsyncPages
-    from ._runtime.paging import Page as Page
-    from ._runtime.response import Response as Response
-    from ._runtime.values import JsonValue as JsonValue
-    from .client import Acme as Acme
-    from .client import AsyncAcme as AsyncAcme
-    from .errors import NotFoundError as NotFoundError
-    from .models.customers import Customer as Customer
-    from .models.customers import CustomersStatus as CustomersStatus
-    from .models.invoices import Invoice as Invoice
-    from .models.invoices import InvoicePage as InvoicePage
-    from .models.invoices import Status as Status
-    from .models.payments import Payment as Payment
-    from .models.payments import PaymentsListResponse as PaymentsListResponse
-    from .models.refunds import Cause as Cause
-    from .models.refunds import Problem as Problem
-    from .models.refunds import RefundsListOrder as RefundsListOrder
-    from .models.shared import Money as Money
-    from .models.shared import Party as Party
+    from ._runtime.pages import AsyncPage, AsyncPages, Page
+    from ._runtime.response import Response
+    from ._runtime.values import JsonValue
+    from .client import Acme, AsyncAcme
+    from .errors import NotFoundError
+    from .models import (
+        Cause,
+        Customer,
+        CustomersStatus,
+        Invoice,
+        InvoicePage,
+        Money,
+        Party,
+        Payment,
+        PaymentsListResponse,
+        Problem,
+        RefundsListOrder,
+        Status,
+    )
 
 __all__ = [
     "Acme",
@@ -88,44 +89,30 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
     __getattr__, __dir__ = exports(
         __name__,
         {
-            "Acme": (".client", "Acme"),
-            "AcmeError": ("._runtime.errors", "ApiError"),
-            "ApiConnectionError": ("._runtime.errors", "ApiConnectionError"),
-            "ApiError": ("._runtime.errors", "ApiError"),
-            "ApiTimeoutError": ("._runtime.errors", "ApiTimeoutError"),
-            "AsyncAcme": (".client", "AsyncAcme"),
-            "AsyncPage": ("._runtime.paging", "AsyncPage"),
-            "AsyncPages": ("._runtime.paging", "AsyncPages"),
-            "BadRequestError": ("._runtime.errors", "BadRequestError"),
-            "Cause": (".models.refunds", "Cause"),
-            "ConflictError": ("._runtime.errors", "ConflictError"),
-            "CredentialsError": ("._runtime.errors", "CredentialsError"),
-            "Customer": (".models.customers", "Customer"),
-            "CustomersStatus": (".models.customers", "CustomersStatus"),
-            "DecodeError": ("._runtime.errors", "DecodeError"),
-            "ForbiddenError": ("._runtime.errors", "ForbiddenError"),
-            "InternalServerError": ("._runtime.errors", "InternalServerError"),
-            "Invoice": (".models.invoices", "Invoice"),
-            "InvoicePage": (".models.invoices", "InvoicePage"),
-            "JsonValue": ("._runtime.values", "JsonValue"),
-            "Money": (".models.shared", "Money"),
-            "NotFoundError": (".errors", "NotFoundError"),
-            "Page": ("._runtime.paging", "Page"),
-            "PagingError": ("._runtime.errors", "PagingError"),
-            "Party": (".models.shared", "Party"),
-            "Payment": (".models.payments", "Payment"),
-            "PaymentsListResponse": (".models.payments", "PaymentsListResponse"),
-            "Problem": (".models.refunds", "Problem"),
-            "RateLimitError": ("._runtime.errors", "RateLimitError"),
-            "RefundsListOrder": (".models.refunds", "RefundsListOrder"),
-            "Response": ("._runtime.response", "Response"),
-            "ServerError": ("._runtime.errors", "ServerError"),
-            "Status": (".models.invoices", "Status"),
-            "StatusError": ("._runtime.errors", "StatusError"),
-            "UnauthorizedError": ("._runtime.errors", "UnauthorizedError"),
-            "UnprocessableContentError": (
-                "._runtime.errors",
-                "UnprocessableContentError",
-            ),
+            "Acme": ".client",
+            "AcmeError": "._runtime.errors:ApiError",
+            "ApiConnectionError": "._runtime.errors",
+            "ApiError": "._runtime.errors",
+            "ApiTimeoutError": "._runtime.errors",
+            "AsyncAcme": ".client",
+            "AsyncPage": "._runtime.pages",
+            "AsyncPages": "._runtime.pages",
+            "BadRequestError": "._runtime.errors",
+            "ConflictError": "._runtime.errors",
+            "CredentialsError": "._runtime.errors",
+            "DecodeError": "._runtime.errors",
+            "ForbiddenError": "._runtime.errors",
+            "InternalServerError": "._runtime.errors",
+            "JsonValue": "._runtime.values",
+            "NotFoundError": ".errors",
+            "Page": "._runtime.pages",
+            "PagingError": "._runtime.errors",
+            "RateLimitError": "._runtime.errors",
+            "Response": "._runtime.response",
+            "ServerError": "._runtime.errors",
+            "StatusError": "._runtime.errors",
+            "UnauthorizedError": "._runtime.errors",
+            "UnprocessableContentError": "._runtime.errors",
         },
+        ".models",
     )

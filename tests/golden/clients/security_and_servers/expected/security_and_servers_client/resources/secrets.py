@@ -13,6 +13,7 @@ _LIST: Operation[str] = Operation(
     method="GET",
     path="/secrets",
     security=(("key",), ("basic",), ("key", "tenant")),
+    accept="text/plain",
     result=lambda: text,
 )
 
@@ -20,6 +21,7 @@ _HEALTH: Operation[bytes] = Operation(
     name="secrets.health",
     method="GET",
     path="/health",
+    accept="application/octet-stream",
     result=lambda: binary,
 )
 

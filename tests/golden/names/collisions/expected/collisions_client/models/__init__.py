@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from .._runtime.lazy import exports
 
 if TYPE_CHECKING:
-    from .things import CollisionsModel as CollisionsModel
-    from .things import CollisionsModel_2 as CollisionsModel_2
-    from .things import NotFoundErrorBody as NotFoundErrorBody
+    from .collisions_model import CollisionsModel
+    from .collisions_model8a79 import CollisionsModel8a79
+    from .not_found_error_body import NotFoundErrorBody
 
 __all__ = [
     "CollisionsModel",
-    "CollisionsModel_2",
+    "CollisionsModel8a79",
     "NotFoundErrorBody",
 ]
 
@@ -22,8 +22,8 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
     __getattr__, __dir__ = exports(
         __name__,
         {
-            "CollisionsModel": (".things", "CollisionsModel"),
-            "CollisionsModel_2": (".things", "CollisionsModel_2"),
-            "NotFoundErrorBody": (".things", "NotFoundErrorBody"),
+            "CollisionsModel": ".collisions_model",
+            "CollisionsModel8a79": ".collisions_model8a79",
+            "NotFoundErrorBody": ".not_found_error_body",
         },
     )

@@ -14,17 +14,17 @@ from .._runtime.response import with_async_response, with_response
 if TYPE_CHECKING:
     import builtins
 
-    from ..models import CollisionsModel, CollisionsModel_2
+    from ..models import CollisionsModel, CollisionsModel8a79
 
-_GET_THINGS_BY_SELF: Operation[builtins.list[CollisionsModel]] = Operation(
-    name="things.get_things_by_self",
+_GET: Operation[builtins.list[CollisionsModel]] = Operation(
+    name="things.get",
     method="GET",
     path="/things/{self}",
     parameters=(
-        Path("self_path", "self", "string"),
-        Query("timeout_query", "timeout", "integer"),
+        Path("path_self", "self", "string"),
+        Query("query_timeout", "timeout", "integer"),
         Query("id", "id", "string"),
-        Header("id_header", "ID", "string"),
+        Header("header_id", "ID", "string"),
         Query("class_", "class", "string"),
     ),
     result=lambda: list_of(model(models.CollisionsModel)),
@@ -33,24 +33,24 @@ _GET_THINGS_BY_SELF: Operation[builtins.list[CollisionsModel]] = Operation(
     },
 )
 
-_LIST: Operation[builtins.list[CollisionsModel_2]] = Operation(
+_LIST: Operation[builtins.list[CollisionsModel8a79]] = Operation(
     name="things.list",
     method="GET",
     path="/things",
-    result=lambda: list_of(model(models.CollisionsModel_2)),
+    result=lambda: list_of(model(models.CollisionsModel8a79)),
 )
 
 
 class Things(Resource):
     """Calls on things of the Collisions API."""
 
-    def get_things_by_self(
+    def get(
         self,
-        self_path: str,
+        path_self: str,
         *,
-        timeout_query: int | None = None,
+        query_timeout: int | None = None,
         id: str | None = None,
-        id_header: str | None = None,
+        header_id: str | None = None,
         class_: str | None = None,
         timeout: float | None = None,
     ) -> builtins.list[CollisionsModel]:
@@ -63,12 +63,12 @@ class Things(Resource):
             NotFoundError: 404: There is none.
         """
         return self._transport.send(
-            _GET_THINGS_BY_SELF,
+            _GET,
             {
-                "self_path": self_path,
-                "timeout_query": timeout_query,
+                "path_self": path_self,
+                "query_timeout": query_timeout,
                 "id": id,
-                "id_header": id_header,
+                "header_id": header_id,
                 "class_": class_,
             },
             timeout=timeout,
@@ -78,7 +78,7 @@ class Things(Resource):
         self,
         *,
         timeout: float | None = None,
-    ) -> builtins.list[CollisionsModel_2]:
+    ) -> builtins.list[CollisionsModel8a79]:
         """Call `GET /things`.
 
         Args:
@@ -96,20 +96,20 @@ class ThingsWithResponse:
     """The calls of `Things`, each giving a `Response`."""
 
     def __init__(self, calls: Things) -> None:
-        self.get_things_by_self = with_response(calls.get_things_by_self)
+        self.get = with_response(calls.get)
         self.list = with_response(calls.list)
 
 
 class AsyncThings(AsyncResource):
     """Calls on things of the Collisions API."""
 
-    async def get_things_by_self(
+    async def get(
         self,
-        self_path: str,
+        path_self: str,
         *,
-        timeout_query: int | None = None,
+        query_timeout: int | None = None,
         id: str | None = None,
-        id_header: str | None = None,
+        header_id: str | None = None,
         class_: str | None = None,
         timeout: float | None = None,
     ) -> builtins.list[CollisionsModel]:
@@ -122,12 +122,12 @@ class AsyncThings(AsyncResource):
             NotFoundError: 404: There is none.
         """
         return await self._transport.send(
-            _GET_THINGS_BY_SELF,
+            _GET,
             {
-                "self_path": self_path,
-                "timeout_query": timeout_query,
+                "path_self": path_self,
+                "query_timeout": query_timeout,
                 "id": id,
-                "id_header": id_header,
+                "header_id": header_id,
                 "class_": class_,
             },
             timeout=timeout,
@@ -137,7 +137,7 @@ class AsyncThings(AsyncResource):
         self,
         *,
         timeout: float | None = None,
-    ) -> builtins.list[CollisionsModel_2]:
+    ) -> builtins.list[CollisionsModel8a79]:
         """Call `GET /things`.
 
         Args:
@@ -155,5 +155,5 @@ class AsyncThingsWithResponse:
     """The calls of `AsyncThings`, each giving a `Response`."""
 
     def __init__(self, calls: AsyncThings) -> None:
-        self.get_things_by_self = with_async_response(calls.get_things_by_self)
+        self.get = with_async_response(calls.get)
         self.list = with_async_response(calls.list)

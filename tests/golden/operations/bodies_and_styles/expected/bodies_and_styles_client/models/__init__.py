@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from .._runtime.lazy import exports
 
 if TYPE_CHECKING:
-    from .orders import Address as Address
-    from .orders import OrdersCreateBody as OrdersCreateBody
+    from .address import Address
+    from .orders_create_body import OrdersCreateBody
 
 __all__ = [
     "Address",
@@ -20,7 +20,7 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
     __getattr__, __dir__ = exports(
         __name__,
         {
-            "Address": (".orders", "Address"),
-            "OrdersCreateBody": (".orders", "OrdersCreateBody"),
+            "Address": ".address",
+            "OrdersCreateBody": ".orders_create_body",
         },
     )

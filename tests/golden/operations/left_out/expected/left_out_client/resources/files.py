@@ -5,19 +5,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.decoding import any_json
-from .._runtime.operation import Operation
+from .._runtime.decoding import nothing
+from .._runtime.operation import Operation, Query
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.response import with_async_response, with_response
 
 if TYPE_CHECKING:
-    from .._runtime.values import JsonValue
+    from collections.abc import Mapping
 
-_LIST: Operation[JsonValue] = Operation(
+    from ..models import FilesListFilter
+
+_LIST: Operation[None] = Operation(
     name="files.list",
     method="GET",
     path="/files",
-    result=lambda: any_json,
+    parameters=(Query("filter", "filter"),),
+    security=(("key",),),
+    result=lambda: nothing,
 )
 
 
@@ -27,14 +31,15 @@ class Files(Resource):
     def list(
         self,
         *,
+        filter: FilesListFilter | Mapping[str, object] | None = None,
         timeout: float | None = None,
-    ) -> JsonValue:
+    ) -> None:
         """Call `GET /files`.
 
         Args:
             timeout: Seconds to wait, in place of the client's own limit.
         """
-        return self._transport.send(_LIST, {}, timeout=timeout)
+        return self._transport.send(_LIST, {"filter": filter}, timeout=timeout)
 
     @property
     def with_response(self) -> FilesWithResponse:
@@ -55,14 +60,15 @@ class AsyncFiles(AsyncResource):
     async def list(
         self,
         *,
+        filter: FilesListFilter | Mapping[str, object] | None = None,
         timeout: float | None = None,
-    ) -> JsonValue:
+    ) -> None:
         """Call `GET /files`.
 
         Args:
             timeout: Seconds to wait, in place of the client's own limit.
         """
-        return await self._transport.send(_LIST, {}, timeout=timeout)
+        return await self._transport.send(_LIST, {"filter": filter}, timeout=timeout)
 
     @property
     def with_response(self) -> AsyncFilesWithResponse:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from .._runtime.lazy import exports
 
 if TYPE_CHECKING:
-    from .events import Event as Event
-    from .events import EventsListResponse as EventsListResponse
-    from .events import EventsListResponsePagination as EventsListResponsePagination
+    from .event import Event
+    from .events_list_response import EventsListResponse, EventsListResponsePagination
 
 __all__ = [
     "Event",
@@ -22,8 +21,8 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
     __getattr__, __dir__ = exports(
         __name__,
         {
-            "Event": (".events", "Event"),
-            "EventsListResponse": (".events", "EventsListResponse"),
-            "EventsListResponsePagination": (".events", "EventsListResponsePagination"),
+            "Event": ".event",
+            "EventsListResponse": ".events_list_response",
+            "EventsListResponsePagination": ".events_list_response",
         },
     )

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from .._runtime.lazy import exports
 
 if TYPE_CHECKING:
-    from .parcels import Parcel as Parcel
-    from .parcels import ParcelsListResponse as ParcelsListResponse
-    from .parcels import ParcelsListResponseData as ParcelsListResponseData
+    from .parcel import Parcel
+    from .parcels_list_response import ParcelsListResponse, ParcelsListResponseData
 
 __all__ = [
     "Parcel",
@@ -22,8 +21,8 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
     __getattr__, __dir__ = exports(
         __name__,
         {
-            "Parcel": (".parcels", "Parcel"),
-            "ParcelsListResponse": (".parcels", "ParcelsListResponse"),
-            "ParcelsListResponseData": (".parcels", "ParcelsListResponseData"),
+            "Parcel": ".parcel",
+            "ParcelsListResponse": ".parcels_list_response",
+            "ParcelsListResponseData": ".parcels_list_response",
         },
     )

@@ -13,7 +13,7 @@ from .._runtime.resource import AsyncResource, Resource
 from .._runtime.response import with_async_response, with_response
 
 if TYPE_CHECKING:
-    from .._runtime.paging import AsyncPages, Page
+    from .._runtime.pages import AsyncPages, Page
     from ..models import Parcel, ParcelsListResponse
 
 _LIST: PagedOperation[Parcel, ParcelsListResponse] = PagedOperation(

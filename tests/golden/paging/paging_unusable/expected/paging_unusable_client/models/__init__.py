@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .._runtime.lazy import exports
 
 if TYPE_CHECKING:
-    from .logs import LogsListResponse as LogsListResponse
+    from .logs_list_response import LogsListResponse
 
 __all__ = [
     "LogsListResponse",
@@ -18,6 +18,6 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
     __getattr__, __dir__ = exports(
         __name__,
         {
-            "LogsListResponse": (".logs", "LogsListResponse"),
+            "LogsListResponse": ".logs_list_response",
         },
     )

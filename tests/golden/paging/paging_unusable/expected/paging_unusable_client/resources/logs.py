@@ -14,7 +14,7 @@ from .._runtime.response import with_async_response, with_response
 from .._runtime.values import at
 
 if TYPE_CHECKING:
-    from .._runtime.paging import AsyncPages, Page
+    from .._runtime.pages import AsyncPages, Page
     from .._runtime.values import JsonValue
     from ..models import LogsListResponse
 

@@ -8,22 +8,26 @@ from typing import TYPE_CHECKING
 from .._runtime.lazy import exports
 
 if TYPE_CHECKING:
-    from .trees import Named as Named
-    from .trees import Tree as Tree
-    from .trees import TreePosition as TreePosition
+    from .loop import Loop, decode_loop
+    from .named import Named
+    from .tree import Tree, TreePosition
 
 __all__ = [
+    "Loop",
     "Named",
     "Tree",
     "TreePosition",
+    "decode_loop",
 ]
 
 if not TYPE_CHECKING:  # type checkers know the names above, and no others
     __getattr__, __dir__ = exports(
         __name__,
         {
-            "Named": (".trees", "Named"),
-            "Tree": (".trees", "Tree"),
-            "TreePosition": (".trees", "TreePosition"),
+            "Loop": ".loop",
+            "Named": ".named",
+            "Tree": ".tree",
+            "TreePosition": ".tree",
+            "decode_loop": ".loop",
         },
     )

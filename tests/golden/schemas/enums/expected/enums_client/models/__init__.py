@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from .._runtime.lazy import exports
 
 if TYPE_CHECKING:
-    from .lamps import Lamp as Lamp
-    from .lamps import LampKind as LampKind
-    from .lamps import LampsListColoursItem as LampsListColoursItem
-    from .lamps import LampsListLevel as LampsListLevel
-    from .lamps import State as State
+    from .lamp import Lamp, LampKind, LampMixed
+    from .lamps_list_colours_item import LampsListColoursItem
+    from .lamps_list_level import LampsListLevel
+    from .state import State
 
 __all__ = [
     "Lamp",
     "LampKind",
+    "LampMixed",
     "LampsListColoursItem",
     "LampsListLevel",
     "State",
@@ -26,10 +26,11 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
     __getattr__, __dir__ = exports(
         __name__,
         {
-            "Lamp": (".lamps", "Lamp"),
-            "LampKind": (".lamps", "LampKind"),
-            "LampsListColoursItem": (".lamps", "LampsListColoursItem"),
-            "LampsListLevel": (".lamps", "LampsListLevel"),
-            "State": (".lamps", "State"),
+            "Lamp": ".lamp",
+            "LampKind": ".lamp",
+            "LampMixed": ".lamp",
+            "LampsListColoursItem": ".lamps_list_colours_item",
+            "LampsListLevel": ".lamps_list_level",
+            "State": ".state",
         },
     )

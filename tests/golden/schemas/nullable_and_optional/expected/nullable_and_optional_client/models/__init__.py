@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from .._runtime.lazy import exports
 
 if TYPE_CHECKING:
-    from .rooms import Owner as Owner
-    from .rooms import Room as Room
+    from .owner import Owner
+    from .room import Room
 
 __all__ = [
     "Owner",
@@ -20,7 +20,7 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
     __getattr__, __dir__ = exports(
         __name__,
         {
-            "Owner": (".rooms", "Owner"),
-            "Room": (".rooms", "Room"),
+            "Owner": ".owner",
+            "Room": ".room",
         },
     )

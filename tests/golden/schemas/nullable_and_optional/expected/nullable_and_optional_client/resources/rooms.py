@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from .._runtime.decoding import model, nullable
+from .._runtime.decoding import model, nothing
 from .._runtime.operation import Operation, Path
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.response import with_async_response, with_response
@@ -19,7 +19,10 @@ _GET: Operation[Room | None] = Operation(
     method="GET",
     path="/rooms/{roomId}",
     parameters=(Path("room_id", "roomId", "string"),),
-    result=lambda: nullable(model(models.Room)),
+    result=lambda: model(models.Room),
+    others={
+        "204": lambda: nothing,
+    },
 )
 
 

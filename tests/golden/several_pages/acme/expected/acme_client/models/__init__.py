@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 from .._runtime.lazy import exports
 
 if TYPE_CHECKING:
-    from .customers import Customer as Customer
-    from .customers import CustomersStatus as CustomersStatus
-    from .invoices import Invoice as Invoice
-    from .invoices import InvoicePage as InvoicePage
-    from .invoices import Status as Status
-    from .payments import Payment as Payment
-    from .payments import PaymentsListResponse as PaymentsListResponse
-    from .refunds import Cause as Cause
-    from .refunds import Problem as Problem
-    from .refunds import RefundsListOrder as RefundsListOrder
-    from .shared import Money as Money
-    from .shared import Party as Party
+    from .cause import Cause
+    from .customer import Customer
+    from .customers_status import CustomersStatus
+    from .invoice import Invoice
+    from .invoice_page import InvoicePage
+    from .money import Money
+    from .party import Party
+    from .payment import Payment
+    from .payments_list_response import PaymentsListResponse
+    from .problem import Problem
+    from .refunds_list_order import RefundsListOrder
+    from .status import Status
 
 __all__ = [
     "Cause",
@@ -40,17 +40,17 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
     __getattr__, __dir__ = exports(
         __name__,
         {
-            "Cause": (".refunds", "Cause"),
-            "Customer": (".customers", "Customer"),
-            "CustomersStatus": (".customers", "CustomersStatus"),
-            "Invoice": (".invoices", "Invoice"),
-            "InvoicePage": (".invoices", "InvoicePage"),
-            "Money": (".shared", "Money"),
-            "Party": (".shared", "Party"),
-            "Payment": (".payments", "Payment"),
-            "PaymentsListResponse": (".payments", "PaymentsListResponse"),
-            "Problem": (".refunds", "Problem"),
-            "RefundsListOrder": (".refunds", "RefundsListOrder"),
-            "Status": (".invoices", "Status"),
+            "Cause": ".cause",
+            "Customer": ".customer",
+            "CustomersStatus": ".customers_status",
+            "Invoice": ".invoice",
+            "InvoicePage": ".invoice_page",
+            "Money": ".money",
+            "Party": ".party",
+            "Payment": ".payment",
+            "PaymentsListResponse": ".payments_list_response",
+            "Problem": ".problem",
+            "RefundsListOrder": ".refunds_list_order",
+            "Status": ".status",
         },
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .._runtime.lazy import exports
 
 if TYPE_CHECKING:
-    from .refunds import RefundsGetResponse as RefundsGetResponse
+    from .refunds_get_response import RefundsGetResponse
 
 __all__ = [
     "RefundsGetResponse",
@@ -18,6 +18,6 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
     __getattr__, __dir__ = exports(
         __name__,
         {
-            "RefundsGetResponse": (".refunds", "RefundsGetResponse"),
+            "RefundsGetResponse": ".refunds_get_response",
         },
     )

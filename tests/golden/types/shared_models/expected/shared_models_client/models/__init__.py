@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from .._runtime.lazy import exports
 
 if TYPE_CHECKING:
-    from .buyers import Buyer as Buyer
-    from .sellers import Seller as Seller
-    from .shared import Address as Address
-    from .shared import AddressKind as AddressKind
+    from .address import Address, AddressKind
+    from .buyer import Buyer
+    from .seller import Seller
 
 __all__ = [
     "Address",
@@ -24,9 +23,9 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
     __getattr__, __dir__ = exports(
         __name__,
         {
-            "Address": (".shared", "Address"),
-            "AddressKind": (".shared", "AddressKind"),
-            "Buyer": (".buyers", "Buyer"),
-            "Seller": (".sellers", "Seller"),
+            "Address": ".address",
+            "AddressKind": ".address",
+            "Buyer": ".buyer",
+            "Seller": ".seller",
         },
     )

@@ -1,0 +1,182 @@
+"""The body of a request, by the media type it is documented as."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from .encoding import json_bytes, text
+from .fitting import check
+from .parameters import (
+    Argument,
+    Body,
+    BodyExtra,
+    BodyField,
+    FileBody,
+    Fixed,
+    FormBody,
+    PartsBody,
+    TextBody,
+)
+from .styles import members
+from .unset import UNSET
+
+if TYPE_CHECKING:
+    from .files import Pieces
+    from .operation import Operation
+
+
+_WHOLE = {Body, FormBody, PartsBody, TextBody, FileBody}
+
+
+class Content:
+    """A body and what it is labelled as."""
+
+    __slots__ = ("body", "media_type")
+
+    def __init__(self, media_type: str, body: bytes | Pieces) -> None:
+        self.media_type = media_type
+        self.body = body
+
+
+def content(
+    operation: Operation[Any], arguments: Mapping[str, object]
+) -> Content | None:
+    """The body of a call; None when it has none.
+
+    Raises: ValueError, TypeError, naming the argument; OSError for files that cannot be read.
+    """
+    if operation.body is None or not _is_given(operation, arguments):
+        return None
+    media_type = _media_type(operation, arguments)
+    match operation.body:
+        case "json":
+            return Content(media_type, _json(operation, arguments, media_type))
+        case "form":
+            from .forms import form
+
+            return Content(media_type, form(operation.in_body, arguments).encode())
+        case "multipart":
+            from .multipart import multipart
+
+            boundary, pieces = multipart(operation.in_body, arguments)
+            return Content(f"{media_type}; boundary={boundary}", pieces)
+        case "text":
+            return _text(operation, arguments, media_type)
+        case _:
+            return _file(operation, arguments, media_type)
+
+
+def _is_given(operation: Operation[Any], arguments: Mapping[str, object]) -> bool:
+    """Whether there is a body: one that is a single argument may have been left out.
+
+    Raises: ValueError for what is required and missing.
+    """
+    given, fixed = True, False
+    for parameter in operation.in_body:
+        if isinstance(parameter, Fixed):
+            fixed = True
+            continue
+        value = arguments.get(parameter.argument, UNSET)
+        if value is UNSET or (value is None and type(parameter) is not Body):
+            if parameter.required:
+                raise ValueError(f"{parameter.argument} must be given")
+            given = given and type(parameter) not in _WHOLE
+    return given or fixed
+
+
+def _media_type(operation: Operation[Any], arguments: Mapping[str, object]) -> str:
+    chosen = arguments.get("content_type") if operation.media_types else None
+    if chosen is None or chosen is UNSET:
+        return operation.media_type
+    if not isinstance(chosen, str) or chosen not in operation.media_types:
+        known = ", ".join(map(repr, operation.media_types))
+        raise ValueError(f"content_type must be one of {known}, not {chosen!r}")
+    return chosen
+
+
+def _json(
+    operation: Operation[Any], arguments: Mapping[str, object], media_type: str
+) -> bytes:
+    whole, made = _json_value(operation, arguments)
+    if whole is UNSET:
+        written = json_bytes(made)
+    elif not made:
+        written = json_bytes(whole)
+    elif (held := members(whole)) is not None:
+        written = json_bytes({**held, **made})
+    else:
+        raise TypeError(f"the body must be a mapping, not {type(whole).__name__}")
+    if "charset" not in media_type:
+        return written
+    return _encoded(written.decode(), media_type)
+
+
+def _json_value(
+    operation: Operation[Any], arguments: Mapping[str, object]
+) -> tuple[object, dict[str, object]]:
+    """The value of `Body`, UNSET without one, and the members that other parameters make."""
+    whole: object = UNSET
+    made: dict[str, object] = {}
+    for parameter in operation.in_body:
+        if isinstance(parameter, Fixed):
+            made[parameter.wire] = parameter.value
+            continue
+        value = arguments.get(parameter.argument, UNSET)
+        if value is UNSET:
+            continue
+        match parameter:
+            case Body():
+                whole = value
+            case BodyField():
+                if value is not None:
+                    check(parameter, value)
+                made[parameter.wire] = value
+            case BodyExtra() if value is not None:
+                _add(made, parameter, value)
+            case _:
+                pass
+    return whole, made
+
+
+def _add(made: dict[str, object], parameter: Argument, value: object) -> None:
+    held = members(value)
+    if held is None:
+        kind = type(value).__name__
+        raise TypeError(f"{parameter.argument} must be a mapping, not {kind}")
+    for key, item in held.items():
+        if key in made:
+            raise ValueError(f"{parameter.argument}: {key!r} is given twice")
+        made[key] = item
+
+
+def _text(
+    operation: Operation[Any], arguments: Mapping[str, object], media_type: str
+) -> Content:
+    argument = next(p.argument for p in operation.in_body if isinstance(p, TextBody))
+    written = text(argument, arguments[argument])
+    # RFC 6657 leaves open what a text without a charset is
+    silent = media_type.startswith("text/") and "charset" not in media_type
+    if silent and not written.isascii():
+        media_type = f"{media_type}; charset=utf-8"
+    return Content(media_type, _encoded(written, media_type))
+
+
+def _encoded(written: str, media_type: str) -> bytes:
+    _, _, charset = media_type.partition("charset=")
+    name = charset.partition(";")[0].strip("\"' ") or "utf-8"
+    try:
+        return written.encode(name)
+    except LookupError:
+        raise ValueError(f"{media_type}: this charset is not known") from None
+
+
+def _file(
+    operation: Operation[Any], arguments: Mapping[str, object], media_type: str
+) -> Content:
+    from .files import Pieces, Source, concrete
+
+    argument = next(p.argument for p in operation.in_body if isinstance(p, FileBody))
+    source = Source(argument, arguments[argument])
+    chosen = source.media_type or concrete(media_type, source.name)
+    return Content(chosen, Pieces([source]))

@@ -1,0 +1,1 @@
+"""How the generator does on a folder of published documents: `python -m tests.corpus DIR`."""
