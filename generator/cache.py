@@ -17,6 +17,11 @@ _MOST = 400
 """How many results are kept; half of them are forgotten when there are more."""
 
 
+def is_kept() -> bool:
+    """Whether results are kept at all."""
+    return _folder() is not None
+
+
 def read(key: str) -> JsonValue:
     """What was kept under a key; None when nothing was."""
     folder = _folder()

@@ -3,6 +3,7 @@
 import keyword
 import re
 import unicodedata
+from functools import cache
 from typing import NewType
 
 Identifier = NewType("Identifier", str)
@@ -30,6 +31,7 @@ _LETTERS = {
 _LONGEST = 80
 
 
+@cache
 def words(name: str) -> tuple[str, ...]:
     """The words of a name in lower case, in ASCII; none when nothing in it can be spelt.
 
@@ -94,6 +96,7 @@ def shortened(parts: tuple[str, ...], longest: int) -> tuple[str, ...]:
     return (*head, *reversed(tail)) or (parts[0][:longest],)
 
 
+@cache
 def snake(parts: tuple[str, ...], fallback: str) -> Identifier:
     """An identifier for values and functions; `fallback` goes in front of what cannot start one."""
     text = "_".join(shortened(parts, _LONGEST - len(parts))).strip("_")
@@ -121,6 +124,7 @@ def parts_of(cls: str) -> tuple[str, ...]:
     return tuple(part for part in _BOUNDARY.split(cls) if part)
 
 
+@cache
 def class_words(name: str) -> tuple[str, ...]:
     """The words of a class name with the vendor's own capitals kept: `HTTPValidationError` stays so."""
     if re.fullmatch(r"[A-Z][A-Za-z0-9]*", name):

@@ -22,13 +22,15 @@ from openapi_spec_validator.validation.keywords import (
     OpenAPIV32SchemaValidator,
 )
 
+from generator.check.accessor import path_into
 from generator.values import as_object
 
 
 def errors(tree: dict[str, Any]) -> Iterator[Any]:
     """Every error, its path from the document's root, through references too; raises whatever the parts raise."""
     is_32 = str(tree.get("openapi", "")).startswith("3.2")
-    validator: Any = (_Placing32 if is_32 else _Placing31)(tree)
+    validator: Any = (_Placing32 if is_32 else _Placing31)(path_into(tree))
+    validator.schema = tree  # as it is written, were it itself a reference
     yield from validator.iter_errors()
 
 

@@ -8,4 +8,7 @@ def main() -> None:
     gc.disable()  # documents are large and acyclic: collecting takes two thirds of reading one
     from generator.cli.root import root
 
-    root(prog_name="apiwright")
+    try:
+        root(prog_name="apiwright")
+    finally:
+        gc.freeze()  # the interpreter collects as it ends: half a second for a large document

@@ -13,7 +13,7 @@ from generator import cache, output
 from generator.cli.jobs import Job
 from generator.cli.outcome import Outcome
 from generator.findings import Finding, Note, Severity
-from generator.output.manifest import digest
+from generator.output.manifest import digest, of_folder
 from generator.output.staging import leftovers
 from generator.places import InPage
 from generator.values import JsonObject, JsonValue, as_array, as_object, as_text
@@ -77,8 +77,10 @@ def remember(key: str, outcome: Outcome, out: Path) -> None:
     """Keep what came of a job whose package is on the disk as it should be."""
     if outcome.state not in ("written", "current") or outcome.crash:
         return
+    if not cache.is_kept():
+        return
     folder = out / outcome.sources.name
-    manifest = output.look(folder, ()).manifest
+    manifest = of_folder(folder)
     if manifest is None:
         return
     files = {**manifest.files, output.MANIFEST: _digest(folder / output.MANIFEST)}

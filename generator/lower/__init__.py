@@ -3,15 +3,15 @@
 from generator.config import ProviderConfig
 from generator.document import Document
 from generator.findings import Findings
+from generator.lower.access.security import report_no_security, schemes
+from generator.lower.access.servers import default_server, servers
+from generator.lower.calls.headers import client_headers, without_headers
+from generator.lower.calls.links import linked
+from generator.lower.calls.media_findings import report_media
+from generator.lower.calls.operations import operations
+from generator.lower.calls.webhooks import webhooks
 from generator.lower.context import Context
-from generator.lower.headers import client_headers, without_headers
-from generator.lower.links import linked
-from generator.lower.media_findings import report_media
-from generator.lower.operations import operations
-from generator.lower.security import report_no_security, schemes
-from generator.lower.servers import default_server, servers
-from generator.lower.travel import finished
-from generator.lower.webhooks import webhooks
+from generator.lower.types.travel import finished
 from generator.model import Api, Tag
 from generator.values import as_array, as_object, as_text
 from generator.words import title_of

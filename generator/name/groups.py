@@ -7,12 +7,13 @@ from generator.devices import DEVICES
 from generator.model import Api, Component, Operation
 from generator.name.methods import method_candidates, static_segments
 from generator.name.names import Group
-from generator.name.reserved import IN_CLIENTS, IN_RESOURCES
+from generator.name.reserved import IN_CLIENTS, IN_MODELS, IN_RESOURCES, RUNTIME
 from generator.name.scope import Scope
 from generator.words import ClassName, Identifier, class_words, pascal, snake, words
 
 _CLIENT = ("base_url", "close", "aclose", "request", "with_options", "self")
 _RESOURCE = ("with_response", "self", "property")
+_IMPORTED = frozenset((*IN_CLIENTS, *IN_RESOURCES, *IN_MODELS, *RUNTIME))
 
 # What documentation tools put in front of a tag, not what the vendor calls it.
 _NOISE = ("subpackage",)
@@ -50,7 +51,7 @@ def _classes(
 ) -> Mapping[tuple[str, ...], ClassName]:
     """The class of each group; models that the vendor named keep their names."""
     ordered = sorted(groups)
-    plain = [pascal(spelt, "Group") for spelt in ordered]
+    plain = [_unlike_imports(pascal(spelt, "Group")) for spelt in ordered]
     twins = [name for cls in plain for name in _beside(cls)]
     models = [
         pascal(class_words(each.home.name), "Model")
@@ -63,6 +64,12 @@ def _classes(
         spelt: scope.take(cls, ClassName(f"{cls}Calls"), of=" ".join(spelt))
         for spelt, cls in zip(ordered, plain, strict=True)
     }
+
+
+def _unlike_imports(cls: ClassName) -> ClassName:
+    """A group's class, by a longer name where it or its twins would hide what is imported there."""
+    hides = not _IMPORTED.isdisjoint((cls, *_beside(cls)))
+    return ClassName(f"{cls}Calls") if hides else cls
 
 
 def _beside(cls: str) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """How a vendor writes a name: what tells `FooBar` from `foo_bar` when both stand side by side."""
 
+from functools import cache
 from typing import TypeVar
 
 from generator.words import ClassName, Identifier
@@ -16,6 +17,7 @@ _SEPARATORS = {
 }
 
 
+@cache
 def style(name: str) -> str:
     """One word for how a name is written: `snake`, `dashed`, `upper`, `camel` ...; empty without letters."""
     inner = name.strip("".join(_SEPARATORS))

@@ -1,6 +1,7 @@
 """Names spelt with their symbols, for those that words alone do not tell apart: `@type` beside `type`."""
 
 import re
+from functools import cache
 
 from generator.words import words
 
@@ -33,6 +34,7 @@ _SEPARATOR = re.compile(r"(?<=[A-Za-z0-9])[-_ ](?=[A-Za-z0-9])")
 _SYMBOL = re.compile("[" + re.escape("".join(_SYMBOLS)) + "]")
 
 
+@cache
 def spelt(name: str) -> tuple[str, ...]:
     """The words of a name and of the symbols in it; the words alone when it has none."""
     parted = _SEPARATOR.sub(" ", name)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from http import HTTPStatus
 
 from generator.model import (
     Api,
@@ -15,6 +16,7 @@ from generator.model import (
     TypeId,
     UnionType,
 )
+from generator.name.errors import error_name
 from generator.name.methods import singular
 from generator.name.names import Group
 from generator.name.reserved import (
@@ -64,6 +66,8 @@ def type_names(
         *IN_MODELS,
         *BUILTINS,
         *own,
+        *(f"{prefix}{group.cls}" for group in groups for prefix in ("", "Async")),
+        *map(error_name, HTTPStatus),
     }
     scope = Scope(reserved=reserved)
     classes = {

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from generator.output import paths
 from generator.values import as_array, as_object, as_text, is_object
@@ -20,6 +21,14 @@ class Manifest:
     files: Mapping[str, str]
     pages: tuple[tuple[str, str], ...] = ()
     names: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+def of_folder(folder: Path) -> Manifest | None:
+    """What the `manifest.json` of a folder says; None when it has none, or none of ours."""
+    try:
+        return load((folder / MANIFEST).read_bytes())
+    except FileNotFoundError:
+        return None
 
 
 def digest(data: bytes) -> str:

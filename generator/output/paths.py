@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from pathlib import PurePosixPath
 
 from generator.devices import DEVICES
 from generator.output.failures import UnsafePath
@@ -33,7 +32,8 @@ def check_all(paths: Iterable[str]) -> None:
 
 def parents(path: str) -> tuple[str, ...]:
     """The folders above a path, outermost first, without the package itself."""
-    return tuple(str(above) for above in reversed(PurePosixPath(path).parents[:-1]))
+    ends = [found for found, char in enumerate(path) if char == "/"]
+    return tuple(path[:end] for end in ends)
 
 
 def _is_plain(segment: str) -> bool:

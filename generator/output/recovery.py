@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.output import paths, staging
 from generator.output.failures import refusals
-from generator.output.manifest import MANIFEST, Manifest, digest, load
+from generator.output.manifest import MANIFEST, digest, of_folder
 
 _COMPLETE = ".complete"
 
@@ -40,8 +40,8 @@ def _move_over(complete: Path, folder: Path, *, careful: bool = False) -> None:
 
     careful: leaves files that somebody may have edited since the move began.
     """
-    new = _manifest(complete)
-    old = _manifest(folder)
+    new = of_folder(complete)
+    old = of_folder(folder)
     if new is not None:
         for path in sorted(new.files):
             if not (careful and old and _is_edited(folder / path, old.files.get(path))):
@@ -50,13 +50,6 @@ def _move_over(complete: Path, folder: Path, *, careful: bool = False) -> None:
             _delete(folder, path, old.files[path] if old else "")
         _move(complete / MANIFEST, folder / MANIFEST)
     shutil.rmtree(complete)
-
-
-def _manifest(folder: Path) -> Manifest | None:
-    try:
-        return load((folder / MANIFEST).read_bytes())
-    except FileNotFoundError:
-        return None
 
 
 def _move(source: Path, target: Path) -> None:

@@ -53,8 +53,7 @@ def build(plan: Plan) -> Staged:
     staged = place(plan.folder)
     staged.mkdir()
     seen = _take_over(plan, staged) if plan.exists else {}
-    for path in (*plan.create, *plan.replace):
-        _write(staged / path, plan.files[path])
+    _write(staged, {path: plan.files[path] for path in (*plan.create, *plan.replace)})
     _tidy(staged, plan)
     if plan.exists:
         _keep_modes(plan, staged)
@@ -97,9 +96,13 @@ def _share(source: Path, target: Path) -> None:
         shutil.copy2(source, target, follow_symlinks=False)
 
 
-def _write(target: Path, text: str) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(text.encode())
+def _write(staged: Path, files: Mapping[str, str]) -> None:
+    for folder in {path.rpartition("/")[0] for path in files}:
+        (staged / folder).mkdir(parents=True, exist_ok=True)
+    for path, text in files.items():
+        # thousands of files: with pathlib, a third of the time goes to making paths
+        with open(os.path.join(staged, path), "wb") as file:
+            file.write(text.encode())
 
 
 def _tidy(staged: Path, plan: Plan) -> None:

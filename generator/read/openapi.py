@@ -5,8 +5,8 @@ import re
 from generator.findings import Findings
 from generator.fragments import Evidence, Fragment
 from generator.places import Block, InBlock, Origins, Place
-from generator.read import versions
-from generator.read.upgrade import upgrade
+from generator.read.upgrade import versions
+from generator.read.upgrade.whole import upgrade
 from generator.values import JsonObject, JsonValue, as_object, as_text, is_object
 
 _HELD = ("paths", "components", "webhooks")

@@ -7,12 +7,14 @@ from generator.view.source import WIDTH
 # Between top-level definitions, and nowhere else: prose in docstrings has no two empty lines.
 _BETWEEN = "\n\n\n"
 
-# What cannot be broken: an imported name or its module, a text, a pair of names, a name and its type.
+# What cannot be broken: an imported name or its module, a text, a pair of names, a name and its type,
+# a call of which everything in the brackets stands on other lines already.
 _ATOMIC = re.compile(
     r"""\s*(\w+\ as\ \w+, | from\ [\w.]+\ import\ \( | (\w+=)?"[^"]*",
-    | "[^"]*":\ [\w".]+, | \w+:\ \w+((\ =\ \w+)?,)?)""",
+    | "[^"]*":\ [\w".]+, | \w+:\ \w+((\ =\ \w+)?,)? | (else\ |def\ |key:\ )?\w+\()""",
     re.VERBOSE,
 )
+_ASSIGNED = re.compile(r"( *)([\w.]+ = )\w+\(")
 _BREAKABLE = re.compile(r"\S[ (\[{]+\S")
 
 
@@ -42,10 +44,27 @@ def _is_wide(part: str) -> bool:
             quotes += part.count('"""', counted, position)
             counted = position
             is_code = quotes % 2 == 0 and '"""' not in line
-            if is_code and _BREAKABLE.search(line) and not _ATOMIC.fullmatch(line):
+            if is_code and _is_breakable(line, part[position:]):
                 return True
         position += len(line) + 1
     return False
+
+
+def _is_breakable(line: str, rest: str) -> bool:
+    """Whether black could do better. rest: the lines from this one on."""
+    assigned = _ASSIGNED.fullmatch(line)
+    if assigned is not None:
+        return _could_move(assigned.group(1), assigned.group(2), rest)
+    return bool(_BREAKABLE.search(line)) and not _ATOMIC.fullmatch(line)
+
+
+def _could_move(pad: str, target: str, rest: str) -> bool:
+    """Whether an assigned call, itself in brackets and one piece a line, could fit."""
+    call = rest.partition(f"\n{pad})")[0].replace(", ", ",\n")
+    opening, *pieces = (line.strip() for line in call.split("\n"))
+    widths = [len(target) + 1, 4 + len(opening) - len(target)]
+    widths += [8 + len(piece) for piece in pieces]
+    return len(pad) + max(widths) <= WIDTH
 
 
 def _formatted(part: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal, assert_never
 
 from generator.model import (
@@ -64,6 +65,12 @@ class Annotation:
         return " | ".join(self.parts)
 
 
+_NONE = Annotation(parts=("None",))
+_ANYTHING = Annotation(
+    parts=("JsonValue",), runtime=frozenset({("values", "JsonValue")})
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Annotator:
     """Writes annotations in one scope.
@@ -86,9 +93,7 @@ class Annotator:
             case Scalar(kind=scalar):
                 return self.of_scalar(_SCALARS[scalar])
             case Anything():
-                return Annotation(
-                    parts=("JsonValue",), runtime=frozenset({("values", "JsonValue")})
-                )
+                return _ANYTHING
             case ListOf(item=item):
                 return self._generic(
                     "Sequence" if use == "argument" else "list", item, use
@@ -100,7 +105,7 @@ class Annotator:
             case TupleOf():
                 return self._tuple(kind, use)
             case Nullable(inner=inner):
-                return _joined([self.of(inner, use), Annotation(parts=("None",))])
+                return _joined([self.of(inner, use), _NONE])
             case OneOf(members=members):
                 return _joined([self.of(member, use) for member in members])
             case Named(id=id):
@@ -122,22 +127,7 @@ class Annotator:
 
     def of_scalar(self, name: str) -> Annotation:
         """The annotation of a builtin or standard type, by its plain name."""
-        if name not in _IMPORTED:
-            return Annotation(
-                parts=(f"builtins.{name}" if name in self.hidden else name,),
-                standard=(
-                    frozenset({("builtins", "")})
-                    if name in self.hidden
-                    else frozenset()
-                ),
-            )
-        if name in self.hidden:
-            alias = _ALIASES[name]
-            return Annotation(
-                parts=(alias,),
-                standard=frozenset({(_IMPORTED[name], f"{name} as {alias}")}),
-            )
-        return Annotation(parts=(name,), standard=frozenset({(_IMPORTED[name], name)}))
+        return _of_scalar(name, is_hidden=name in self.hidden)
 
     def mapping(self, value: Type) -> Annotation:
         """The annotation of an object whose keys are data."""
@@ -173,6 +163,22 @@ class Annotator:
             models=value.models,
             runtime=value.runtime,
         )
+
+
+@cache
+def _of_scalar(name: str, *, is_hidden: bool) -> Annotation:
+    if name not in _IMPORTED:
+        return Annotation(
+            parts=(f"builtins.{name}" if is_hidden else name,),
+            standard=frozenset({("builtins", "")}) if is_hidden else frozenset(),
+        )
+    if is_hidden:
+        alias = _ALIASES[name]
+        return Annotation(
+            parts=(alias,),
+            standard=frozenset({(_IMPORTED[name], f"{name} as {alias}")}),
+        )
+    return Annotation(parts=(name,), standard=frozenset({(_IMPORTED[name], name)}))
 
 
 def _joined(parts: list[Annotation]) -> Annotation:

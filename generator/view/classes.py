@@ -3,7 +3,8 @@
 from generator.model import Field, ObjectType, Type
 from generator.view.annotations import Annotation
 from generator.view.decoders import decoder_name, has_three_states
-from generator.view.layout import attribute, block, bracketed, signature
+from generator.view.expressions import assigned
+from generator.view.layout import attribute, block, bracketed, class_line, signature
 from generator.view.modules import Module
 from generator.view.source import (
     WIDTH,
@@ -24,7 +25,7 @@ def class_view(definition: ObjectType, module: Module) -> ClassView:
         fields.append(_extra_view(definition, definition.extra, module))
     decoder = decoder_name(name)
     return ClassView(
-        name=PySource(name),
+        opening=class_line(name, "Model"),
         docstring=module.docstring(definition, 4),
         fields=tuple(fields),
         decoder=signature(decoder, ["data: Any"], name, 0),
@@ -34,7 +35,7 @@ def class_view(definition: ObjectType, module: Module) -> ClassView:
 
 
 def _statements(definition: ObjectType, name: str, module: Module) -> list[PySource]:
-    found = [PySource(f"self = new({name})")]
+    found = [assigned("self", f"new({name})", 4)]
     if not definition.fields and definition.extra is None:
         module.decoders.used.add("mapping")
         found.append(PySource("mapping(data)"))

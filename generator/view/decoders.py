@@ -1,6 +1,7 @@
 """Decoders: straight-line source that turns parsed JSON into models, without reflection."""
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import assert_never
 
 from generator.model import (
@@ -288,6 +289,7 @@ def _sort(kind: Type) -> str:
             assert_never(kind)
 
 
+@cache
 def decoder_name(cls: str) -> Identifier:
     """The decoder of a class: `decode_contact_email` of `ContactEmail`."""
     return Identifier(f"decode_{_spelt(cls)}")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.model import EnumType
 from generator.view.decoders import decoder_name
 from generator.view.expressions import assigned
+from generator.view.layout import class_line
 from generator.view.modules import Module
 from generator.view.source import PySource, ended, is_news, literal, prose_docstring
 from generator.view.views import EnumView, MemberView
@@ -17,8 +18,7 @@ def enum_view(definition: EnumType, module: Module) -> EnumView:
     base = "OpenIntEnum" if whole else "OpenEnum"
     module.runtime("enums", base)
     return EnumView(
-        name=PySource(name),
-        base=PySource(base),
+        opening=class_line(name, base),
         docstring=module.docstring(definition, 4),
         members=tuple(_members(definition, module)),
         decoder=assigned(decoder_name(name), f"enum_decoder({name})", 0),

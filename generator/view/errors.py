@@ -1,8 +1,7 @@
 """View of `errors.py`: the exceptions whose bodies an API documents."""
 
-from http import HTTPStatus
-
 from generator.model import Api, Type
+from generator.name.errors import error_name
 from generator.name.names import Names
 from generator.name.reserved import STATUS_ERRORS
 from generator.view.annotations import Annotator
@@ -11,7 +10,6 @@ from generator.view.importing import Imports
 from generator.view.layout import attribute
 from generator.view.source import PySource, literal, one_line, prose_docstring
 from generator.view.views import ErrorsView, ErrorView
-from generator.words import pascal, words
 
 
 def errors_view(api: Api, names: Names) -> ErrorsView | None:
@@ -39,7 +37,7 @@ def errors_view(api: Api, names: Names) -> ErrorsView | None:
         ),
         checking=checking.lines(indent=4),
         errors=tuple(views),
-        by_status=tuple(PySource(f"{literal(s)}: {error_class(s)}") for s in found),
+        by_status=tuple(PySource(f"{literal(s)}: {error_name(s)}") for s in found),
     )
 
 
@@ -55,17 +53,6 @@ def documented_statuses(api: Api) -> list[str]:
     )
 
 
-def error_class(status: str) -> str:
-    """The exception of a status: a known one, else one in the words of its reason phrase."""
-    if status in STATUS_ERRORS:
-        return STATUS_ERRORS[status]
-    try:
-        phrase = HTTPStatus(int(status)).phrase
-    except ValueError:
-        phrase = f"Status {status}"
-    return f"{pascal(words(phrase.removesuffix('Error')), 'Status')}Error"
-
-
 def _bodies(api: Api, status: str) -> list[Type]:
     """Every type that this status may carry, over all operations."""
     responses = (error_of(operation, status) for operation in api.operations)
@@ -76,7 +63,7 @@ def _bodies(api: Api, status: str) -> list[Type]:
 
 
 def _view(api: Api, status: str, union: tuple[str, ...]) -> ErrorView:
-    name = error_class(status)
+    name = error_name(status)
     base = name if status in STATUS_ERRORS else _family(status)
     described = (
         response.description

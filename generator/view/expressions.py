@@ -1,10 +1,19 @@
 """Assignments of decoded values, laid out as black lays them out."""
 
+import re
 from collections.abc import Sequence
 
+from generator.view.layout import is_narrow, valued
 from generator.view.source import WIDTH, PySource
 
 _OPENING, _CLOSING = "([{", ")]}"
+_CALLED = re.compile(r"[\w)\]][(\[]$")
+
+# Whole texts, so that nothing in them counts, and what source is broken at.
+_MARKS = re.compile(
+    r"""'(?:[^'\\]|\\.)*' | "(?:[^"\\]|\\.)*" | [()[\]{}] | ,[ ] | [ ]for[ ]""",
+    re.VERBOSE,
+)
 
 
 def assigned(target: str, value: str, indent: int) -> PySource:
@@ -14,13 +23,14 @@ def assigned(target: str, value: str, indent: int) -> PySource:
         return PySource(line)
     start = _last_bracket(value)
     head = value[: start + 1] if start is not None else ""
-    fits = indent + len(f"{target} = {head}") <= WIDTH
-    # brackets of its own help only a value that then stands on one line
-    if head and (fits or indent + 4 + len(value) > WIDTH):
+    if head and indent + len(f"{target} = {head}") <= WIDTH:
         return PySource(broken(f"{target} = ", value, indent))
-    pad = " " * (indent + 4)
     inner = broken("", value, indent + 4)
-    return PySource(f"{target} = (\n{pad}{inner}\n{' ' * indent})")
+    moved = f"{target} = (\n{' ' * (indent + 4)}{inner}\n{' ' * indent})"
+    # brackets of its own help only a value that then fits everywhere
+    if head and not is_narrow(moved, indent):
+        return PySource(broken(f"{target} = ", value, indent))
+    return PySource(moved)
 
 
 def chosen(
@@ -37,10 +47,23 @@ def chosen(
         tests = [test]
         if len(pad) + len(test) > WIDTH:
             first, *others = conditions
-            tests = [f"if {first}", *(f"or {each}" for each in others)]
+            tests = [*_tested(first, indent + 4), *(f"or {each}" for each in others)]
         lines = [then, *tests, broken("else ", otherwise, indent + 4)]
     inner = "\n".join(f"{pad}{line}" for line in lines)
     return PySource(f"{target} = (\n{inner}\n{' ' * indent})")
+
+
+def _tested(condition: str, indent: int) -> list[str]:
+    """`if f(v := value) is that`, in two lines or more where one cannot hold it."""
+    if indent + len(f"if {condition}") <= WIDTH:
+        return [f"if {condition}"]
+    tested, _, wanted = condition.rpartition(" is ")
+    opening, bracket, named = tested[:-1].partition("(")
+    if indent + len(f"if {tested}") > WIDTH and bracket:
+        value = broken("v := ", named.removeprefix("v := "), indent + 4)
+        pad = " " * indent
+        tested = f"{opening}(\n{pad}    {value}\n{pad})"
+    return [f"if {tested}", f"is {wanted}"]
 
 
 def broken(prefix: str, value: str, indent: int, *, after: int = 0) -> str:
@@ -55,15 +78,18 @@ def broken(prefix: str, value: str, indent: int, *, after: int = 0) -> str:
     head, body, tail = value[: start + 1], value[start + 1 : -1], value[-1]
     pad = " " * (indent + 4)
     loops = _parted(body, " for ")
-    is_call = start > 0 or len(loops) > 1
-    if len(pad) + len(body) <= WIDTH and is_call:
+    # what a call takes may stay on one line; the items of a collection never do
+    stays = _CALLED.search(head) is not None or len(loops) > 1
+    if len(pad) + len(body) <= WIDTH and stays:
         return f"{prefix}{head}\n{pad}{body}\n{' ' * indent}{tail}"
     if len(loops) > 1:
         first, *others = loops
         lines = [_element(first, indent + 4), *(f"for {each}" for each in others)]
     else:
-        items = _parted(body, ", ")
-        lines = [f"{_item(each, indent + 4)}," for each in items]
+        items = _parted(body.removesuffix(","), ", ")
+        # nothing breaks a text that is all there is, and a comma in a subscript makes a tuple
+        is_text = len(items) == 1 and body.startswith('"') and not body.endswith(",")
+        lines = items if is_text else [f"{_item(each, indent + 4)}," for each in items]
     inner = "\n".join(f"{pad}{each}" for each in lines)
     return f"{prefix}{head}\n{inner}\n{' ' * indent}{tail}"
 
@@ -74,10 +100,11 @@ def _item(source: str, indent: int) -> str:
 
 def _element(source: str, indent: int) -> str:
     """What a comprehension makes: `key: value`, or a value alone."""
-    key, colon, value = source.partition(": ")
-    if colon and key == "key":
-        return broken("key: ", value, indent)
-    return broken("", source, indent)
+    opening = "key: " if source.startswith("key: ") else ""
+    value = source.removeprefix(opening)
+    if value.startswith("None if "):
+        return valued(opening, value, indent, after=0)
+    return broken(opening, value, indent)
 
 
 def _last_bracket(value: str) -> int | None:
@@ -85,42 +112,25 @@ def _last_bracket(value: str) -> int | None:
     if not value or value[-1] not in _CLOSING:
         return None
     found: list[int] = []
-    for index, char in _outside_texts(value):
-        if char in _OPENING:
-            found.append(index)
-        elif char in _CLOSING:
+    for mark in _MARKS.finditer(value):
+        if mark.group() in _OPENING:
+            found.append(mark.start())
+        elif mark.group() in _CLOSING:
             start = found.pop()
-            if index == len(value) - 1:
-                return start if index - start > 1 else None
+            if mark.end() == len(value):
+                return start if mark.start() - start > 1 else None
     return None
 
 
 def _parted(source: str, separator: str) -> list[str]:
     """The parts of some source between separators that stand in no brackets and no text."""
     parts, depth, start = list[str](), 0, 0
-    for index, char in _outside_texts(source):
-        if char in _OPENING:
+    for mark in _MARKS.finditer(source):
+        if mark.group() in _OPENING:
             depth += 1
-        elif char in _CLOSING:
+        elif mark.group() in _CLOSING:
             depth -= 1
-        elif depth == 0 and index >= start and source.startswith(separator, index):
-            parts.append(source[start:index])
-            start = index + len(separator)
+        elif depth == 0 and mark.group() == separator:
+            parts.append(source[start : mark.start()])
+            start = mark.end()
     return [*parts, source[start:]]
-
-
-def _outside_texts(source: str) -> list[tuple[int, str]]:
-    """The characters that are in no text literal, with their places."""
-    found: list[tuple[int, str]] = []
-    quote, skip = "", False
-    for index, char in enumerate(source):
-        if skip:
-            skip = False
-        elif quote:
-            skip = char == "\\"
-            quote = "" if char == quote else quote
-        elif char in "\"'":
-            quote = char
-        else:
-            found.append((index, char))
-    return found

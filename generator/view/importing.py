@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from generator.view.annotations import Annotation
 from generator.view.layout import block
 from generator.view.source import WIDTH, PySource
+
+_DIGIT = re.compile(r"\d")
 
 
 class Imports:
@@ -46,9 +49,9 @@ class Imports:
         return (*standard, *between, *own)
 
 
-def _nearness(module: str) -> tuple[int, str]:
-    dots = len(module) - len(module.lstrip("."))
-    return (-dots, module)
+def _nearness(module: str) -> tuple[int, list[tuple[bool, int, str]]]:
+    name = module.lstrip(".")
+    return len(name) - len(module), _natural(name)
 
 
 def _statement(module: str, names: set[str], indent: int) -> PySource:
@@ -84,6 +87,7 @@ def listed(name: str) -> tuple[int, list[tuple[bool, int, str]]]:
     return by_kind(name)[0], _natural(name)
 
 
+@cache
 def by_kind(name: str) -> tuple[int, list[tuple[bool, int, str]], str]:
     """Constants, then classes, then the rest; each by its letters, numbers by their size."""
     plain = name.split(" as ")[0]
@@ -92,6 +96,8 @@ def by_kind(name: str) -> tuple[int, list[tuple[bool, int, str]], str]:
 
 
 def _natural(text: str) -> list[tuple[bool, int, str]]:
+    if _DIGIT.search(text) is None:
+        return [(True, 0, text)] if text else []
     pieces = re.findall(r"\d+|\D+", text)
     return [
         (not piece.isdigit(), int(piece) if piece.isdigit() else 0, piece)

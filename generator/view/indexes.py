@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 from generator.model import Api
+from generator.name.errors import error_name
 from generator.name.names import Names
 from generator.name.reserved import GENERAL_ERRORS, STATUS_ERRORS
 from generator.view.decoders import decoder_name
-from generator.view.errors import documented_statuses, error_class
+from generator.view.errors import documented_statuses
 from generator.view.importing import Imports, listed
 from generator.view.layout import block
 from generator.view.source import PySource, literal, one_line, prose_docstring
@@ -31,7 +32,7 @@ def package_index(
     for name in {*STATUS_ERRORS.values()}:
         homes[name] = ("._runtime.errors", name)
     for status in documented_statuses(api):
-        homes[error_class(status)] = (".errors", error_class(status))
+        homes[error_name(status)] = (".errors", error_name(status))
     homes |= {name: (f"._runtime.{module}", name) for module, name in annotated}
     if "Page" in homes:
         homes |= {name: ("._runtime.pages", name) for name in _PAGING}

@@ -8,6 +8,11 @@ from collections.abc import Sequence
 from generator.view.source import WIDTH, PySource
 
 
+def is_narrow(source: str, indent: int = 0) -> bool:
+    """Whether every line fits. indent: of the first line, which is not among its characters."""
+    return max(map(len, (" " * indent + source).split("\n"))) <= WIDTH
+
+
 def block(opening: str, items: Sequence[str], closing: str, indent: int) -> PySource:
     """Brackets around some items, one a line; `opening` and `closing` alone when there are none."""
     if not items:
@@ -239,13 +244,23 @@ def _split(source: str, separator: str) -> list[str]:
 
 def attribute(name: str, parts: Sequence[str], default: str) -> PySource:
     """A field of a class body: as a parameter, but the default is what goes into brackets first."""
-    opening = f"    {name}: {' | '.join(parts)} = ("
-    plain = declaration(name, parts, default, 4)
-    fits = 4 + len(f"{name}: {' | '.join(parts)}{default}") <= WIDTH
-    if not default or fits or len(opening) > WIDTH:
-        return PySource(f"{name}: {' | '.join(parts)}{default}") if fits else plain
-    value = default.removeprefix(" = ")
-    return PySource(f"{opening.lstrip()}\n        {value}\n    )")
+    annotation = " | ".join(parts)
+    line = f"{name}: {annotation}{default}"
+    if 4 + len(line) <= WIDTH:
+        return PySource(line)
+    opening = f"{name}: {annotation} = ("
+    if default and 4 + len(opening) <= WIDTH:
+        return PySource(f"{opening}\n        {default.removeprefix(' = ')}\n    )")
+    # a class alone goes into brackets of its own where that helps
+    if not default and annotation.isidentifier() and 8 + len(annotation) <= WIDTH:
+        return PySource(f"{name}: (\n        {annotation}\n    )")
+    return declaration(name, parts, default, 4)
+
+
+def class_line(name: str, base: str) -> PySource:
+    """`class Name(Base):`, its base on a line of its own where it is too long."""
+    line = f"class {name}({base}):"
+    return PySource(line if len(line) <= WIDTH else f"class {name}(\n    {base}\n):")
 
 
 def signature(

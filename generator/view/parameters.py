@@ -98,6 +98,8 @@ def _values(kind: Type, api: Api, indent: int) -> Iterator[PySource]:
 
 def _choices(kind: Type, api: Api) -> tuple[str | int, ...]:
     match kind:
+        case ListOf(item=inner) if isinstance(_plain(inner), ListOf):
+            return ()
         case ListOf(item=inner) | Nullable(inner=inner):
             return _choices(inner, api)
         case Named(id=id):
@@ -119,6 +121,8 @@ def _kinds(kind: Type) -> list[PySource]:
     match kind:
         case Scalar(kind=scalar):
             return [literal(_KINDS.get(scalar, scalar))]
+        case ListOf(item=inner) if isinstance(_plain(inner), ListOf):
+            return []
         case ListOf(item=inner) | Nullable(inner=inner):
             return _kinds(inner)
         case OneOf(members=members) if all(

@@ -48,6 +48,8 @@ _CHARACTERS = _Characters()
 
 def clean(text: str) -> str:
     """Text without what a reader cannot see: controls, bidi marks, lone surrogates, odd line ends."""
+    if text.isascii() and text.isprintable():
+        return text
     return _LINE_ENDS.sub("\n", text).translate(_CHARACTERS)
 
 

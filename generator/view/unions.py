@@ -24,6 +24,7 @@ from generator.view.views import UnionView
 
 # A property of more known values than these is no sign of one member.
 _MOST_CONSTANTS = 16
+_LONGEST_CONSTANT = 40
 
 
 def missing_tags(api: Api) -> Tags:
@@ -154,9 +155,15 @@ def _constants(
     found: dict[str, tuple[str | int, ...]] = {}
     for field in definition.fields:
         values = _definition(field.type, types)
-        if isinstance(values, EnumType) and len(values.values) <= _MOST_CONSTANTS:
+        if isinstance(values, EnumType) and _are_signs(values.values):
             found[field.wire] = values.values
     return found
+
+
+def _are_signs(values: tuple[str | int, ...]) -> bool:
+    """Whether values are few and short: prose tells nothing apart."""
+    short = all(len(str(each)) <= _LONGEST_CONSTANT for each in values)
+    return short and len(values) <= _MOST_CONSTANTS
 
 
 def _tuple(values: tuple[str | int, ...]) -> str:

@@ -15,8 +15,9 @@ class MemberView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnumView:
-    name: PySource
-    base: PySource
+    """One enumeration. opening: its `class` line."""
+
+    opening: PySource
     docstring: PySource
     members: tuple[MemberView, ...]
     decoder: PySource
@@ -32,9 +33,9 @@ class FieldView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClassView:
-    """A dataclass, its decoder, and the table of wire names that differ."""
+    """A dataclass, its decoder, and the table of wire names that differ. opening: its `class` line."""
 
-    name: PySource
+    opening: PySource
     docstring: PySource
     fields: tuple[FieldView, ...]
     decoder: PySource

@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 from functools import partial
 from typing import Any
+from urllib.parse import quote
 from uuid import UUID
 
 import jsonschema_rs
@@ -42,7 +43,7 @@ class Judge:
     def _validator(self, schema: str) -> jsonschema_rs.Validator | None:
         try:
             return jsonschema_rs.Draft202012Validator(
-                {"$ref": f"{_BASE}#{schema}"},
+                {"$ref": f"{_BASE}#{quote(schema, safe='/~')}"},
                 registry=self._registry,
                 validate_formats=True,
                 formats=_FORMATS,
@@ -66,10 +67,17 @@ def _date_time(text: str) -> datetime:
     return datetime.fromisoformat(text.upper())
 
 
+def _uuid(text: str) -> UUID:
+    found = UUID(text)
+    if str(found) != text.lower():
+        raise ValueError(text)
+    return found
+
+
 _FORMATS: dict[str, Callable[..., bool]] = {
     "date-time": partial(_reads, _date_time),
     "date": partial(_reads, date.fromisoformat),
     "time": partial(_reads, time.fromisoformat),
-    "uuid": partial(_reads, UUID),
+    "uuid": partial(_reads, _uuid),
     "decimal": partial(_reads, Decimal),
 }

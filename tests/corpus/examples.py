@@ -58,12 +58,10 @@ def of_operations(tree: JsonValue, operation: Operation) -> Iterator[Example]:
 def of_types(tree: JsonValue, api: Api, uses: Iterator[Use]) -> Iterator[Example]:
     """Examples that schemas hold themselves, of named types and of fields."""
     for use in uses:
-        where = use.type.id if isinstance(use.type, Named) else use.at
-        if where is None or where.endswith(_INPUT) or _has_files(use.type):
-            continue
-        yield from _of_schema(tree, where, use.type)
-        if use.at is not None and isinstance(use.type, Named):
+        if use.at is not None and not use.but_null and not _has_files(use.type):
             yield from _of_schema(tree, use.at, use.type)
+        if isinstance(use.type, Named) and not use.type.id.endswith(_INPUT):
+            yield from _of_named(tree, use.type)
 
 
 def distinct(examples: Iterator[Example]) -> list[Example]:
@@ -101,6 +99,13 @@ def _beside(
         if "value" in named:
             there = pointers.join(at, "value")
             yield Example(at=there, schema=schema, type=kind, value=named["value"])
+
+
+def _of_named(tree: JsonValue, named: Named) -> Iterator[Example]:
+    """A named type's own examples; null, which its schema may allow, is said where it is used."""
+    for example in _of_schema(tree, named.id, named):
+        if example.value is not None:
+            yield example
 
 
 def _of_schema(tree: JsonValue, where: str, kind: Type) -> Iterator[Example]:

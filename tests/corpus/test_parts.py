@@ -108,9 +108,13 @@ def test_a_member_that_a_model_does_not_know_is_told_apart() -> None:
 
 def test_an_example_that_contradicts_its_schema() -> None:
     judge = Judge(
-        {"components": {"schemas": {"Day": {"type": "string", "format": "date"}}}}
+        {
+            "components": {
+                "schemas": {"{Day} of 100 %": {"type": "string", "format": "date"}}
+            }
+        }
     )
-    day = "/components/schemas/Day"
+    day = "/components/schemas/{Day} of 100 %"
     assert judge.contradiction(day, "2024-02-30") is not None
     assert judge.contradiction(day, "2024-02-28") is None
     assert judge.contradiction("/components/schemas/Night", 1) is None

@@ -28,10 +28,14 @@ _DEEPEST = 30
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Use:
-    """A type where it is used. at: the pointer of its schema; None where that is not known."""
+    """A type where it is used. at: the pointer of its schema; None where that is not known.
+
+    but_null: whether the schema allows null too, which a use of its own has told.
+    """
 
     type: Type
     at: str | None
+    but_null: bool = False
 
 
 def of(api: Api) -> Iterator[Use]:
@@ -94,7 +98,7 @@ def _inside(use: Use) -> list[Use]:
         case MapOf(value=inner):
             return [Use(type=inner, at=_below(use.at, "additionalProperties"))]
         case Nullable(inner=inner):
-            return [Use(type=inner, at=use.at)]
+            return [Use(type=inner, at=use.at, but_null=True)]
         case OneOf(members=members):
             return [Use(type=member, at=None) for member in members]
         case TupleOf(items=items, rest=rest):

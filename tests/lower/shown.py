@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import assert_never
 
-from generator.lower.homes import is_component
+from generator.lower.types.homes import is_component
 from generator.model import (
     Anything,
     EnumType,

@@ -133,3 +133,55 @@ def test_the_last_item_moves_only_where_a_flag_ends_the_list() -> None:
     assert isinstance(found, LastItemPaging)
     assert (found.key, found.more) == (("id",), ("has_more",))
     assert _paging({"starting_after": TEXT}, {"data": things}) is None
+
+
+def test_what_another_status_answers_in_another_shape_is_no_list() -> None:
+    page = {"type": "object", "properties": {"items": ITEMS}}
+    created = {"type": "object", "properties": {"id": TEXT}}
+    offset = [{"name": "offset", "in": "query", "schema": NUMBER}]
+    for other, paged in ((created, False), (page, True)):
+        responses = {"200": _answer(page), "201": _answer(other)}
+        found = operation("/things", parameters=offset, responses=responses)
+        assert (found.paging is not None) == paged
+
+
+def test_an_offset_that_the_body_gives_as_text_is_a_cursor() -> None:
+    found = _paging({"offset": TEXT}, {"records": ITEMS, "offset": TEXT})
+    assert isinstance(found, CursorPaging)
+    assert (found.param, found.cursor) == ("offset", ("offset",))
+    numbered = _paging({"offset": NUMBER}, {"records": ITEMS, "offset": NUMBER})
+    assert isinstance(numbered, OffsetPaging)
+
+
+@pytest.mark.parametrize(
+    ("method", "body", "paged"),
+    [
+        ("get", {}, True),
+        ("post", {}, False),  # asked for once more, it might make another
+        ("post", {"total": NUMBER}, True),
+        ("post", {"has_more": FLAG}, True),
+    ],
+)
+def test_what_may_change_things_says_where_its_list_ends(
+    method: str, body: dict[str, Any], paged: bool
+) -> None:
+    page = [{"name": "page", "in": "query", "schema": NUMBER}]
+    answer = _answer({"type": "object", "properties": {"tags": ITEMS, **body}})
+    found = operation("/t", method, parameters=page, responses={"200": answer})
+    assert (found.paging is not None) == paged
+
+
+@pytest.mark.parametrize(("method", "paged"), [("get", True), ("post", False)])
+def test_an_address_goes_on_only_where_nothing_else_is_sent(
+    method: str, paged: bool
+) -> None:
+    header = {"headers": {"Link": {"schema": TEXT}}}
+    body = {"type": "object", "properties": {"items": ITEMS, "next_url": TEXT}}
+    for answer in ({**_answer(ITEMS), **header}, _answer(body)):
+        found = operation("/things", method, responses={"200": answer})
+        assert (found.paging is not None) == paged
+
+
+def _answer(schema: dict[str, Any]) -> dict[str, Any]:
+    content = {"application/json": {"schema": schema}}
+    return {"description": "Some", "content": content}

@@ -52,6 +52,10 @@ def _names(
         ("close", "close_calls", "Close"),
         ("Path", "path", "PathCalls"),
         ("Bearer", "bearer", "BearerCalls"),
+        ("Literal", "literal", "LiteralCalls"),
+        # their asynchronous twins would hide what is imported
+        ("Client", "client", "ClientCalls"),
+        ("Pages", "pages", "PagesCalls"),
     ],
 )
 def test_a_tag_is_a_group(tag: str, attribute: str, cls: str) -> None:

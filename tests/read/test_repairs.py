@@ -102,6 +102,8 @@ def test_truth_values_as_text(key: str):
         ({"examples": "a"}, {"examples": ["a"]}),
         ({"required": "a, b"}, {"required": ["a", "b"]}),
         ({"not": [{"type": "string"}]}, {"not": {"type": "string"}}),
+        ({"properties": {"a": []}}, {"properties": {"a": {}}}),
+        ({"additionalProperties": []}, {"additionalProperties": {}}),
     ],
 )
 def test_the_other_kind_of_container_in_a_schema(given: Any, meant: Any):
@@ -504,3 +506,9 @@ def test_what_stands_everywhere_is_told_a_few_times():
     found = schema({"properties": properties})
     assert len(found.told) == 4
     assert found.messages[-1].endswith("; so in 5 more places")
+
+
+def test_an_empty_path_is_the_root():
+    found = operation({"responses": {}}, path="")
+    assert list(found.document["paths"]) == ["/"]
+    assert {code for code, _ in found.told} == {"odd-spelling"}

@@ -349,3 +349,20 @@ def test_twice_is_once():
     )
     before = repr(found.document)
     assert repr(upgraded(found.document).document) == before
+
+
+def test_a_form_beside_a_body_stays_to_be_reported():
+    whole = {"in": "body", "name": "b", "schema": {"type": "object"}}
+    field = {"in": "formData", "name": "f", "type": "string"}
+    found = _document({"parameters": [whole, field]})
+    media = found.find("/paths/~1a/post/requestBody/content")
+    assert media == {"application/json": {"schema": {"type": "object"}}}
+    (left,) = found.find("/paths/~1a/post/parameters")
+    assert (left["name"], left["in"]) == ("f", "formData")
+
+
+def test_separators_of_lists_in_lists_are_told():
+    items = {"type": "array", "items": {"type": "string"}, "collectionFormat": "pipes"}
+    query = {"in": "query", "name": "q", "type": "array", "items": items}
+    found = _document({"parameters": [query]})
+    assert {code for code, _ in found.told} == {"list-style"}

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.read.upgrade import upgrade
+from generator.read.upgrade.whole import upgrade
 
 
 def _schema(schema: Any) -> Any:

@@ -6,7 +6,7 @@ from typing import Any
 from generator import pointers
 from generator.findings import Findings
 from generator.places import Block, InBlock, Origins
-from generator.read.upgrade import upgrade
+from generator.read.upgrade.whole import upgrade
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -61,6 +61,7 @@ LIST, OBJECT = ["a,b", "c d", 3], {"r": 100, "g,": True, "none": None, "out": UN
 LISTS: list[tuple[dict[str, Any], object, list[str]]] = [
     ({}, LIST, ["q=a%2Cb", "q=c%20d", "q=3"]),
     ({"explode": False}, LIST, ["q=a%2Cb,c%20d,3"]),
+    ({"array": True}, [[1, 2], [3]], ["q=1%2C2", "q=3"]),
     ({"style": "spaceDelimited", "explode": False}, LIST, ["q=a%2Cb%20c%20d%203"]),
     ({"style": "pipeDelimited", "explode": False}, LIST, ["q=a%2Cb%7Cc%20d%7C3"]),
     ({"style": "tabDelimited", "explode": False}, ["a", 1], ["q=a%091"]),
@@ -361,3 +362,11 @@ def test_a_value_may_be_of_one_kind_of_several() -> None:
     assert named(parameter, True) == ["q=true"]
     with pytest.raises(TypeError, match="q must be integer or boolean, not str"):
         named(parameter, "x")
+
+
+def test_objects_in_a_list_are_written_as_json() -> None:
+    parameter = Query("filters", "filters", array=True)
+    assert named(parameter, [{"a": 1}, {"b": [2]}]) == [
+        "filters=%7B%22a%22%3A1%7D",
+        "filters=%7B%22b%22%3A%5B2%5D%7D",
+    ]

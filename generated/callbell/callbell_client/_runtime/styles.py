@@ -145,7 +145,12 @@ def pairs(parameter: Parameter, value: object) -> list[tuple[str, str]] | None:
 
 
 def single(parameter: Parameter, value: object) -> str:
-    """The text of a value that is no list and no object; bytes as Base64 where they are due."""
+    """The text of one value; bytes as Base64 where they are due, an object within others as JSON.
+
+    For the last OpenAPI has no rule (3.1 section 4.8.12.4); most servers read it so.
+    """
+    if isinstance(value, Model | Mapping):
+        return json_bytes(cast("object", value)).decode()
     if isinstance(value, bytes) and "bytes" in parameter.kinds:
         from base64 import b64encode
 
@@ -156,7 +161,14 @@ def single(parameter: Parameter, value: object) -> str:
 def _texts(parameter: Parameter, value: object) -> list[str] | None:
     if not is_list(value):
         return None
-    return [single(parameter, item) for item in value]
+    return [
+        (
+            ",".join(single(parameter, each) for each in item)
+            if is_list(item)
+            else single(parameter, item)
+        )
+        for item in value
+    ]
 
 
 def _flat(parameter: Parameter, value: object) -> list[str]:

@@ -103,8 +103,9 @@ def enum_decoder(cls: type[E]) -> Callable[[Any], E]:
             return cls(text(value))
 
     def decode_integer(value: Any) -> E:
-        # true and 1.0 are 1 to a dict
-        return members.get(integer(value)) or cls(value)
+        # true is 1 to a dict
+        whole = integer(value)
+        return members.get(whole) or cls(whole)
 
     return decode_text if issubclass(cls, OpenEnum) else decode_integer
 

@@ -11,7 +11,7 @@ from ._runtime.service import Service
 
 if TYPE_CHECKING:
     from ._runtime.http import AsyncHTTPClient, HTTPClient
-    from .resources.pages import AsyncPages, Pages
+    from .resources.pages import AsyncPagesCalls, PagesCalls
 
 _SERVICE = Service(
     title="WordsOfFields",
@@ -48,11 +48,11 @@ class WordsOfFields(SyncClient):
         )
 
     @cached_property
-    def pages(self) -> Pages:
+    def pages(self) -> PagesCalls:
         """Calls on pages."""
-        from .resources.pages import Pages
+        from .resources.pages import PagesCalls
 
-        return Pages(self._transport)
+        return PagesCalls(self._transport)
 
 
 class AsyncWordsOfFields(AsyncClient):
@@ -81,8 +81,8 @@ class AsyncWordsOfFields(AsyncClient):
         )
 
     @cached_property
-    def pages(self) -> AsyncPages:
+    def pages(self) -> AsyncPagesCalls:
         """Calls on pages."""
-        from .resources.pages import AsyncPages
+        from .resources.pages import AsyncPagesCalls
 
-        return AsyncPages(self._transport)
+        return AsyncPagesCalls(self._transport)

@@ -11,6 +11,7 @@ from .._runtime.resource import AsyncResource, Resource
 from .._runtime.response import with_async_response, with_response
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Literal
 
     from ..models import NotesListSort
@@ -23,6 +24,7 @@ _LIST: Operation[None] = Operation(
         Query("words", "words", "string"),
         Query("untyped", "untyped", "string"),
         Query("maybe", "maybe", "string"),
+        Query("rows", "rows", array=True),
         Query("twice", "twice", "integer", required=True),
         Query("sort", "sort", choices=("new",), required=True),
     ),
@@ -42,6 +44,7 @@ class Notes(Resource):
         words: str | None = None,
         untyped: str | None = None,
         maybe: str | None = None,
+        rows: Sequence[Sequence[int]] | None = None,
         timeout: float | None = None,
     ) -> None:
         """Call `GET /notes`.
@@ -57,6 +60,7 @@ class Notes(Resource):
                 "words": words,
                 "untyped": untyped,
                 "maybe": maybe,
+                "rows": rows,
             },
             timeout=timeout,
         )
@@ -85,6 +89,7 @@ class AsyncNotes(AsyncResource):
         words: str | None = None,
         untyped: str | None = None,
         maybe: str | None = None,
+        rows: Sequence[Sequence[int]] | None = None,
         timeout: float | None = None,
     ) -> None:
         """Call `GET /notes`.
@@ -100,6 +105,7 @@ class AsyncNotes(AsyncResource):
                 "words": words,
                 "untyped": untyped,
                 "maybe": maybe,
+                "rows": rows,
             },
             timeout=timeout,
         )

@@ -22,7 +22,7 @@ _LIST: Operation[PageModel] = Operation(
 )
 
 
-class Pages(Resource):
+class PagesCalls(Resource):
     """Calls on pages of the WordsOfFields API."""
 
     def list(
@@ -38,19 +38,19 @@ class Pages(Resource):
         return self._transport.send(_LIST, {}, timeout=timeout)
 
     @property
-    def with_response(self) -> PagesWithResponse:
+    def with_response(self) -> PagesCallsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return PagesWithResponse(Pages(self._transport.with_response()))
+        return PagesCallsWithResponse(PagesCalls(self._transport.with_response()))
 
 
-class PagesWithResponse:
-    """The calls of `Pages`, each giving a `Response`."""
+class PagesCallsWithResponse:
+    """The calls of `PagesCalls`, each giving a `Response`."""
 
-    def __init__(self, calls: Pages) -> None:
+    def __init__(self, calls: PagesCalls) -> None:
         self.list = with_response(calls.list)
 
 
-class AsyncPages(AsyncResource):
+class AsyncPagesCalls(AsyncResource):
     """Calls on pages of the WordsOfFields API."""
 
     async def list(
@@ -66,13 +66,15 @@ class AsyncPages(AsyncResource):
         return await self._transport.send(_LIST, {}, timeout=timeout)
 
     @property
-    def with_response(self) -> AsyncPagesWithResponse:
+    def with_response(self) -> AsyncPagesCallsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncPagesWithResponse(AsyncPages(self._transport.with_response()))
+        return AsyncPagesCallsWithResponse(
+            AsyncPagesCalls(self._transport.with_response())
+        )
 
 
-class AsyncPagesWithResponse:
-    """The calls of `AsyncPages`, each giving a `Response`."""
+class AsyncPagesCallsWithResponse:
+    """The calls of `AsyncPagesCalls`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncPages) -> None:
+    def __init__(self, calls: AsyncPagesCalls) -> None:
         self.list = with_async_response(calls.list)

@@ -1,0 +1,1 @@
+"""Where an API is, and who may call it."""

@@ -1,0 +1,1 @@
+"""From operations to calls: parameters, bodies, answers, links and webhooks."""

@@ -1,0 +1,1 @@
+"""How lists page: as stated, as extensions say, or as recognised."""

@@ -1,0 +1,1 @@
+"""From schemas to types: one small function per shape that a schema can have."""
