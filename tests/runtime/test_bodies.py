@@ -201,8 +201,8 @@ def test_forms_are_labelled_and_hold_what_is_fixed() -> None:
     made = operation(FormField("a", "A"), Fixed("grant type", "x"), BodyExtra("more"))
     assert sent(made, a=1, more={"b": 2}) == (FORM, b"A=1&grant%20type=x&b=2")
     assert sent(made) == (FORM, b"grant%20type=x")
-    with pytest.raises(TypeError, match="a: a value of type dict cannot be sent here"):
-        built(operation(FormField("a", "A")), a={"b": {"c": 1}})
+    nested = sent(operation(FormField("a", "A")), a={"b": {"c": 1}})
+    assert nested == (FORM, b"b=%7B%22c%22%3A1%7D")
 
 
 CONTENT = bytes(range(256)) * 1000
