@@ -134,30 +134,46 @@ class _Targets:
 
 
 class _Loops:
-    """Which parts are only said to be which others, so that what is said to be itself can be found.
+    """Which parts are said to be which others, so that what is said to be itself can be found.
 
-    What a schema is composed of is none of it: a base may list its heirs, and each of them be the base and more.
+    What a schema is one of is none of it: a base may list its heirs, and each of them be the base and more.
     """
 
     def __init__(self) -> None:
-        self._edges: dict[int, tuple[int, Part]] = {}
+        self._edges: dict[int, list[tuple[int, Part]]] = {}
 
     def add(self, part: Part, target: JsonValue) -> None:
         """A part that refers to another; the values are told apart by identity, which needs no pointers."""
-        self._edges[id(part.value)] = id(target), part
+        self._edges.setdefault(id(_whole(part).value), []).append((id(target), part))
 
     def faults(self) -> Iterator[Fault]:
         """A fault for each reference that closes a cycle."""
         done: set[int] = set()
         for start in self._edges:
-            chain: set[int] = set()
-            node = start
-            while node in self._edges and node not in done:
-                chain.add(node)
+            if start not in done:
+                yield from self._from(start, done)
+
+    def _from(self, start: int, done: set[int]) -> Iterator[Fault]:
+        path = {start: iter(self._edges[start])}
+        while path:
+            node = next(reversed(path))
+            step = next(path[node], None)
+            if step is None:
                 done.add(node)
-                node, part = self._edges[node]
-                if node in chain:
-                    yield _loop(part)
+                del path[node]
+                continue
+            target, part = step
+            if target in path:
+                yield _loop(part)
+            elif target not in done and target in self._edges:
+                path[target] = iter(self._edges[target])
+
+
+def _whole(part: Part) -> Part:
+    """The schema that a part of an `allOf` is all of; any other part itself."""
+    while part.above is not None and part.kind == "schema" and part.key == "allOf":
+        part = part.above
+    return part
 
 
 def _loop(part: Part) -> Fault:

@@ -41,7 +41,6 @@ STRING: dict[str, Any] = {"type": "string"}
             },
             "{a?: string, *: number}",
         ),
-        ({"properties": {"a": STRING}, "required": ["b"]}, "{a?: string, b: any}"),
         (
             {
                 "properties": {"a": STRING},
@@ -71,6 +70,12 @@ STRING: dict[str, Any] = {"type": "string"}
 def test_an_object_has_what_its_schema_says(schema: Any, expected: str) -> None:
     answer = Answer(schema)
     assert (answer.shown, answer.codes) == (expected, [])
+
+
+def test_a_required_member_without_a_property_is_anything_and_told() -> None:
+    answer = Answer({"properties": {"a": STRING}, "required": ["b"]})
+    assert answer.shown == "{a?: string, b: any}"
+    assert answer.codes == ["undeclared-field"]
 
 
 def _fields(**properties: Any) -> dict[str, Any]:

@@ -69,6 +69,9 @@ def _further(spot: Spot, found: Pieces) -> Type | None:
 
 def _undeclared(spot: Spot, name: str, extra: Type | None) -> Field:
     """A member that must be there, and of which nothing else is said."""
+    if extra is None:
+        message = f"'{name}' is required and no property says what it is; any JSON"
+        spot.context.info("undeclared-field", message, spot.at)
     return Field(
         wire=name,
         type=extra or Anything(),
