@@ -106,7 +106,10 @@ def equivalent(hint: Any, known: dict[Any, Any]) -> Any:
 
 
 def pydantic_model(cls: Any, known: dict[Any, Any]) -> Any:
-    hints = get_type_hints(cls)
+    models = import_module("close_client.models")
+    # a module of models imports its neighbours for type checkers only
+    neighbours = {name: getattr(models, name) for name in models.__all__}
+    hints = get_type_hints(cls, localns=neighbours)
     names = cls.__wire__.names
     parts: dict[str, Any] = {}
     for field in fields(cls):
