@@ -15,6 +15,7 @@ VALUES = {
     "config",
     "overlay",
     "shelf",
+    "grammar",
 }
 MAY_IMPORT = {
     "read": VALUES,

@@ -4,13 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import pointers
-from generator.check.grammar import (
-    GRAMMAR,
-    VALUES,
-    Kind,
-    Many,
-    Value,
-)
+from generator.check.grammar import VALUES, Value
+from generator.grammar import GRAMMAR, Kind, Many
 from generator.values import JsonValue, is_array, is_object
 
 # Maps beside whose parts extensions may stand; in any other one `x-` begins a name like all names.

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from generator.grammar import Kind, Many
 from generator.read.bundle.files import File
-from generator.read.bundle.grammar import Kind, Many
 from generator.read.bundle.references import Reference, Walk
 from generator.read.bundle.resolving import Elsewhere, Resolver, Target
 from generator.read.bundle.sections import SECTIONS, is_apart

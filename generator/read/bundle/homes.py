@@ -4,8 +4,8 @@ import posixpath
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator import pointers
+from generator.grammar import Kind
 from generator.read.bundle.gathering import Bound
-from generator.read.bundle.grammar import Kind
 from generator.read.bundle.names import Spot, names
 from generator.read.bundle.references import Reference
 from generator.read.bundle.resolving import Resolver, Target

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from generator import pointers
-from generator.read.bundle.grammar import GRAMMAR, SAMPLES, Kind, Many, Slot
+from generator.grammar import Kind, Many, Slot
+from generator.read.bundle.grammar import GRAMMAR, SAMPLES
 from generator.values import JsonValue, as_object
 
 Container: TypeAlias = dict[str, JsonValue] | list[JsonValue]

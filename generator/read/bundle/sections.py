@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from generator import pointers
-from generator.read.bundle.grammar import Kind
+from generator.grammar import Kind
 from generator.read.bundle.references import DEFINITIONS
 from generator.values import JsonValue, as_object
 
