@@ -4,7 +4,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v p
 BIN := .venv/bin
 CHECKED := generator generated tests
 
-.PHONY: generate test tests types lint corpus clean
+.PHONY: generate test tests types lint corpus pages clean
 
 generate: .venv/installed
 	@$(BIN)/apiwright generate
@@ -25,6 +25,14 @@ lint: .venv/installed-dev
 # Every document of a folder, held to the bars: make corpus CORPUS=documents OPTIONS="--no-types --only acme"
 corpus: .venv/installed-dev
 	@$(BIN)/python -m tests.corpus $(CORPUS) $(OPTIONS)
+
+# Every page of a folder, each as a vendor of its own, held to what was read on it by hand: make pages PAGES=pages
+pages: .venv/installed-dev
+	@$(BIN)/python -m tests.pages $(PAGES) $(OPTIONS)
+
+# How fast emitted packages are beside others: make bench TOPICS="decode call"
+bench: .venv/installed-dev
+	@$(BIN)/python -m tests.bench $(TOPICS)
 
 clean:
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache build dist
