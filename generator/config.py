@@ -6,25 +6,30 @@ from typing import Literal, TypeAlias
 
 from generator.places import InPage
 
+SchemeKind: TypeAlias = Literal["basic", "bearer", "api-key", "oauth2"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SchemeConfig:
     """How one security scheme is filled in: `[auth.schemes.NAME]`, or `[auth]` for a new one.
 
-    scheme: basic, bearer or api-key; None leaves what the page declares.
+    scheme: basic, bearer, api-key or oauth2; None leaves what the page declares.
     header, query, cookie: where an API key goes; at most one is given.
     username: the client's argument that carries the user name of Basic.
     password: the password of Basic when it is fixed (often empty), so that nobody is asked for it.
     token: the client's argument that carries the token or the key.
+    token_url: where OAuth 2.0 gives tokens for client credentials; scopes: those to ask for.
     """
 
-    scheme: Literal["basic", "bearer", "api-key"] | None = None
+    scheme: SchemeKind | None = None
     header: str | None = None
     query: str | None = None
     cookie: str | None = None
     username: str | None = None
     password: str | None = None
     token: str | None = None
+    token_url: str | None = None
+    scopes: tuple[str, ...] = ()
 
 
 PagingStyle: TypeAlias = Literal[

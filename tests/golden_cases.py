@@ -32,7 +32,10 @@ class Case:
 
 @dataclass(frozen=True)
 class Result:
-    """files: the emitted tree but for the runtime, which other tests hold to its source."""
+    """files: the emitted tree but for the runtime, which other tests hold to its source.
+
+    `README.md` is among them in the topic `readmes` alone: a word in it is a change in every package.
+    """
 
     files: Mapping[str, str]
     everything: Mapping[str, str]
@@ -55,13 +58,17 @@ def result(case: Case) -> Result:
     printed = entries(case.name, findings, given.texts)
     everything = dict(output.files) if output is not None else {}
     return Result(
-        files={
-            path: text for path, text in everything.items() if "/_runtime/" not in path
-        },
+        files={path: everything[path] for path in everything if _is_shown(case, path)},
         everything=everything,
         model=as_json(understood.api) if understood is not None else "",
         findings=as_text(ordered(printed)),
     )
+
+
+def _is_shown(case: Case, path: str) -> bool:
+    if path == "README.md":
+        return case.folder.parent.name == "readmes"
+    return "/_runtime/" not in path
 
 
 def sources(case: Case) -> Sources:

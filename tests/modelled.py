@@ -2,7 +2,9 @@
 
 import importlib
 import sys
-from collections.abc import Callable, Iterator
+import tempfile
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -176,6 +178,14 @@ class Made:
         )
         return faults
 
+    def drift(self, of: str, data: object) -> list[tuple[str, str, object]]:
+        """Kind, path and value of all that is not documented."""
+        found = self.undocumented(of, data)
+        return [(each.kind, each.path, each.value) for each in found]
+
+    def undocumented(self, of: str, data: object) -> list[Any]:
+        return list(self._runtime("drift").found(data, self.decode(of, data)))
+
     def passes(self, of: str, *documents: object) -> None:
         """Each document decodes, and comes out of the encoder as it went in."""
         for data in documents:
@@ -188,6 +198,20 @@ def imported() -> Made:
     """The package that stands in a folder of `sys.path`."""
     importlib.invalidate_caches()
     return Made(importlib.import_module("made_client.models"), _runtime)
+
+
+@contextmanager
+def in_a_folder(*types: TypeDef) -> Generator[Made, None, None]:
+    """A package of models that is gone afterwards."""
+    with tempfile.TemporaryDirectory() as folder:
+        write(Path(folder), *types)
+        sys.path.insert(0, folder)
+        try:
+            yield imported()
+        finally:
+            sys.path.remove(folder)
+            for loaded in [each for each in sys.modules if "made_client" in each]:
+                del sys.modules[loaded]
 
 
 def _runtime(part: str) -> Any:

@@ -31,5 +31,5 @@ def test_the_first_page_gives_the_first_call() -> None:
     assert (
         "created_at: datetime" in models and "custom_fields: dict[str, str]" in models
     )
-    assert "token: str | None = None" in output.files["callbell_client/client.py"]
+    assert "token: Secret | None = None" in output.files["callbell_client/client.py"]
     assert 'client.contacts.list(tags=["sales", "lead"])' in text

@@ -7,6 +7,7 @@ from generator.model import (
     ApiKey,
     Bearer,
     Body,
+    OAuth2,
     Operation,
     Scheme,
     Server,
@@ -108,6 +109,8 @@ def _server(server: Server, default: bool) -> str:
 def _scheme(scheme: Scheme) -> str:
     if isinstance(scheme, ApiKey):
         return f"API key in {scheme.location} {plain(scheme.wire)}"
+    if isinstance(scheme, OAuth2):
+        return "OAuth 2.0"
     if isinstance(scheme, Bearer) and scheme.prefix != "Bearer":
         return f"token after {plain(scheme.prefix)}"
     return type(scheme).__name__.lower()

@@ -9,7 +9,12 @@ from generator.merge.refs import SCHEMES
 from generator.suggestion import did_you_mean
 from generator.values import JsonObject, JsonValue, as_object
 
-_CONFIGURED = {"basic": "basicAuth", "bearer": "bearerAuth", "api-key": "apiKeyAuth"}
+_CONFIGURED = {
+    "basic": "basicAuth",
+    "bearer": "bearerAuth",
+    "api-key": "apiKeyAuth",
+    "oauth2": "oauth2",
+}
 
 
 def configure(draft: Draft, config: ProviderConfig, findings: Findings) -> None:
@@ -35,7 +40,8 @@ def configure(draft: Draft, config: ProviderConfig, findings: Findings) -> None:
         fresh = _scheme(config.auth, {})
         name = _CONFIGURED[config.auth.scheme]
         draft.put(SCHEMES, {name: fresh}, ())
-        draft.put("/security", [{name: []}], ())
+        scopes: list[JsonValue] = [*config.auth.scopes]
+        draft.put("/security", [{name: scopes}], ())
         for *_, at in tuple(operations_of(draft)):
             if as_object(draft.get(at)).get("security"):
                 draft.object(at).pop("security")
@@ -49,9 +55,17 @@ def _scheme(wanted: SchemeConfig, declared: JsonObject) -> JsonValue:
             return {**prose, "type": "http", "scheme": wanted.scheme}
         case "api-key":
             return {**prose, **_api_key(wanted)}
+        case "oauth2":
+            return {**prose, **_oauth(wanted, as_object(declared.get("flows")))}
         case None:
             moves = wanted.header or wanted.query or wanted.cookie
             return {**prose, **_api_key(wanted)} if moves else None
+
+
+def _oauth(wanted: SchemeConfig, flows: JsonObject) -> dict[str, JsonValue]:
+    scopes: dict[str, JsonValue] = dict.fromkeys(wanted.scopes, "")
+    flow: dict[str, JsonValue] = {"tokenUrl": wanted.token_url, "scopes": scopes}
+    return {"type": "oauth2", "flows": {**flows, "clientCredentials": flow}}
 
 
 def _api_key(wanted: SchemeConfig) -> dict[str, JsonValue]:

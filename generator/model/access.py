@@ -49,6 +49,7 @@ class Flow:
     authorization_url: str | None
     token_url: str | None
     scopes: tuple[tuple[str, str], ...]
+    refresh_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +67,23 @@ class Bearer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OAuth2:
+    """RFC 6749, where a client can fetch its token. token: the argument's name when configured.
+
+    token_url: where client credentials get one; None: nowhere; empty: no page says it as it can be
+    used. refresh_url: likewise for a refresh token. scopes: those that operations ask for.
+    """
+
+    id: str
+    token: str | None
+    at: str
+    token_url: str | None
+    refresh_url: str | None
+    scopes: tuple[str, ...]
+    flows: tuple[Flow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ApiKey:
     id: str
     location: Literal["query", "header", "cookie"]
@@ -74,7 +92,7 @@ class ApiKey:
     at: str
 
 
-Scheme: TypeAlias = Basic | Bearer | ApiKey
+Scheme: TypeAlias = Basic | Bearer | OAuth2 | ApiKey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

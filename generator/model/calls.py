@@ -29,7 +29,8 @@ class Parameter:
 
     content: the media type as which the value is written, in place of a style. verbatim: whether
     reserved characters stay as they are (`allowReserved`), slashes in a path among them.
-    default: the documented one, as JSON text.
+    default: the documented one, as JSON text. role: what its value is for, where that is known: to
+    tell a call that is sent again from one that is meant again.
     """
 
     wire: str
@@ -44,6 +45,7 @@ class Parameter:
     content: str | None = None
     verbatim: bool = False
     default: str | None = None
+    role: Literal["idempotency key"] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +90,7 @@ class Response:
 
     stream: how a body that comes in pieces is written, whose pieces are each of the type: as
     server-sent events, a JSON text a line, or a JSON text sequence (RFC 7464).
+    example: of the body of a success, as JSON text; it may lack members.
     """
 
     status: str
@@ -97,6 +100,7 @@ class Response:
     at: str
     stream: Literal["events", "lines", "sequence"] | None = None
     headers: tuple[ResponseHeader, ...] = ()
+    example: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

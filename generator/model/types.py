@@ -131,6 +131,7 @@ class Field:
     """A property of an object. default: the documented one, as JSON text.
 
     travels: `read` when only responses hold it (`readOnly`), `write` when only requests do.
+    secret: whether its value must not be shown; None says no, so that it is left out of the JSON.
     """
 
     wire: str
@@ -141,6 +142,7 @@ class Field:
     at: str
     default: str | None = None
     travels: Literal["both", "read", "write"] = "both"
+    secret: Literal[True] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

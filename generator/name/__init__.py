@@ -15,7 +15,22 @@ from generator.name.types import type_names
 from generator.name.webhooks import webhook_names
 from generator.words import Identifier, snake, words
 
-_SETTINGS = ("self", "environment", "base_url", "timeout", "http_client")
+_SETTINGS = (
+    "self",
+    "environment",
+    "base_url",
+    "timeout",
+    "max_retries",
+    "http_client",
+    "options",
+    "headers",
+    "deadline",
+    "strict",
+    "on_drift",
+    "hooks",
+    "auth",
+    "max_response_bytes",
+)
 
 
 def name(api: Api, config: ProviderConfig) -> Names:

@@ -10,7 +10,19 @@ from generator.name.spelling import style
 from generator.name.symbols import spelt
 from generator.words import Identifier, snake, words
 
-_RESERVED = ("self", "timeout", "extra_headers", "extra_query", "extra_body")
+# What every call takes besides, as `runtime/options.py` has it: also that of lists where a call gives
+# none, so that it may begin to page without a change of names.
+_OPTIONS = (
+    "timeout",
+    "max_retries",
+    "deadline",
+    "extra_headers",
+    "extra_query",
+    "extra_body",
+    "max_items",
+    "resume",
+)
+_RESERVED = ("self", "options", *_OPTIONS)
 _ORDER = ("path", "query", "header", "cookie", "querystring", "body")
 
 BODY = ("body", "")

@@ -12,7 +12,16 @@ from generator.name.scope import Scope
 from generator.words import ClassName, Identifier, class_words, pascal, snake, words
 
 _CLIENT = ("base_url", "close", "aclose", "request", "with_options", "self")
-_RESOURCE = ("with_response", "self", "property")
+_RESOURCE = (
+    "with_response",
+    "with_streaming_response",
+    "answering",
+    "streaming",
+    "async_answering",
+    "async_streaming",
+    "self",
+    "property",
+)
 _IMPORTED = frozenset((*IN_CLIENTS, *IN_RESOURCES, *IN_MODELS, *RUNTIME))
 
 # What documentation tools put in front of a tag, not what the vendor calls it.
@@ -74,7 +83,9 @@ def _unlike_imports(cls: ClassName) -> ClassName:
 
 def _beside(cls: str) -> tuple[str, ...]:
     """The classes that stand beside the one of a group."""
-    return f"Async{cls}", f"{cls}WithResponse", f"Async{cls}WithResponse"
+    ends = ("", "WithResponse", "WithStreamingResponse")
+    twins = (f"{prefix}{cls}{end}" for prefix in ("", "Async") for end in ends)
+    return tuple(name for name in twins if name != cls)
 
 
 def _group_words(operation: Operation, config: ProviderConfig) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ class Names:
     location and wire name (`body` is the location of a body's fields, or of the body with no name).
     modules: the module of `models` in which a type lives. unions: types that are aliases of several
     classes. extras: the attribute of a class's further members. environments: one per server.
-    credentials: by scheme id; two names for Basic, one for the others. headers: by wire name.
+    credentials: by scheme id; as `credential_roles` lists them. headers: by wire name.
     variables: the client's argument for a variable of a server, by where it stands. webhooks: the
     function that reads one, likewise.
     """

@@ -13,11 +13,12 @@ def render(view: PackageView) -> Mapping[str, str]:
     root = view.package
     files = {
         "pyproject.toml": engine.text("pyproject.toml.jinja", view.project),
-        "README.md": engine.text("readme.md.jinja", view.project),
+        "README.md": engine.text("readme.md.jinja", view.readme),
         "CHANGELOG.md": engine.text("changelog.md.jinja", view.project),
         "api.md": engine.text("api.md.jinja", view.reference),
         f"{root}/__init__.py": engine.code("index.py.jinja", view.index),
         f"{root}/client.py": engine.code("client.py.jinja", view.client),
+        f"{root}/testing.py": engine.code("testing.py.jinja", view.testing),
         f"{root}/resources/__init__.py": engine.code("resources.py.jinja", view),
         f"{root}/py.typed": "",
     }
@@ -34,6 +35,8 @@ def render(view: PackageView) -> Mapping[str, str]:
         files[f"{root}/errors.py"] = engine.code("errors.py.jinja", view.errors)
     if view.webhooks is not None:
         files[f"{root}/webhooks.py"] = engine.code("webhooks.py.jinja", view.webhooks)
+    if view.examples is not None:
+        files[f"{root}/examples.json"] = view.examples
     return files | {
         f"{root}/_runtime/{name}": text for name, text in runtime_files().items()
     }

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date as _date
 from datetime import datetime as _datetime
 from datetime import time as _time
-from decimal import Decimal as _Decimal
+from importlib import import_module
 from types import GenericAlias
 from typing import (
     Any,
@@ -17,7 +17,6 @@ from typing import (
     cast,
     overload,
 )
-from uuid import UUID as _UUID
 
 from .enums import OpenEnum, OpenIntEnum
 from .lazy import later
@@ -94,20 +93,26 @@ E = TypeVar("E", bound=OpenEnum | OpenIntEnum)
 
 def enum_decoder(cls: type[E]) -> Callable[[Any], E]:
     """The fast way from a value to a member; unknown values become unknown members."""
-    members: dict[Any, E] = {member.value: member for member in cast(Iterable[E], cls)}
-
-    def decode_text(value: Any) -> E:
-        try:
-            return members[value]
-        except KeyError:
-            return cls(text(value))
+    members = _Members(cls)
 
     def decode_integer(value: Any) -> E:
         # true is 1 to a dict
-        whole = integer(value)
-        return members.get(whole) or cls(whole)
+        return members[integer(value)]
 
-    return decode_text if issubclass(cls, OpenEnum) else decode_integer
+    return members.__getitem__ if issubclass(cls, OpenEnum) else decode_integer
+
+
+class _Members(dict[Any, E]):
+    """The members of an enumeration by value; looking up another value makes one of it."""
+
+    def __init__(self, cls: type[E]) -> None:
+        super().__init__((each.value, each) for each in cast(Iterable[E], cls))
+        self._cls = cls
+
+    def __missing__(self, value: Any) -> E:
+        # an OpenEnum of something else than text is a mismatch
+        known = value if issubclass(self._cls, OpenIntEnum) else text(value)
+        return self._cls(known)
 
 
 Source = Literal["json", "text", "bytes", "nothing"]
@@ -148,9 +153,12 @@ _SCALARS: dict[Callable[[Any], Any], Decoder[Any]] = {
     date_time: Decoder(date_time, _datetime),
     date_only: Decoder(date_only, _date),
     time_only: Decoder(time_only, _time),
-    decimal: Decoder(decimal, _Decimal),
-    uuid: Decoder(uuid, _UUID),
     strings: Decoder(strings, list[str]),
+}
+# few APIs need these, and their modules take longer to load than this package
+_RARE: dict[Callable[[Any], Any], tuple[str, str]] = {
+    decimal: ("decimal", "Decimal"),
+    uuid: ("uuid", "UUID"),
 }
 
 
@@ -158,6 +166,9 @@ def decoder(function: Callable[[Any], T]) -> Decoder[T]:
     """A decoder as such, of one or of a function of this module."""
     if isinstance(function, Decoder):
         return cast("Decoder[T]", function)
+    if function in _RARE and function not in _SCALARS:
+        module, name = _RARE[function]
+        _SCALARS[function] = Decoder(function, getattr(import_module(module), name))
     return _SCALARS.get(function) or Decoder(function, object)
 
 

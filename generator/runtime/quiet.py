@@ -4,13 +4,16 @@ from logging import Filter, LogRecord, getLogger
 
 _LIBRARIES = ("httpx2", "httpx")
 
+# callables may give a new key for every call: the oldest ones are in no log any more
+_MOST = 256
+
 
 class _Hidden(Filter):
     """Lets every record pass, with the secrets in its arguments replaced."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.secrets: set[str] = set()
+        self.secrets: dict[str, None] = {}
 
     def filter(self, record: LogRecord) -> bool:
         if isinstance(record.args, tuple):
@@ -19,11 +22,12 @@ class _Hidden(Filter):
 
     def _without(self, argument: object) -> object:
         text = str(argument)
-        if not any(secret in text for secret in self.secrets):
-            return argument
-        for secret in self.secrets:
+        # a copy, since threads add to them meanwhile
+        found = [secret for secret in tuple(self.secrets) if secret in text]
+        # the longest first, as it may hold another
+        for secret in sorted(found, key=len, reverse=True):
             text = text.replace(secret, "***")
-        return text
+        return text if found else argument
 
 
 _hidden = _Hidden()
@@ -33,6 +37,8 @@ def hide(secret: str) -> None:
     """From now on, show `***` where the HTTP library logs this text."""
     if secret in _hidden.secrets:
         return
-    _hidden.secrets.add(secret)
-    for name in _LIBRARIES:
+    for name in _LIBRARIES if not _hidden.secrets else ():
         getLogger(name).addFilter(_hidden)
+    _hidden.secrets[secret] = None
+    while len(_hidden.secrets) > _MOST:
+        _hidden.secrets.pop(next(iter(tuple(_hidden.secrets))), None)

@@ -4,12 +4,13 @@ import re
 import tomllib
 from keyword import iskeyword
 from pathlib import PurePath
-from typing import Literal, get_args
+from typing import get_args
 from urllib.parse import urlsplit
 
-from generator.config import PagingConfig, PagingStyle, ProviderConfig, SchemeConfig
+from generator.config import PagingConfig, PagingStyle, ProviderConfig
 from generator.findings import Findings
 from generator.places import InPage
+from generator.settings.auth import auth_of
 from generator.settings.places import places_in
 from generator.settings.shown import such_as
 from generator.settings.table import File, Table
@@ -32,7 +33,7 @@ def load_config(name: str, data: bytes, findings: Findings) -> ProviderConfig:
     root = Table(
         file=File(name=name, text=text or "", findings=findings), values=values
     )
-    auth, schemes = _auth(root)
+    auth, schemes = auth_of(root)
     config = ProviderConfig(
         name=root.text("name") or default,
         title=root.text("title"),
@@ -102,61 +103,6 @@ def _origins(root: Table) -> tuple[str, ...]:
         return given
     root.wrong("allow_remote", f"a list of origins{such_as('allow_remote')}")
     return ()
-
-
-def _auth(root: Table) -> tuple[SchemeConfig | None, dict[str, SchemeConfig]]:
-    table = root.table("auth")
-    if table is None:
-        return None, {}
-    named = table.tables("schemes")
-    schemes = {name: _scheme(one) for name, one in named.items()}
-    own = _scheme(table)
-    if own == SchemeConfig():
-        return None, schemes
-    if own.scheme is None:
-        table.file.error(
-            "wrong-value",
-            "[auth] adds a scheme and needs 'scheme'; to fill in one that the pages"
-            " declare, use [auth.schemes.NAME]",
-            table.keys,
-        )
-        return None, schemes
-    return own, schemes
-
-
-def _scheme(table: Table) -> SchemeConfig:
-    header, query = table.text("header"), table.text("query")
-    cookie = table.text("cookie")
-    kind: str | None = table.choice("scheme", ("basic", "bearer", "api-key"))
-    given = [one for one in (header, query, cookie) if one is not None]
-    if len(given) > 1:
-        table.wrong(
-            next(key for key in ("query", "cookie") if table.values.get(key)),
-            "to stand alone: a key goes into one of header, query and cookie",
-        )
-    if given and kind in ("basic", "bearer"):
-        table.wrong("scheme", "'api-key' beside a place for the key")
-    if given:
-        kind = "api-key"
-    config = SchemeConfig(
-        scheme=_kind(kind),
-        header=header,
-        query=None if header else query,
-        cookie=None if header or query else cookie,
-        username=table.text("username"),
-        password=table.text("password"),
-        token=table.text("token"),
-    )
-    table.done()
-    return config
-
-
-def _kind(value: str | None) -> Literal["basic", "bearer", "api-key"] | None:
-    match value:
-        case "basic" | "bearer" | "api-key":
-            return value
-        case _:
-            return None
 
 
 def _names(root: Table) -> dict[str, str]:

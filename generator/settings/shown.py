@@ -22,6 +22,8 @@ _EXAMPLES = {
     "username": '"account_id"',
     "password": '""',
     "token": '"api_key"',
+    "token_url": '"https://login.acme.test/oauth/token"',
+    "scopes": '["contacts:read"]',
     "param": '"page"',
     "limit": '"per_page"',
     "items": '"data"',

@@ -8,8 +8,10 @@ from generator.view.indexes import models_index, package_index
 from generator.view.methods import calls_of, runtime_names
 from generator.view.models import models_views
 from generator.view.project import project_view
+from generator.view.readme import readme_view
 from generator.view.reference import reference_view
 from generator.view.resources import resource_view
+from generator.view.testing import examples_text, testing_view
 from generator.view.uses import uses
 from generator.view.views import PackageView
 from generator.view.webhooks import webhooks_view
@@ -37,6 +39,9 @@ def view(api: Api, names: Names) -> PackageView:
         ),
         errors=errors,
         webhooks=webhooks_view(api, names),
+        testing=testing_view(api, names, calls),
+        examples=examples_text(api, calls),
         reference=reference_view(api, names, calls),
-        project=project_view(api, names, calls),
+        project=project_view(api, names),
+        readme=readme_view(api, names, calls),
     )

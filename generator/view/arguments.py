@@ -27,25 +27,28 @@ from generator.name.names import Names
 from generator.view.annotations import Annotation, Annotator
 from generator.view.layout import declaration
 from generator.view.sendable import literals, mapping, sendable, stream_input
-from generator.view.source import PySource
+from generator.view.source import PySource, ended, one_line
 
 _UNSET = Annotation(
     parts=("Unset",), runtime=frozenset({("unset", "Unset"), ("unset", "UNSET")})
 )
 _TEXT = Scalar(kind="string")
+_MADE = "One is made when it is left out."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Argument:
     """One argument: its declaration, what that needs imported, and the vendor's words for it.
 
-    default: what the server takes when it is not given, as JSON text.
+    kind: what it may be, where that is one type of the vendor's. default: what the server takes when
+    it is not given, as JSON text.
     """
 
     name: str
     declaration: PySource
     annotations: tuple[Annotation, ...]
     required: bool
+    kind: Type | None = None
     positional: bool = False
     description: str | None = None
     default: str | None = None
@@ -81,23 +84,34 @@ def _of_parameter(
 ) -> Argument:
     name = names.arguments[operation.key, parameter.location, parameter.wire]
     annotation = sendable(parameter.type, api, annotator)
+    required = parameter.required and parameter.role is None
     return Argument(
         name=name,
-        declaration=_declared(name, annotation, "" if parameter.required else "None"),
+        declaration=_declared(name, annotation, "" if required else "None"),
         annotations=(annotation,),
         positional=_names_its_object(parameter, operation),
-        required=parameter.required,
-        description=parameter.description,
+        required=required,
+        kind=parameter.type,
+        description=_said_of_parameter(parameter),
         default=parameter.default,
         deprecated=parameter.deprecated,
     )
+
+
+def _said_of_parameter(parameter: Parameter) -> str | None:
+    if parameter.role is None:
+        return parameter.description
+    about = parameter.description
+    return f"{ended(one_line(about))} {_MADE}" if about else _MADE
 
 
 def _names_its_object(parameter: Parameter, operation: Operation) -> bool:
     """Whether a value says what the call is about: one of the path, or the only one that a call needs."""
     if parameter.location == "path":
         return True
-    needed = [each for each in operation.parameters if each.required]
+    needed = [
+        each for each in operation.parameters if each.required and each.role is None
+    ]
     only = len(needed) == 1 and needed[0] == parameter
     return only and parameter.location == "query" and operation.body is None
 
@@ -131,6 +145,7 @@ def _whole_body(
         declaration=_declared(name, annotation, "" if body.required else absent),
         annotations=_with_unset(annotation, required=body.required or absent == "None"),
         required=body.required,
+        kind=body.type,
         description=_said_of(body),
     )
 
@@ -175,6 +190,7 @@ def _of_field(
         declaration=_declared(name, annotation, "" if required else absent),
         annotations=_with_unset(annotation, required=required or not in_json),
         required=required,
+        kind=field.type,
         description=field.description,
         default=field.default,
         deprecated=field.deprecated,

@@ -1,7 +1,8 @@
 """Views of dataclasses: fields, the decoder's statements, and what differs on the wire."""
 
+from collections.abc import Sequence
+
 from generator.model import Field, ObjectType, Type
-from generator.view.annotations import Annotation
 from generator.view.decoders import decoder_name, has_three_states
 from generator.view.expressions import assigned
 from generator.view.layout import attribute, block, bracketed, class_line, signature
@@ -59,9 +60,11 @@ def _field_view(owner: ObjectType, field: Field, module: Module) -> FieldView:
         known = "None" in parts or parts == ("JsonValue",)
         parts, default = parts if known else (*parts, "None"), " = None"
     name = module.names.fields[owner.id, field.wire]
-    return FieldView(
-        declaration=attribute(name, parts, default), docstring=_docstring(field)
-    )
+    declaration = attribute(name, parts, default)
+    if field.secret:
+        given = [f"default={default.removeprefix(' = ')}"] if default else []
+        declaration = _made(name, parts, [*given, "repr=False"], module)
+    return FieldView(declaration=declaration, docstring=_docstring(field))
 
 
 def _docstring(field: Field) -> PySource:
@@ -77,23 +80,27 @@ def _docstring(field: Field) -> PySource:
 def _extra_view(owner: ObjectType, extra: Type, module: Module) -> FieldView:
     annotation = module.annotator.mapping(extra)
     module.take(annotation)
-    hidden = "field" in module.annotator.hidden
-    made = "dataclass_field" if hidden else "field"
-    module.imports.add("dataclasses", f"field as {made}" if hidden else made)
     module.runtime("models", "no_members")
     name = module.names.extras[owner.id]
     return FieldView(
-        declaration=_made(name, annotation, made),
+        declaration=_made(
+            name, annotation.parts, ["default_factory=no_members"], module
+        ),
         docstring=prose_docstring("Members that are not documented by name.", 4),
     )
 
 
-def _made(name: str, annotation: Annotation, made: str) -> PySource:
+def _made(
+    name: str, parts: Sequence[str], given: Sequence[str], module: Module
+) -> PySource:
     """`name: annotation = field(...)`: black breaks the call before the annotation."""
-    opening = f"{name}: {annotation.source} = {made}("
+    hidden = "field" in module.annotator.hidden
+    made = "dataclass_field" if hidden else "field"
+    module.imports.add("dataclasses", f"field as {made}" if hidden else made)
+    opening = f"{name}: {' | '.join(parts)} = {made}("
     if 4 + len(opening) <= WIDTH:
-        return bracketed(opening, ["default_factory=no_members"], ")", 4)
-    return attribute(name, annotation.parts, f" = {made}(default_factory=no_members)")
+        return bracketed(opening, given, ")", 4)
+    return attribute(name, parts, f" = {made}({', '.join(given)})")
 
 
 def _wire(definition: ObjectType, name: str, decoder: str, module: Module) -> PySource:

@@ -3,9 +3,10 @@
 from generator.model import Api, ServerVariable
 from generator.name.names import Group, Names
 from generator.view.access import (
+    Given,
     alternatives,
     chosen_once,
-    given_once,
+    given,
     scopes,
     variable,
 )
@@ -23,6 +24,13 @@ from generator.view.source import (
 )
 from generator.view.views import ClientClassView, ClientView, PropertyView
 
+_SETTINGS = (
+    ("timeout", "Seconds that each step of a call may take; None waits for ever."),
+    ("max_retries", "How often a call that failed is made again, where that is safe."),
+    ("http_client", "Your own client of httpx2 or httpx; it stays yours to close."),
+    ("options", "Headers, a deadline, hooks and more: see `ClientOptions`."),
+)
+
 
 def client_view(api: Api, names: Names, *, has_errors: bool) -> ClientView:
     """The module with both clients."""
@@ -30,7 +38,14 @@ def client_view(api: Api, names: Names, *, has_errors: bool) -> ClientView:
     imports.add("functools", "cached_property")
     imports.add("typing", "TYPE_CHECKING")
     imports.add("._runtime.client", "AsyncClient", "SyncClient")
+    checking.add("typing", "Unpack")
     checking.add("._runtime.http", "AsyncHTTPClient", "HTTPClient")
+    checking.add("._runtime.options", "ClientOptions")
+    kinds = {each.kind for each in given(api, names)}
+    if "secret" in kinds:
+        checking.add("._runtime.auth", "AsyncSecret", "Secret")
+    if "listener" in kinds:
+        checking.add("collections.abc", "Callable")
     variables = client_variables(api, names)
     if _has_environments(api) or any(each.choices for each in variables.values()):
         imports.add("typing", "Literal")
@@ -61,12 +76,13 @@ def _has_environments(api: Api) -> bool:
 
 def _class(api: Api, names: Names, *, is_async: bool) -> ClientClassView:
     prefix = "Async" if is_async else ""
-    once = [*given_once(api, names), *chosen_once(api, names)]
-    given = [f"{literal(name)}: {name}" for name, _ in once]
-    mapping = bracketed("{", given, "}", 12, after=1) if given else "{}"
+    once = [*given(api, names), *(Given(*each) for each in chosen_once(api, names))]
+    passed = [f"{literal(each.name)}: {each.name}" for each in once]
+    mapping = bracketed("{", passed, "}", 12, after=1) if passed else "{}"
     items = ["_SERVICE", mapping]
     items += ["environment=environment"] if _has_environments(api) else []
-    items += ["base_url=base_url", "timeout=timeout", "http_client=http_client"]
+    items += ["base_url=base_url", "timeout=timeout", "max_retries=max_retries"]
+    items += ["http_client=http_client", "**options"]
     about = f"Client for the {one_line(api.title)} API"
     text = f"{about}, for asyncio and trio." if is_async else f"{about}."
     return ClientClassView(
@@ -107,7 +123,7 @@ def _entry(name: str, text: str, indent: int) -> list[str]:
 
 def _parameters(api: Api, names: Names, is_async: bool) -> list[str]:
     found = ["self", "*"]
-    found += [f"{name}: str | None = None" for name, _ in given_once(api, names)]
+    found += [_parameter(each, is_async) for each in given(api, names)]
     found += [
         _declared(name, each) for name, each in client_variables(api, names).items()
     ]
@@ -118,8 +134,21 @@ def _parameters(api: Api, names: Names, is_async: bool) -> list[str]:
         found.append(annotated("environment: ", f"Literal[{listed}]", end, 8, after=1))
     found.append("base_url: str | None = None" if api.servers else "base_url: str")
     found.append("timeout: float | None = 60.0")
+    found.append("max_retries: int = 2")
     found.append(f"http_client: {'Async' if is_async else ''}HTTPClient | None = None")
+    found.append("**options: Unpack[ClientOptions]")
     return found
+
+
+def _parameter(one: Given, is_async: bool) -> str:
+    match one.kind:
+        case "secret":
+            kind = "AsyncSecret" if is_async else "Secret"
+        case "listener":
+            kind = "Callable[[str], object]"
+        case "text":
+            kind = "str"
+    return annotated(f"{one.name}: ", f"{kind} | None", " = None", 8, after=1)
 
 
 def _declared(name: str, variable: ServerVariable) -> str:
@@ -128,8 +157,8 @@ def _declared(name: str, variable: ServerVariable) -> str:
     return annotated(f"{name}: ", f"{kind} | None", " = None", 8, after=1)
 
 
-def _init_docstring(api: Api, names: Names, once: list[tuple[str, str]]) -> PySource:
-    entries = list(once)
+def _init_docstring(api: Api, names: Names, once: list[Given]) -> PySource:
+    entries = [(each.name, each.about) for each in once]
     if _has_environments(api):
         entries.append(("environment", "Which of the API's servers to call."))
     where = (
@@ -138,14 +167,13 @@ def _init_docstring(api: Api, names: Names, once: list[tuple[str, str]]) -> PySo
         else "Where the API is."
     )
     entries.append(("base_url", where))
-    entries.append(("timeout", "Seconds to wait for an answer; None waits for ever."))
-    entries.append(
-        ("http_client", "Your own client of httpx2 or httpx; it stays yours to close.")
-    )
+    entries += _SETTINGS
     lines = ["Make a client; nothing is sent before the first call.", ""]
-    if once:
-        variables = ", ".join(f"`{variable(names, name)}`" for name, _ in once)
-        text = f"What is not given here is taken from the environment: {variables}."
+    variables = [
+        f"`{variable(names, each.name)}`" for each in once if each.kind != "listener"
+    ]
+    if variables:
+        text = f"What is not given here is taken from the environment: {', '.join(variables)}."
         lines += [*wrapped(text, 8), ""]
     ways = alternatives(api, names)
     lines += [*wrapped(ways, 8), ""] if ways else []

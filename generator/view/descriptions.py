@@ -16,7 +16,6 @@ from generator.view.source import (
     summary_and_rest,
 )
 
-_TIMEOUT = ("timeout", "Seconds to wait, in place of the client's own limit.")
 _LONGEST_DEFAULT = 60
 _EXPRESSION = re.compile(
     r"\$(response|request)\.(body#/?|header\.|query\.|path\.|cookie\.)(.*)"
@@ -30,7 +29,7 @@ def method_docstring(
 ) -> PySource:
     """The docstring of a method of a resource, at its indent of 8. paths: of calls, by operation key."""
     lines = summary_and_rest(_about(operation), 8)
-    lines += _section("Args:", [*_entries(arguments), _TIMEOUT])
+    lines += _section("Args:", _entries(arguments))
     lines += _section("Raises:", _raises(operation))
     lines += _section("Headers:", _headers(operation))
     lines += _section("Then:", _links(operation, paths))

@@ -13,6 +13,17 @@ from generator.view.layout import block
 from generator.view.source import PySource, literal, one_line, prose_docstring
 from generator.view.views import IndexView
 
+_ALWAYS = {
+    "AsyncStreamedResponse": "streamed",
+    "CallOptions": "options",
+    "ClientOptions": "options",
+    "Drift": "drift",
+    "Hooks": "options",
+    "JsonValue": "values",
+    "Request": "request",
+    "Response": "response",
+    "StreamedResponse": "streamed",
+}
 _PAGING = ("AsyncPage", "AsyncPages", "Page")
 
 
@@ -24,9 +35,8 @@ def package_index(
         names.client: (".client", names.client),
         f"Async{names.client}": (".client", f"Async{names.client}"),
         names.error: ("._runtime.errors", "ApiError"),
-        "JsonValue": ("._runtime.values", "JsonValue"),
-        "Response": ("._runtime.response", "Response"),
     }
+    homes |= {name: (f"._runtime.{module}", name) for name, module in _ALWAYS.items()}
     for name in GENERAL_ERRORS:
         homes[name] = ("._runtime.errors", name)
     for name in {*STATUS_ERRORS.values()}:

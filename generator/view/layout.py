@@ -266,11 +266,11 @@ def class_line(name: str, base: str) -> PySource:
 def signature(
     name: str, parameters: Sequence[str], returns: str, indent: int
 ) -> PySource:
-    """A `def` line; more than `self` goes one parameter a line. name: with `async` before it, if any."""
+    """A `def` line; keywords go one a line. name: with `async` before it, if any."""
     word, _, plain = name.rpartition(" ")
     prefix = f"{word} def {plain}" if word else f"def {plain}"
     line = f"{prefix}({', '.join(parameters)}) -> {returns}:"
-    if indent + len(line) <= WIDTH and len(parameters) <= 2 and "*" not in parameters:
+    if indent + len(line) <= WIDTH and len(parameters) <= 3 and "*" not in parameters:
         return PySource(line)
     pad = " " * (indent + 4)
     parts = [f"{pad}{each}," for each in parameters]

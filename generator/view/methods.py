@@ -13,7 +13,6 @@ from generator.view.returns import Returns, returns_of
 from generator.view.source import PySource, literal
 from generator.view.views import MethodView
 
-_TIMEOUT = "timeout: float | None = None"
 _NOTHING_GIVEN = PySource("{}")
 
 
@@ -38,7 +37,17 @@ class Call:
     def annotations(self) -> tuple[Annotation, ...]:
         """All that its methods' signatures hold."""
         given = (note for each in self.arguments for note in each.annotations)
-        return *given, *self.returns.annotations
+        options = Annotation(
+            parts=(self.options,),
+            standard=frozenset({("typing", "Unpack")}),
+            runtime=frozenset({("options", self.options)}),
+        )
+        return *given, *self.returns.annotations, options
+
+    @property
+    def options(self) -> str:
+        """The type of what it takes besides."""
+        return "ListOptions" if self.returns.is_page else "CallOptions"
 
     @property
     def is_awaited(self) -> bool:
@@ -95,10 +104,11 @@ def method_views(call: Call) -> tuple[MethodView, MethodView]:
     """The sync and the async method."""
     declared = [each.declaration for each in call.arguments if each.positional]
     keywords = [each.declaration for each in call.arguments if not each.positional]
-    parameters = ["self", *declared, "*", *keywords, _TIMEOUT]
+    parameters = ["self", *declared, *(["*", *keywords] if keywords else [])]
+    parameters.append(f"**options: Unpack[{call.options}]")
     pairs = [f"{literal(each.name)}: {each.name}" for each in call.arguments]
     mapping = bracketed("{", pairs, "}", 12, after=1) if pairs else _NOTHING_GIVEN
-    items = [call.constant, mapping, "timeout=timeout"]
+    items = [call.constant, mapping, "**options"]
     before = "async " if call.is_awaited else ""
     return (
         _method(call, call.name, parameters, call.returns.on_sync, items, ""),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.model import Operation, Server, Type
+from generator.model import Api, Operation, Server, Type
 from generator.view.calls import documented
 from generator.view.decoders import Decoders
 from generator.view.layout import block, described, described_indent, valued
@@ -51,6 +51,7 @@ def _items(
         valued("result=lambda: ", result, indent),
         *_by_status("others=", call.returns.answers.others, decoders, indent),
         *_by_status("errors=", _errors(operation), decoders, indent),
+        *_statuses(operation, module.api, indent),
         *_stream(call.returns),
         *paging_source(operation, call.returns, module, indent),
     ]
@@ -143,6 +144,25 @@ def _by_status(
         for status, kind in kinds
     ]
     return [block(f"{opening}{{", found, "}", indent)] if found else []
+
+
+def _statuses(operation: Operation, api: Api, indent: int) -> Iterator[str]:
+    """All that are documented: numbers in their order, then families, then `default`.
+
+    What is answered in one way may have statuses that another way to call the same has not.
+    """
+    ways = [operation]
+    if operation.variant is not None:
+        ways += [each for each in api.operations if _is_same(each, operation)]
+    found = {each.status for way in ways for each in (*way.results, *way.errors)}
+    if found:
+        ordered = sorted(found, key=lambda each: (not each.isdigit(), each))
+        listed = [literal(int(s) if s.isdigit() else s) for s in ordered]
+        yield f"statuses={_tuple(listed, indent)}"
+
+
+def _is_same(one: Operation, other: Operation) -> bool:
+    return (one.method, one.path) == (other.method, other.path)
 
 
 def _stream(returns: Returns) -> Iterator[str]:

@@ -63,7 +63,8 @@ def _parameter(
     operation: Operation, parameter: Parameter, module: CallsModule, indent: int
 ) -> Described:
     argument = module.names.arguments[operation.key, parameter.location, parameter.wire]
-    required = [PySource("required=True")] if parameter.required else []
+    is_key = parameter.role is not None
+    required = [PySource("required=True")] if parameter.required and not is_key else []
     if parameter.location == "querystring":
         media_type = parameter.content or "application/x-www-form-urlencoded"
         return "QueryString", [literal(argument), literal(media_type), *required]
@@ -72,12 +73,16 @@ def _parameter(
         items.append(PySource(f"content={literal(parameter.content)}"))
     else:
         items += _kinds(parameter.type)
+        # one that is made up is text
+        items += (
+            [literal("string")] if is_key and literal("string") not in items else []
+        )
         items += _written(parameter)
         items += _values(parameter.type, module.api, indent)
     if parameter.verbatim and parameter.location in ("path", "query"):
         items.append(PySource("verbatim=True"))
     items += required if parameter.location != "path" else []
-    return _CLASSES[parameter.location], items
+    return "IdempotencyKey" if is_key else _CLASSES[parameter.location], items
 
 
 def _written(parameter: Parameter) -> Iterator[PySource]:

@@ -113,9 +113,19 @@ def _absent(field: Field) -> str:
     )
 
 
+def prose(text: str) -> PySource:
+    """Text on one line of Markdown that starts nothing but the code that is in it."""
+    parts = one_line(text).split("`")
+    if len(parts) % 2 == 0:
+        return markdown(text)
+    written = [each if at % 2 else _escaped(each) for at, each in enumerate(parts)]
+    return PySource("`".join(written))
+
+
 def markdown(text: str) -> PySource:
     """Text as one line of Markdown that starts nothing: no link, no tag, no code."""
-    escaped = "".join(
-        f"\\{char}" if char in "\\`*_[]<>#|" else char for char in one_line(text)
-    )
-    return PySource(escaped)
+    return PySource(_escaped(one_line(text)))
+
+
+def _escaped(line: str) -> str:
+    return "".join(f"\\{char}" if char in "\\`*_[]<>#|" else char for char in line)

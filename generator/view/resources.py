@@ -1,18 +1,56 @@
 """Views of the modules under `resources/`: the calls of one group, sync and async."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from generator.model import Api
 from generator.name.names import Group, Names
 from generator.view.annotations import Annotation
 from generator.view.decoders import Decoders
 from generator.view.importing import Imports
-from generator.view.layout import bracketed, called, signature
+from generator.view.layout import bracketed, called, class_line, signature
 from generator.view.local import CallsModule
 from generator.view.methods import Call, method_views
 from generator.view.operations import operation_source
-from generator.view.source import WIDTH, PySource, prose_docstring
-from generator.view.views import MethodView, ResourceClassView, ResourceView
+from generator.view.source import PySource, prose_docstring
+from generator.view.views import (
+    MethodView,
+    OtherClassView,
+    ResourceClassView,
+    ResourceView,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Way:
+    """A property of a resource: its calls, giving something else than values.
+
+    suffix: of the class behind it. wrapper: what the runtime makes its methods with.
+    """
+
+    name: str
+    suffix: str
+    wrapper: str
+    about: str
+    gives: str
+
+
+_WAYS = (
+    _Way(
+        name="with_response",
+        suffix="WithResponse",
+        wrapper="answering",
+        about="The same calls, giving status, headers and bytes beside the value.",
+        gives="a `Response`",
+    ),
+    _Way(
+        name="with_streaming_response",
+        suffix="WithStreamingResponse",
+        wrapper="streaming",
+        about="The same calls, giving answers whose bodies are read when you ask.",
+        gives="a `StreamedResponse`",
+    ),
+)
 
 
 def resource_view(
@@ -31,8 +69,6 @@ def resource_view(
         models=frozenset(name for each in shown for name in each.models),
     )
     operations = _operations(calls, module)
-    if any(not each.returns.is_stream for each in calls):
-        imports.add(".._runtime.response", "with_async_response", "with_response")
     if checking:
         imports.add("typing", "TYPE_CHECKING")
     about = about_group(group, api)
@@ -87,31 +123,35 @@ def _class_view(
     prefix: str,
     module: CallsModule,
 ) -> ResourceClassView:
-    name = f"{prefix}{group.cls}"
-    wrapper = "with_async_response" if prefix else "with_response"
+    base = module.use("resource", f"{prefix}Resource")
+    cls = f"{prefix}{group.cls}"
     answered = [each for each in calls if not each.returns.is_stream]
+    ways = _WAYS if answered else ()
+    others = [_other_view(way, cls, base, answered, module) for way in ways]
     return ResourceClassView(
-        name=PySource(name),
-        base=PySource(module.use("resource", f"{prefix}Resource")),
+        name=PySource(cls),
+        base=PySource(base),
         docstring=prose_docstring(about, 4),
         methods=tuple(methods),
-        raw_name=PySource(f"{name}WithResponse"),
-        raw_docstring=prose_docstring(
-            f"The calls of `{name}`, each giving a `Response`.", 4
-        ),
-        raw_property=signature("with_response", ["self"], f"{name}WithResponse", 4),
-        raw_signature=signature("__init__", ["self", f"calls: {name}"], "None", 4),
-        raw_init=_raw_init(name),
-        raw_methods=tuple(
-            called(f"self.{each.name}", f"{wrapper}(calls.{each.name})", 8)
-            for each in answered
-        ),
+        others=tuple(others),
     )
 
 
-def _raw_init(name: str) -> PySource:
-    inner = bracketed(f"{name}(", ["self._transport.with_response()"], ")", 12)
-    line = f"return {name}WithResponse({inner})"
-    if "\n" not in line and len(line) + 8 <= WIDTH:
-        return PySource(line)
-    return PySource(f"return {name}WithResponse(\n            {inner}\n        )")
+def _other_view(
+    way: _Way, cls: str, base: str, calls: Sequence[Call], module: CallsModule
+) -> OtherClassView:
+    """The class of the calls of `cls` that give something else in place of values."""
+    is_async = base.startswith("Async")
+    wrapper = f"async_{way.wrapper}" if is_async else way.wrapper
+    module.imports.add(".._runtime.resource", wrapper)
+    name = f"{cls}{way.suffix}"
+    return OtherClassView(
+        signature=signature(way.name, ["self"], name, 4),
+        about=PySource(way.about),
+        make=bracketed(f"return {name}(", [f"self._transport.{way.name}()"], ")", 8),
+        opening=class_line(name, base),
+        docstring=prose_docstring(f"The calls of `{cls}`, each giving {way.gives}.", 4),
+        methods=tuple(
+            called(each.name, f"{wrapper}({cls}.{each.name})", 4) for each in calls
+        ),
+    )

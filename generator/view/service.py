@@ -3,7 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from generator.model import Api, ApiKey, Basic, Bearer, Scheme, Server, ServerVariable
+from generator.model import (
+    Api,
+    ApiKey,
+    Basic,
+    Bearer,
+    OAuth2,
+    Scheme,
+    Server,
+    ServerVariable,
+)
+from generator.name.clients import credential_roles
 from generator.name.environments import open_variables
 from generator.name.names import Names
 from generator.view.importing import Imports
@@ -75,7 +85,8 @@ def _variables(api: Api, names: Names, imports: Imports) -> Iterator[PySource]:
 
 
 def _scheme(scheme: Scheme, names: Names, imports: Imports) -> PySource:
-    imports.add("._runtime.auth", type(scheme).__name__)
+    module = "oauth" if isinstance(scheme, OAuth2) else "auth"
+    imports.add(f"._runtime.{module}", type(scheme).__name__)
     arguments = [literal(each) for each in names.credentials[scheme.id]]
     items = [f"id={literal(scheme.id)}"]
     match scheme:
@@ -86,10 +97,33 @@ def _scheme(scheme: Scheme, names: Names, imports: Imports) -> PySource:
         case Bearer(prefix=prefix):
             items.append(f"token={arguments[0]}")
             items += [f"prefix={literal(prefix)}"] if prefix != "Bearer" else []
+        case OAuth2():
+            items += _oauth(scheme, arguments)
         case ApiKey(location=location, wire=wire):
             items += [f"location={literal(location)}", f"wire={literal(wire)}"]
             items.append(f"token={arguments[0]}")
     return bracketed(f"{type(scheme).__name__}(", items, ")", 8, after=1)
+
+
+def _oauth(scheme: OAuth2, arguments: list[PySource]) -> Iterator[PySource]:
+    """What follows the id."""
+    roles = dict(zip(credential_roles(scheme), arguments, strict=True))
+    # the first is the token, whatever it is called
+    yield PySource(f"token={arguments[0]}")
+    for role in ("client_id", "client_secret", "refresh_token", "on_refresh_token"):
+        if role in roles:
+            yield PySource(f"{role}={roles[role]}")
+    yield PySource(f"scope={roles['scope']}")
+    yield PySource(f"address={roles['token_url']}")
+    if scheme.token_url is not None:
+        yield PySource(f"token_url={literal(scheme.token_url)}")
+    if scheme.refresh_url is not None:
+        yield PySource(f"refresh_url={literal(scheme.refresh_url)}")
+    # a refresh token gives what was allowed with it
+    if scheme.scopes and scheme.token_url is not None:
+        listed = [literal(each) for each in scheme.scopes]
+        closing = ",)" if len(listed) == 1 else ")"
+        yield bracketed("scopes=(", listed, closing, 12, after=1)
 
 
 def _headers(api: Api, names: Names, imports: Imports) -> Iterator[PySource]:

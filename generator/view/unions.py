@@ -1,7 +1,7 @@
 """Views of unions: an alias of their members, and how those are told apart."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from generator.model import (
     Api,
@@ -30,17 +30,44 @@ _LONGEST_CONSTANT = 40
 def missing_tags(api: Api) -> Tags:
     """The discriminators that classes have no field for: requests still have to hold them."""
     found: dict[TypeId, dict[str, str | int | bool]] = {}
-    for definition in api.types.values():
-        if not isinstance(definition, UnionType) or definition.discriminator is None:
-            continue
-        for tag, index in definition.tags:
-            member = _definition(definition.members[index], api.types)
-            if isinstance(member, ObjectType) and not _has(
-                member, definition.discriminator
-            ):
-                tags = found.setdefault(member.id, {})
-                tags.setdefault(definition.discriminator, tag)
+    # what a union says of its own members goes before what one around it says
+    for deep in (False, True):
+        for definition in api.types.values():
+            if isinstance(definition, UnionType):
+                _add_tags(found, definition, api.types, deep=deep)
     return found
+
+
+def _add_tags(
+    found: dict[TypeId, dict[str, str | int | bool]],
+    union: UnionType,
+    types: Mapping[TypeId, TypeDef],
+    *,
+    deep: bool,
+) -> None:
+    """The tags of a union's members; deep: of those of the unions among them."""
+    if union.discriminator is None:
+        return
+    for tag, index in union.tags:
+        for member in _objects(union.members[index], types, deep=deep):
+            if not _has(member, union.discriminator):
+                found.setdefault(member.id, {}).setdefault(union.discriminator, tag)
+
+
+def _objects(
+    kind: Type, types: Mapping[TypeId, TypeDef], *, deep: bool
+) -> Iterator[ObjectType]:
+    """The object that a member is, or those that it may be where it is a union."""
+    waiting, seen = [kind], set[TypeId]()
+    while waiting:
+        definition = _definition(waiting.pop(), types)
+        if definition is None or definition.id in seen:
+            continue
+        seen.add(definition.id)
+        if isinstance(definition, ObjectType):
+            yield definition
+        elif isinstance(definition, UnionType) and deep:
+            waiting += definition.members
 
 
 def _definition(kind: Type, types: Mapping[TypeId, TypeDef]) -> TypeDef | None:

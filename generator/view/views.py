@@ -79,19 +79,29 @@ class MethodView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OtherClassView:
+    """A class of calls that give something else than values, and the property that leads to it.
+
+    signature, about, make: of the property. opening: the `class` line.
+    """
+
+    signature: PySource
+    about: PySource
+    make: PySource
+    opening: PySource
+    docstring: PySource
+    methods: tuple[PySource, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ResourceClassView:
-    """A class of calls, and beside it the class of the same calls that give responses."""
+    """A class of calls. others: the same calls, giving something else than values."""
 
     name: PySource
     base: PySource
     docstring: PySource
     methods: tuple[MethodView, ...]
-    raw_name: PySource
-    raw_docstring: PySource
-    raw_property: PySource
-    raw_signature: PySource
-    raw_init: PySource
-    raw_methods: tuple[PySource, ...]
+    others: tuple[OtherClassView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +155,22 @@ class WebhooksView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TestingView:
+    """The stand-in for the API in tests: one class. opening: its `class` line; about: its docstring.
+
+    bodies: what reads the JSON that calls send; empty when none sends any.
+    """
+
+    docstring: PySource
+    imports: tuple[PySource, ...]
+    exported: PySource
+    opening: PySource
+    about: PySource
+    clients: PySource
+    bodies: PySource
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ErrorView:
     name: PySource
     base: PySource
@@ -193,18 +219,52 @@ class ReferenceView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectView:
-    """`pyproject.toml` and `README.md` of a package."""
+    """`pyproject.toml` of a package."""
 
     distribution: PySource
     description: PySource
     package: PySource
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExampleView:
+    """A call that a reader may try. given: its arguments, with a comma after the last; method: all of it."""
+
+    group: PySource
+    name: PySource
+    given: PySource
+    method: PySource
+    http_method: PySource
+    is_page: bool
+    needs_path: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadmeView:
+    """`README.md` of a package; examples of what its API does not have are None.
+
+    prefix: of environment variables. construction: what the client is given, `construction_of_more`
+    with a comma after it. credentials: lines about all that it may be given once; secret: an argument
+    of these that may be a callable.
+    """
+
+    package: PySource
     title: PySource
     client: PySource
     error: PySource
+    prefix: PySource
     construction: PySource
+    construction_of_more: PySource
     example: tuple[PySource, ...]
     asynchronous: tuple[PySource, ...]
-    variables: tuple[PySource, ...]
+    credentials: tuple[PySource, ...]
+    secret: PySource | None
+    plain: ExampleView | None
+    paged: ExampleView | None
+    upload: ExampleView | None
+    download: ExampleView | None
+    stream: ExampleView | None
+    has_models: bool
     webhook: PySource | None
 
 
@@ -213,7 +273,7 @@ class PackageView:
     """Every file of a package that is made from its API.
 
     models, resources: by module name. errors: None when no error body is documented; webhooks:
-    None when nothing is sent by the API itself.
+    None when nothing is sent by the API itself. examples: JSON, of documented answers.
     """
 
     package: str
@@ -224,5 +284,8 @@ class PackageView:
     resources: tuple[tuple[str, ResourceView], ...]
     errors: ErrorsView | None
     webhooks: WebhooksView | None
+    testing: TestingView
+    examples: str | None
     reference: ReferenceView
     project: ProjectView
+    readme: ReadmeView

@@ -14,13 +14,17 @@ SECONDS_PER_REQUEST = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """One request as it came over the wire. query: in the order sent; header names in lower case."""
+    """One request as it came over the wire. query: in the order sent; header names in lower case.
+
+    port: of the client's end, which tells its connections apart.
+    """
 
     method: str
     path: str
     query: tuple[tuple[str, str], ...]
     headers: Mapping[str, str]
     body: bytes
+    port: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ class RecordingServer:
 
     def __init__(self, answer: Callable[[Request], Answer]) -> None:
         self.requests: list[Request] = []
+        self.sent: list[bytes] = []
         self.most_at_once = 0
         self._answer = answer
         self._at_once = 0
@@ -93,6 +98,7 @@ def _handler(server: RecordingServer) -> type[BaseHTTPRequestHandler]:
         def respond(self) -> None:
             answer = server.take(self.request_received())
             data = answer.data()
+            server.sent.append(data)
             self.send_response(answer.status)
             headers = {"content-type": "application/json", **answer.headers}
             for name, value in headers.items():
@@ -112,6 +118,7 @@ def _handler(server: RecordingServer) -> type[BaseHTTPRequestHandler]:
                 query=tuple(parse_qsl(target.query, keep_blank_values=True)),
                 headers={k.lower(): v for k, v in self.headers.items()},
                 body=self.rfile.read(length),
+                port=self.client_address[1],
             )
 
         def log_message(self, format: str, *args: object) -> None:

@@ -1,93 +1,26 @@
-"""Decoding 10,000 Close contacts in pages of 100, from bytes to dataclasses, beside pydantic v2.
+"""10,000 contacts from bytes to dataclasses, beside `json.loads` and pydantic v2.
 
-Run `python tests/bench/decode.py`: both sides in turn in one process, and the medians of 15 rounds.
+Each party is timed in a process of its own, in turn: what the collector costs depends on all else
+that a process holds.
 """
 
 import gc
 import json
 import statistics
+import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from functools import reduce
-from importlib import import_module
 from operator import or_
-from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any, get_args, get_origin, get_type_hints
 
-from pydantic import Field, TypeAdapter, create_model
+from .contacts import TOTAL, body, module, pages
+from .measuring import Result, micros, ratio
 
-PAGES, CONTACTS, ROUNDS = 100, 100, 15
-CLOSE = Path(__file__).parents[2] / "generated" / "close"
-
-
-def contact(number: int) -> dict[str, Any]:
-    """A contact with one of everything; no two share a text that is theirs."""
-    made = f"2024-03-{number % 28 + 1:02}T10:20:30.{number % 1000:03}000+00:00"
-    return {
-        "created_by": f"user_{number:020}",
-        "date_created": made,
-        "date_updated": made,
-        "display_name": f"Person Number {number}",
-        "emails": [
-            {
-                "email": f"person{number}@example.com",
-                "is_unsubscribed": number % 9 == 0,
-                "type": "office",
-            }
-        ],
-        "id": f"cont_{number:020}",
-        "integration_links": [
-            {"name": "CRM", "url": f"https://crm.example.com/contacts/{number}"}
-        ],
-        "lead_id": f"lead_{number:020}",
-        "name": f"Person Number {number}",
-        "organization_id": "orga_000000000000000000001",
-        "phones": [
-            {
-                "country": "US",
-                "phone": f"+1555{number:07}",
-                "phone_formatted": f"+1 555-{number:07}",
-                "type": "mobile",
-                "tz_ids": ["America/New_York", "America/Detroit"],
-            }
-        ],
-        "recent_calls": [],
-        "subscriptions": [
-            {
-                "contact_email": f"person{number}@example.com",
-                "date_created": made,
-                "initial_email_id": None,
-                "sequence_id": f"seq_{number:020}",
-                "sequence_name": "Hello",
-                "sequence_status": "active",
-                "start_date": None,
-                "subscription_id": f"sub_{number:020}",
-                "subscription_status": "paused",
-                "subscription_status_reason": "bulk-action",
-            }
-        ],
-        "timezone": "America/New_York",
-        "timezone_source": "phone",
-        "title": "Pilot" if number % 2 else None,
-        "updated_by": f"user_{number:020}",
-        "urls": [{"type": "url", "url": f"https://example.com/{number}"}],
-    }
-
-
-def pages() -> list[bytes]:
-    """The answers of a server, page by page."""
-    return [
-        json.dumps(
-            {
-                "data": [contact(CONTACTS * page + n) for n in range(CONTACTS)],
-                "has_more": page < PAGES - 1,
-            }
-        ).encode()
-        for page in range(PAGES)
-    ]
+Decode = Callable[[bytes], Any]
 
 
 def equivalent(hint: Any, known: dict[Any, Any]) -> Any:
@@ -106,7 +39,9 @@ def equivalent(hint: Any, known: dict[Any, Any]) -> Any:
 
 
 def pydantic_model(cls: Any, known: dict[Any, Any]) -> Any:
-    models = import_module("close_client.models")
+    from pydantic import Field, create_model
+
+    models = module(".models")
     # a module of models imports its neighbours for type checkers only
     neighbours = {name: getattr(models, name) for name in models.__all__}
     hints = get_type_hints(cls, localns=neighbours)
@@ -122,44 +57,86 @@ def pydantic_model(cls: Any, known: dict[Any, Any]) -> Any:
     return create_model(cls.__name__, **parts)
 
 
-def timed(decode: Callable[[bytes], object], texts: list[bytes]) -> float:
-    """Microseconds per contact; the garbage of one party is not left to the next."""
-    gc.collect()
-    start = perf_counter()
-    for text in texts:
-        decode(text)
-    return (perf_counter() - start) * 1e6 / (PAGES * CONTACTS)
+ROUNDS, PASSES = 7, 3
+SHAPES = ("pages of 100", "one document")
 
 
-def main() -> None:
-    if not CLOSE.is_dir():
-        sys.exit("generated/close is missing: run `apiwright generate close` first")
-    sys.path.insert(0, str(CLOSE))
-    operation: Any = import_module("close_client.resources.contacts")._LIST
-    parse: Any = import_module("close_client._runtime.parsing").parse
-    decode = operation.decoder.decode
-    adapter = TypeAdapter(equivalent(operation.decoder.hint, {}))
-    parties: dict[str, Callable[[bytes], object]] = {
-        "json.loads": json.loads,
-        "close_client": lambda text: decode(parse(text)),
-        "pydantic": adapter.validate_json,
-    }
-    texts = pages()
-    ours: Any = parties["close_client"](texts[0])
-    theirs: Any = parties["pydantic"](texts[0])
-    assert [c.date_created for c in ours.data] == [c.date_created for c in theirs.data]
-    assert ours.data[1].emails[0].email == theirs.data[1].emails[0].email
-    spent: dict[str, list[float]] = {name: [] for name in parties}
-    for _ in range(ROUNDS):
-        for name, party in parties.items():
-            spent[name].append(timed(party, texts))
-    medians = {name: statistics.median(times) for name, times in spent.items()}
-    for name, median in medians.items():
-        ratio = median / medians["json.loads"]
-        print(f"{name:14} {median:6.2f} us a contact, {ratio:.2f} x json.loads")
-    faster = medians["pydantic"] / medians["close_client"]
-    print(f"close_client is {faster:.2f} times as fast as pydantic")
+def party(name: str) -> Decode:
+    """What turns bytes into values; `fast` is `plain` with the extra."""
+    if name == "json.loads":
+        return json.loads
+    operation = module(".resources.contacts")._LIST
+    if name == "pydantic":
+        from pydantic import TypeAdapter
+
+        return TypeAdapter(equivalent(operation.decoder.hint, {})).validate_json
+    parsing, decode = module("._runtime.parsing"), operation.decoder.decode
+    if name == "fast":
+        assert parsing._faster() is not None, "msgspec is missing"
+        return lambda text: decode(parsing.parse(text))
+    return lambda text: decode(parsing._parsed(text, parsing._DECODER))
+
+
+def check() -> None:
+    """All parties make the same of a page."""
+    text = body(0, 100)
+    theirs = party("pydantic")(text)
+    for name in ("plain", "fast"):
+        for mine, other in zip(party(name)(text).data, theirs.data, strict=True):
+            assert mine.date_created == other.date_created
+            assert mine.emails[0].email == other.emails[0].email
+
+
+def timed(name: str, shape: str, on: str) -> float:
+    """Seconds of CPU for all contacts; the median of some passes."""
+    decode = party(name)
+    texts = pages() if shape == "pages of 100" else [body(0, TOTAL)]
+    if on == "off":
+        gc.disable()
+    decode(texts[0])
+    spent: list[float] = []
+    for _ in range(PASSES):
+        start = process_time()
+        for text in texts:
+            decode(text)
+        spent.append(process_time() - start)
+    return statistics.median(spent)
+
+
+def results() -> Iterator[Result]:
+    """Pages of 100 and one document, with the collector on and off."""
+    check()
+    for shape in SHAPES:
+        for on in ("on", "off"):
+            names = ("json.loads", "plain", "pydantic", "fast")
+            spent: dict[str, list[float]] = {name: [] for name in names}
+            for _ in range(ROUNDS):
+                for name in names:
+                    command = [sys.executable, "-m", __name__, name, shape, on]
+                    said = subprocess.run(command, check=True, stdout=subprocess.PIPE)
+                    spent[name].append(float(said.stdout))
+            yield from compared(spent, shape, on)
+
+
+def compared(spent: dict[str, list[float]], shape: str, on: str) -> Iterator[Result]:
+    """The lines of one measurement; bars are for the collector as Python starts it."""
+    held, paged = on == "on", shape == "pages of 100"
+    what = f"decode, {shape}, gc {on}"
+    yield Result(
+        name=f"{what}: plain to json.loads",
+        ratio=ratio(spent, "plain", "json.loads"),
+        bar=1.9 if held and paged else None,
+        note=micros(spent, "plain", TOTAL),
+    )
+    for name, bar in (("plain", 1.2), ("fast", 1.5)):
+        yield Result(
+            name=f"{what}: pydantic to {name}",
+            ratio=ratio(spent, "pydantic", name),
+            bar=(bar if paged else 1.0) if held else None,
+            side="at least",
+            note=micros(spent, name, TOTAL),
+        )
 
 
 if __name__ == "__main__":
-    main()
+    print(timed(*sys.argv[1:]))

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from generator.model import Basic, Bearer, Named
+from generator.model import Basic, Bearer, Flow, Named, OAuth2
 from tests.lower.calls import NAMED, Lowered, call, lowered
 
 FINE = {"responses": {"204": {"description": "Done"}}}
@@ -117,10 +117,123 @@ def test_the_flows_of_oauth() -> None:
     }
     scheme = {"type": "oauth2", "flows": {"authorizationCode": flow, "x-more": {}}}
     (found,) = _secured({"one": scheme}).api.schemes
-    assert isinstance(found, Bearer)
+    assert isinstance(found, OAuth2)
     (only,) = found.flows
     assert (only.kind, only.token_url) == ("authorizationCode", "https://a.test/token")
     assert only.scopes == (("read", "See all."),)
+
+
+def _oauth(flows: dict[str, Any], *needs: dict[str, Any]) -> Lowered:
+    return _secured({"one": {"type": "oauth2", "flows": flows}}, *needs)
+
+
+TOKEN = "https://a.test/token"
+REFRESH = "https://a.test/refresh"
+
+
+@pytest.mark.parametrize(
+    ("flows", "token_url", "refresh_url"),
+    [
+        ({"clientCredentials": {"tokenUrl": TOKEN}}, TOKEN, None),
+        (
+            {"clientCredentials": {"tokenUrl": TOKEN, "refreshUrl": REFRESH}},
+            TOKEN,
+            None,
+        ),
+        ({"authorizationCode": {"tokenUrl": "/token"}}, None, "/token"),
+        (
+            {"authorizationCode": {"tokenUrl": TOKEN, "refreshUrl": REFRESH}},
+            None,
+            REFRESH,
+        ),
+        ({"deviceAuthorization": {"tokenUrl": TOKEN}}, None, TOKEN),
+        (
+            {"password": {"tokenUrl": TOKEN, "refreshUrl": REFRESH}},
+            None,
+            REFRESH,
+        ),
+        (
+            {
+                "clientCredentials": {"tokenUrl": TOKEN},
+                "authorizationCode": {"tokenUrl": REFRESH},
+            },
+            TOKEN,
+            REFRESH,
+        ),
+    ],
+)
+def test_where_a_program_fetches_tokens(
+    flows: dict[str, Any], token_url: str | None, refresh_url: str | None
+) -> None:
+    found = _oauth(flows)
+    (scheme,) = found.api.schemes
+    assert isinstance(scheme, OAuth2)
+    assert (scheme.token_url, scheme.refresh_url) == (token_url, refresh_url)
+    assert found.codes == ()
+
+
+@pytest.mark.parametrize(
+    "flows",
+    [
+        {},
+        {"implicit": {"authorizationUrl": "https://a.test/login"}},
+        {"password": {"tokenUrl": TOKEN}},
+        {"authorizationCode": {"authorizationUrl": "https://a.test/login"}},
+    ],
+)
+def test_where_no_program_can_fetch_tokens_they_are_given(
+    flows: dict[str, Any],
+) -> None:
+    found = _oauth(flows)
+    (scheme,) = found.api.schemes
+    assert isinstance(scheme, Bearer)
+    assert all(isinstance(each, Flow) for each in scheme.flows)
+    assert found.codes == ()
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        None,
+        "http://a.test/token",
+        "https://a.test/{tenant}/token",
+        "https://u:p@a.test/token",
+        "https://a.test:99999/token",
+        "https:///token",
+        "ftp://a.test/token",
+        "https://a.test/to ken",
+    ],
+)
+def test_an_address_where_secrets_are_not_safe_is_asked_for(url: str | None) -> None:
+    flow = {} if url is None else {"tokenUrl": url}
+    found = _oauth({"clientCredentials": flow})
+    (scheme,) = found.api.schemes
+    assert isinstance(scheme, OAuth2)
+    assert (scheme.token_url, found.codes) == ("", ("unusable-token-url",))
+
+
+@pytest.mark.parametrize("url", ["http://localhost:8/t", "http://[::1]/t", "token"])
+def test_addresses_here_and_beside_the_api_are_safe(url: str) -> None:
+    found = _oauth({"clientCredentials": {"tokenUrl": url}})
+    (scheme,) = found.api.schemes
+    assert isinstance(scheme, OAuth2)
+    assert (scheme.token_url, found.codes) == (url, ())
+
+
+def test_the_scopes_that_operations_ask_for() -> None:
+    flow = {"tokenUrl": TOKEN, "scopes": {"a": "", "b": "", "admin": ""}}
+    schemes = {"one": {"type": "oauth2", "flows": {"clientCredentials": flow}}}
+    paths = {
+        "/a": {"get": {**FINE, "security": [{"one": ["b"]}, {"two": ["x"]}]}},
+        "/b": {
+            "get": {**FINE, "security": [{"one": ["a", "b", 'no"scope', "of:{key}"]}]}
+        },
+    }
+    components = {"securitySchemes": schemes}
+    found = lowered(paths, components=components, security=[{"one": ["c"]}])
+    (scheme,) = found.api.schemes
+    assert isinstance(scheme, OAuth2)
+    assert scheme.scopes == ("c", "b", "a")
 
 
 def test_a_certificate_is_no_argument() -> None:

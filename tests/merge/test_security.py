@@ -137,6 +137,30 @@ def test_settings_add_a_scheme() -> None:
     assert tree(document)["security"] == [{"bearerAuth": []}]
 
 
+def test_settings_add_client_credentials() -> None:
+    auth = SchemeConfig(scheme="oauth2", token_url="/token", scopes=("a", "b"))
+    document, found = merged(
+        fragment("a.md", get()), config=ProviderConfig(name="acme", auth=auth)
+    )
+    assert found == []
+    flow = {"tokenUrl": "/token", "scopes": {"a": "", "b": ""}}
+    assert tree(document)["components"]["securitySchemes"] == {
+        "oauth2": {"type": "oauth2", "flows": {"clientCredentials": flow}}
+    }
+    assert tree(document)["security"] == [{"oauth2": ["a", "b"]}]
+
+
+def test_settings_say_where_a_declared_scheme_gets_tokens() -> None:
+    flows = {"implicit": {"authorizationUrl": "https://acme.test", "scopes": {}}}
+    page = _with_schemes(get(), key={"type": "oauth2", "flows": flows})
+    schemes = {"key": SchemeConfig(scheme="oauth2", token_url="/token")}
+    document, _ = merged(
+        fragment("a.md", page), config=ProviderConfig(name="acme", schemes=schemes)
+    )
+    found = tree(document)["components"]["securitySchemes"]["key"]["flows"]
+    assert [*found] == ["implicit", "clientCredentials"]
+
+
 def test_settings_replace_what_pages_declare_but_leave_open_operations_open() -> None:
     page = _with_schemes(get("/notes", security=[{"key": []}]), key=KEY)
     page["paths"].update(get("/status", security=[])["paths"])

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from generator.config import ProviderConfig
 from generator.name import name
+from generator.runtime.options import ListOptions
 from tests.emitting import OK, api, document
 
 SETTINGS = settings(max_examples=25, deadline=None)
@@ -43,6 +44,9 @@ def _query(*wires: str) -> list[dict[str, Any]]:
         ("class", "class_"),
         ("self", "query_self"),
         ("timeout", "query_timeout"),
+        ("max-retries", "query_max_retries"),
+        ("resume", "query_resume"),
+        ("options", "query_options"),
         ("list", "list"),
         ("_", "underscore"),
         ("-1", "minus_1"),
@@ -54,6 +58,11 @@ def _query(*wires: str) -> list[dict[str, Any]]:
 )
 def test_an_argument_alone_has_the_plain_name(wire: str, argument: str) -> None:
     assert _named(_query(wire)) == {("query", wire): argument}
+
+
+@pytest.mark.parametrize("option", sorted(ListOptions.__annotations__))
+def test_what_every_call_takes_besides_is_no_name_of_an_argument(option: str) -> None:
+    assert _named(_query(option)) == {("query", option): f"query_{option}"}
 
 
 def test_names_alike_in_one_place_are_told_apart_by_how_they_are_written() -> None:

@@ -66,7 +66,7 @@ def _needed(method: Any) -> list[str]:
     return [
         name
         for name, each in inspect.signature(method).parameters.items()
-        if each.default is each.empty
+        if each.default is each.empty and each.kind is not each.VAR_KEYWORD
     ]
 
 
@@ -76,7 +76,7 @@ def _arguments(method: Any, value: Any) -> dict[str, Any]:
     A field that is None because it was not there is not given.
     """
     parameters = inspect.signature(method).parameters
-    names = [name for name in parameters if name != "timeout"]
+    names = [name for name in parameters if name != "options"]
     if names == ["body"]:
         return {"body": value}
     held = {name: getattr(value, name) for name in names}

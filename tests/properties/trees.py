@@ -57,12 +57,12 @@ def _plain(node: ast.AST, numbers: dict[str, int]) -> None:
 
 
 def _is_left_out(statement: ast.stmt) -> bool:
-    """Docstrings, and the import that known values in an annotation need."""
-    return _is_docstring(statement) or (
-        isinstance(statement, ast.ImportFrom)
-        and statement.module == "typing"
-        and [each.name for each in statement.names] == ["Literal"]
-    )
+    """Docstrings, and what known values in an annotation need of `typing`."""
+    if isinstance(statement, ast.ImportFrom) and statement.module == "typing":
+        kept = [each for each in statement.names if each.name != "Literal"]
+        statement.names = kept
+        return not kept
+    return _is_docstring(statement)
 
 
 def _is_docstring(node: object) -> bool:

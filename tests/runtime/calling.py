@@ -6,7 +6,8 @@ from typing import Any, TypeAlias, TypeVar
 
 import trio
 
-from generator.runtime.operation import Operation, StreamOperation
+from generator.runtime.operation import Operation, PagedOperation, StreamOperation
+from generator.runtime.options import CallOptions, ListOptions
 
 from .shop import AsyncShop, Shop
 
@@ -28,9 +29,23 @@ class Caller:
         with Shop(**self.settings) as shop:
             return shop._transport.send(operation, arguments)
 
-    def items(self, operation: StreamOperation[T], **arguments: object) -> list[T]:
+    def items(
+        self,
+        operation: StreamOperation[T],
+        options: CallOptions | None = None,
+        **arguments: object,
+    ) -> list[T]:
         with Shop(**self.settings) as shop:
-            return list(shop._transport.stream(operation, arguments))
+            return list(shop._transport.stream(operation, arguments, **options or {}))
+
+    def listed(
+        self,
+        operation: PagedOperation[T, Any],
+        options: ListOptions | None = None,
+        **arguments: object,
+    ) -> list[T]:
+        with Shop(**self.settings) as shop:
+            return list(shop._transport.pages(operation, arguments, **options or {}))
 
 
 class AsyncCaller(Caller):
@@ -45,11 +60,29 @@ class AsyncCaller(Caller):
 
         return self.run(main)  # type: ignore[no-any-return]
 
-    def items(self, operation: StreamOperation[T], **arguments: object) -> list[T]:
+    def items(
+        self,
+        operation: StreamOperation[T],
+        options: CallOptions | None = None,
+        **arguments: object,
+    ) -> list[T]:
         async def main() -> list[T]:
             async with AsyncShop(**self.settings) as shop:
-                stream = shop._transport.stream(operation, arguments)
+                stream = shop._transport.stream(operation, arguments, **options or {})
                 return [item async for item in stream]
+
+        return self.run(main)  # type: ignore[no-any-return]
+
+    def listed(
+        self,
+        operation: PagedOperation[T, Any],
+        options: ListOptions | None = None,
+        **arguments: object,
+    ) -> list[T]:
+        async def main() -> list[T]:
+            async with AsyncShop(**self.settings) as shop:
+                pages = shop._transport.pages(operation, arguments, **options or {})
+                return [item async for item in pages]
 
         return self.run(main)  # type: ignore[no-any-return]
 

@@ -27,10 +27,13 @@ def serve() -> Iterator[Serve]:
     """Start a server: `serve(answer, answer)` answers in turn, `serve(by=function)` by a function."""
     with ExitStack() as stack:
 
-        def start(*answers: Answer, by: Respond | None = None) -> Server:
+        def start(
+            *answers: Answer, by: Respond | None = None, keep: bool = True
+        ) -> Server:
             left = iter(answers)
             spent = Answer("one request too many", 599)
-            return stack.enter_context(serving(by or (lambda _: next(left, spent))))
+            respond = by or (lambda _: next(left, spent))
+            return stack.enter_context(serving(respond, keep))
 
         yield start
 

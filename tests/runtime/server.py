@@ -13,12 +13,16 @@ SECONDS = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A request as it arrived. target: path and query, undecoded; names of headers in lower case."""
+    """A request as it arrived. target: path and query, undecoded; names of headers in lower case.
+
+    size: of the content, which is empty where it is not kept.
+    """
 
     method: str
     target: str
     headers: Mapping[str, str]
     content: bytes
+    size: int
 
     @property
     def path(self) -> str:
@@ -61,8 +65,8 @@ class Server:
 
 
 @contextmanager
-def serving(respond: Respond) -> Iterator[Server]:
-    """A server for the time of the context."""
+def serving(respond: Respond, keep: bool = True) -> Iterator[Server]:
+    """A server for the time of the context. keep: the contents of requests."""
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -71,11 +75,17 @@ def serving(respond: Respond) -> Iterator[Server]:
         wbufsize = -1
 
         def handle_method(self) -> None:
+            held, size = [], 0
+            for piece in self.received():
+                size += len(piece)
+                if keep:
+                    held.append(piece)
             asked = Asked(
                 method=self.command,
                 target=self.path,
                 headers={name.lower(): value for name, value in self.headers.items()},
-                content=self.received(),
+                content=b"".join(held),
+                size=size,
             )
             server.asked.append(asked)
             answer = respond(asked)
@@ -90,15 +100,19 @@ def serving(respond: Respond) -> Iterator[Server]:
             self.end_headers()
             self.wfile.write(content)
 
-        def received(self) -> bytes:
+        def received(self) -> Iterator[bytes]:
             if self.headers.get("transfer-encoding") != "chunked":
-                return self.rfile.read(int(self.headers.get("content-length", "0")))
-            content = b""
+                yield from self.sized(int(self.headers.get("content-length", "0")))
+                return
             while size := int(self.rfile.readline(), 16):
-                content += self.rfile.read(size)
+                yield from self.sized(size)
                 self.rfile.readline()
             self.rfile.readline()
-            return content
+
+        def sized(self, size: int) -> Iterator[bytes]:
+            while size and (piece := self.rfile.read(min(size, 65_536))):
+                size -= len(piece)
+                yield piece
 
         def send_pieces(self, pieces: Iterator[bytes]) -> None:
             self.send_header("transfer-encoding", "chunked")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Unpack, cast
 
 from generator.runtime import errors
 from generator.runtime.auth import ApiKey, Basic, Bearer
@@ -36,14 +36,21 @@ from generator.runtime.operation import (
     Path,
     Query,
 )
+from generator.runtime.options import CallOptions, ClientOptions, ListOptions
 from generator.runtime.pages import AsyncPages, Page
 from generator.runtime.paging import (
     CursorPaging,
     OffsetPaging,
     PagePaging,
 )
-from generator.runtime.resource import AsyncResource, Resource
-from generator.runtime.response import with_async_response, with_response
+from generator.runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 from generator.runtime.service import ClientHeader, Service
 from generator.runtime.unset import UNSET, Unset
 
@@ -255,7 +262,7 @@ class Items(Resource):
         since: datetime | None = None,
         trace: str | None = None,
         visit: str | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> Item:
         arguments = {
             "item_id": item_id,
@@ -265,7 +272,7 @@ class Items(Resource):
             "trace": trace,
             "visit": visit,
         }
-        return self._transport.send(GET, arguments, timeout=timeout)
+        return self._transport.send(GET, arguments, **options)
 
     def create(
         self,
@@ -274,69 +281,132 @@ class Items(Resource):
         made_at: datetime | Unset = UNSET,
         size: str | Size | Unset = UNSET,
         parts: Sequence[Item] | Unset = UNSET,
+        **options: Unpack[CallOptions],
     ) -> Item:
         arguments = {"name": name, "made_at": made_at, "size": size, "parts": parts}
-        return self._transport.send(CREATE, arguments)
+        return self._transport.send(CREATE, arguments, **options)
 
-    def replace(self, items: object) -> Any:
-        return self._transport.send(REPLACE, {"items": items})
+    def replace(self, items: object, **options: Unpack[CallOptions]) -> Any:
+        return self._transport.send(REPLACE, {"items": items}, **options)
 
-    def delete(self, id: str) -> None:
-        return self._transport.send(DELETE, {"id": id})
+    def delete(self, id: str, **options: Unpack[CallOptions]) -> None:
+        return self._transport.send(DELETE, {"id": id}, **options)
 
-    def note(self) -> str:
-        return self._transport.send(NOTE, {})
+    def note(self, **options: Unpack[CallOptions]) -> str:
+        return self._transport.send(NOTE, {}, **options)
 
     def list(
-        self, *, skip: int | None = None, size: str | None = None
+        self,
+        *,
+        skip: int | None = None,
+        size: str | None = None,
+        **options: Unpack[ListOptions],
     ) -> Page[Item, Listing]:
-        return self._transport.pages(BY_OFFSET, {"skip": skip, "size": size})
+        arguments = {"skip": skip, "size": size}
+        return self._transport.pages(BY_OFFSET, arguments, **options)
 
     def pages(
-        self, *, page: int | None = None, size: str | None = None
+        self,
+        *,
+        page: int | None = None,
+        size: str | None = None,
+        **options: Unpack[ListOptions],
     ) -> Page[Item, Listing]:
-        return self._transport.pages(BY_PAGE, {"page": page, "size": size})
+        arguments = {"page": page, "size": size}
+        return self._transport.pages(BY_PAGE, arguments, **options)
 
     def stream(
-        self, *, cursor: str | None = None, size: str | None = None
+        self,
+        *,
+        cursor: str | None = None,
+        size: str | None = None,
+        **options: Unpack[ListOptions],
     ) -> Page[Item, Listing]:
-        return self._transport.pages(BY_CURSOR, {"cursor": cursor, "size": size})
+        arguments = {"cursor": cursor, "size": size}
+        return self._transport.pages(BY_CURSOR, arguments, **options)
 
     @property
     def with_response(self) -> ItemsWithResponse:
-        return ItemsWithResponse(Items(self._transport.with_response()))
+        return ItemsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> ItemsWithStreamingResponse:
+        return ItemsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class ItemsWithResponse:
+class ItemsWithResponse(Resource):
     """The calls of `Items`, each giving a `Response`."""
 
-    def __init__(self, items: Items) -> None:
-        self.get = with_response(items.get)
-        self.list = with_response(items.list)
+    get = answering(Items.get)
+    list = answering(Items.list)
+    note = answering(Items.note)
+
+
+class ItemsWithStreamingResponse(Resource):
+    """The calls of `Items`, each giving a `StreamedResponse`."""
+
+    get = streaming(Items.get)
+    list = streaming(Items.list)
+    note = streaming(Items.note)
 
 
 class AsyncItems(AsyncResource):
     """Items for sale."""
 
-    async def get(self, item_id: str, *, timeout: float | None = None) -> Item:
-        return await self._transport.send(GET, {"item_id": item_id}, timeout=timeout)
+    async def get(self, item_id: str, **options: Unpack[CallOptions]) -> Item:
+        return await self._transport.send(GET, {"item_id": item_id}, **options)
+
+    async def create(
+        self, *, name: str | None | Unset = UNSET, **options: Unpack[CallOptions]
+    ) -> Item:
+        return await self._transport.send(CREATE, {"name": name}, **options)
+
+    async def note(self, **options: Unpack[CallOptions]) -> str:
+        return await self._transport.send(NOTE, {}, **options)
 
     def list(
-        self, *, skip: int | None = None, size: str | None = None
+        self,
+        *,
+        skip: int | None = None,
+        size: str | None = None,
+        **options: Unpack[ListOptions],
     ) -> AsyncPages[Item, Listing]:
-        return self._transport.pages(BY_OFFSET, {"skip": skip, "size": size})
+        arguments = {"skip": skip, "size": size}
+        return self._transport.pages(BY_OFFSET, arguments, **options)
 
     @property
     def with_response(self) -> AsyncItemsWithResponse:
-        return AsyncItemsWithResponse(AsyncItems(self._transport.with_response()))
+        return AsyncItemsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncItemsWithStreamingResponse:
+        return AsyncItemsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncItemsWithResponse:
+class AsyncItemsWithResponse(AsyncResource):
     """The calls of `AsyncItems`, each giving a `Response`."""
 
-    def __init__(self, items: AsyncItems) -> None:
-        self.get = with_async_response(items.get)
-        self.list = with_async_response(items.list)
+    get = async_answering(AsyncItems.get)
+    list = async_answering(AsyncItems.list)
+    note = async_answering(AsyncItems.note)
+
+
+class AsyncItemsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncItems`, each giving a `StreamedResponse`."""
+
+    get = async_streaming(AsyncItems.get)
+    list = async_streaming(AsyncItems.list)
+    note = async_streaming(AsyncItems.note)
+
+
+def _told_apart(given: Mapping[str, Any]) -> tuple[dict[str, Any], ClientOptions]:
+    """What services of the tests' own are given, and what every client takes."""
+    names = ClientOptions.__annotations__
+    arguments = {name: held for name, held in given.items() if name not in names}
+    options = {name: held for name, held in given.items() if name in names}
+    return arguments, cast(ClientOptions, options)
 
 
 class Shop(SyncClient):
@@ -348,17 +418,21 @@ class Shop(SyncClient):
         environment: str | None = None,
         base_url: str | None = None,
         timeout: float | None = 60.0,
+        max_retries: int = 2,
         http_client: HTTPClient | None = None,
         service: Service = SERVICE,
-        **arguments: str | None,
+        **given: Any,
     ) -> None:
+        arguments, options = _told_apart(given)
         super().__init__(
             service,
             arguments,
             environment=environment,
             base_url=base_url,
             timeout=timeout,
+            max_retries=max_retries,
             http_client=http_client,
+            **options,
         )
 
     @property
@@ -374,16 +448,20 @@ class AsyncShop(AsyncClient):
         *,
         base_url: str | None = None,
         timeout: float | None = 60.0,
+        max_retries: int = 2,
         http_client: AsyncHTTPClient | None = None,
         service: Service = SERVICE,
-        **arguments: str | None,
+        **given: Any,
     ) -> None:
+        arguments, options = _told_apart(given)
         super().__init__(
             service,
             arguments,
             base_url=base_url,
             timeout=timeout,
+            max_retries=max_retries,
             http_client=http_client,
+            **options,
         )
 
     @property

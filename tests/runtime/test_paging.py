@@ -1,15 +1,18 @@
 """Lists across pages: what is asked for, in which order, and when it ends."""
 
+import time
 from collections.abc import Callable, Mapping
 from urllib.parse import parse_qs
 
 import pytest
 
 from generator.runtime import errors
+from generator.runtime.turns import Walk
 
+from .calling import Caller
 from .conftest import Run, Serve
 from .server import Answer, Asked
-from .shop import AsyncShop, Shop, item
+from .shop import BY_OFFSET, BY_PAGE, AsyncShop, Shop, item
 
 ALL = [f"i{n}" for n in range(7)]
 
@@ -210,3 +213,82 @@ def test_errors_on_a_later_page_end_the_walk(serve: Serve) -> None:
         for each in Shop(base_url=server.url).items.list():
             found.append(each.id)
     assert found == ["i0"]
+
+
+@pytest.mark.parametrize(
+    ("most", "found", "requests"),
+    [(0, 0, 1), (2, 2, 1), (3, 3, 1), (4, 4, 2), (9, 7, 3)],
+)
+def test_items_are_bounded(
+    serve: Serve, caller: Caller, most: int, found: int, requests: int
+) -> None:
+    server = serve(by=by_offset(more=lambda end: end < 7))
+    items = caller.at(base_url=server.url).listed(BY_OFFSET, {"max_items": most})
+    assert [each.id for each in items] == ALL[:found]
+    assert len(server.asked) == requests
+
+
+def test_pages_are_whole_also_where_items_are_bounded(serve: Serve) -> None:
+    server = serve(by=by_offset(more=lambda end: end < 7))
+    with Shop(base_url=server.url) as shop:
+        first, second = shop.items.list(max_items=4).pages()
+        assert [each.id for each in second.items] == ALL[3:6]
+        assert (first.has_next, second.has_next) == (True, False)
+        assert second.next_page() is None
+        # the bound is of this walk, not of the list
+        assert [each.id for each in shop.items.list(resume=second.cursor)] == ALL[6:]
+        with pytest.raises(ValueError, match="max_items must not be negative: -1"):
+            shop.items.list(max_items=-1)
+
+
+def test_a_walk_that_failed_goes_on_where_it_was(serve: Serve, run: Run) -> None:
+    server = serve(
+        Answer({"items": [item(0)], "more": True}),
+        Answer({}, 404),
+        Answer({"items": [item(1)]}),
+        Answer({"items": []}),
+    )
+
+    async def main() -> None:
+        async with AsyncShop(base_url=server.url) as shop:
+            items = aiter(shop.items.list())
+            assert (await anext(items)).id == "i0"
+            with pytest.raises(errors.NotFoundError):
+                await anext(items)
+            assert [each.id async for each in items] == ["i1"]
+
+    run(main)
+
+
+def test_the_same_items_again_and_again_are_an_error(
+    serve: Serve, caller: Caller
+) -> None:
+    # no two of these bodies are equal, and yet they lead nowhere
+    times = iter(range(99))
+    server = serve(
+        by=lambda _: Answer({"items": [item(0)], "total": 500 + next(times)})
+    )
+    with pytest.raises(errors.PagingError, match="the same page for another page"):
+        caller.at(base_url=server.url).listed(BY_PAGE)
+    assert len(server.asked) == 4
+
+
+def test_a_long_walk_stays_cheap() -> None:
+    walk = Walk()
+    start = time.process_time()
+    for number in range(50_000):
+        walk = walk.further(f"c{number}", 1, False)
+        assert not walk.has_met(f"c{number + 1}")
+    assert walk.has_met("c0")
+    assert walk.items == 50_000
+    # a copy of the marks for each page would take minutes
+    assert time.process_time() - start < 5
+
+
+def test_walks_that_part_do_not_see_each_other() -> None:
+    start = Walk().further(None, 1, False)
+    one = start.further("a", 1, False).further("b", 1, False)
+    other = start.further("c", 1, False)
+    assert [one.has_met(mark) for mark in (None, "a", "b", "c")] == [1, 1, 1, 0]
+    assert [other.has_met(mark) for mark in (None, "a", "b", "c")] == [1, 0, 0, 1]
+    assert [start.has_met(mark) for mark in (None, "a", "b", "c")] == [1, 0, 0, 0]

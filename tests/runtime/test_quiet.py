@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from generator.runtime.quiet import hide
+from generator.runtime.quiet import _hidden, hide
 
 
 def test_a_secret_is_replaced_in_what_the_library_logs(
@@ -21,3 +21,14 @@ def test_a_secret_is_replaced_in_what_the_library_logs(
         log.info("nothing %s here", 7)
     assert "s%2Fcret" not in caplog.text
     assert "key=***&page=1" in caplog.text and "nothing 7 here" in caplog.text
+
+
+def test_keys_that_change_with_each_call_do_not_pile_up(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    for number in range(1000):
+        hide(f"changing-{number:04}")
+    with caplog.at_level(logging.INFO, logger="httpx2"):
+        logging.getLogger("httpx2").info("%s", "?key=changing-0999")
+    assert "?key=***" in caplog.text
+    assert len(_hidden.secrets) <= 256

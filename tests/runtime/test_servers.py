@@ -7,8 +7,9 @@ import pytest
 from generator.runtime.auth import Bearer
 from generator.runtime.decoding import nothing
 from generator.runtime.operation import Operation
-from generator.runtime.request import build
+from generator.runtime.request import build, sign
 from generator.runtime.service import ServerVariable, Service
+from generator.runtime.ways import run
 
 from .shop import Shop
 
@@ -113,7 +114,8 @@ def test_an_operation_may_have_a_server_of_its_own(
     def url(**given: Any) -> str:
         shop = Shop(service=whole, token="t", **given)
         request = build(shop._connection, made, {})
-        assert ("Authorization", "Token t") in request.headers
+        sign(request, run(shop._connection.proofs(shop._way, made)))
+        assert request.headers["Authorization"] == "Token t"
         return request.url
 
     assert url() == "https://files.eu.a.test/v2/x"

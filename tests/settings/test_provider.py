@@ -32,6 +32,21 @@ def test_an_empty_file_names_the_provider_by_its_folder() -> None:
     assert _load("") == (ProviderConfig(name="acme"), [])
 
 
+def test_client_credentials() -> None:
+    config, found = _load("""
+        [auth]
+        token_url = "https://a.test/token"
+        scopes = ["read"]
+        [auth.schemes.OAuth]
+        scopes = ["write"]
+        """)
+    assert found == []
+    assert config.auth == SchemeConfig(
+        scheme="oauth2", token_url="https://a.test/token", scopes=("read",)
+    )
+    assert config.schemes == {"OAuth": SchemeConfig(scopes=("write",))}
+
+
 def test_everything_at_once() -> None:
     config, found = _load("""
         name = "notes"
@@ -111,6 +126,30 @@ def test_everything_at_once() -> None:
             "wrong-value",
             (2, 1),
             "'api-key' beside a place for the key",
+        ),
+        (
+            '[auth]\nscheme = "oauth2"',
+            "wrong-value",
+            (1, 2),
+            "[auth] needs 'token_url', such as token_url = \"https://login.",
+        ),
+        (
+            '[auth]\nscheme = "bearer"\ntoken_url = "https://a.test/token"',
+            "wrong-value",
+            (2, 1),
+            "'oauth2' beside 'token_url'",
+        ),
+        (
+            '[auth]\nscheme = "basic"\nscopes = ["a"]',
+            "wrong-value",
+            (2, 1),
+            "'oauth2' beside 'scopes'",
+        ),
+        (
+            '[auth]\nscheme = "oauth2"\ntoken_url = "http://a.test/token"',
+            "wrong-value",
+            (3, 1),
+            "expected an https address",
         ),
         (
             '[paging]\n"GET /a" = { limit = "x" }',

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ._runtime.lazy import exports
 
 if TYPE_CHECKING:
+    from ._runtime.drift import Drift
     from ._runtime.errors import (
         ApiConnectionError,
         ApiError,
@@ -22,13 +23,17 @@ if TYPE_CHECKING:
         ForbiddenError,
         PagingError,
         RateLimitError,
+        RequestTimeoutError,
         ServerError,
         StatusError,
         UnprocessableContentError,
     )
     from ._runtime.errors import ApiError as ClemtaError
+    from ._runtime.options import CallOptions, ClientOptions, Hooks, ListOptions
     from ._runtime.pages import AsyncPage, AsyncPages, Page
+    from ._runtime.request import Request
     from ._runtime.response import Response
+    from ._runtime.streamed import AsyncStreamedResponse, StreamedResponse
     from ._runtime.values import JsonValue
     from .client import AsyncClemta, Clemta
     from .errors import (
@@ -58,10 +63,13 @@ __all__ = [
     "AsyncClemta",
     "AsyncPage",
     "AsyncPages",
+    "AsyncStreamedResponse",
     "BadRequestError",
     "BadRequestErrorBody",
+    "CallOptions",
     "Clemta",
     "ClemtaError",
+    "ClientOptions",
     "ConflictError",
     "ContactBilling",
     "ContactListResponse",
@@ -71,19 +79,25 @@ __all__ = [
     "ContactsListOrder",
     "CredentialsError",
     "DecodeError",
+    "Drift",
     "Error",
     "ForbiddenError",
+    "Hooks",
     "InternalServerError",
     "InternalServerErrorBody",
     "JsonValue",
+    "ListOptions",
     "NotFoundError",
     "NotFoundErrorBody",
     "Page",
     "PagingError",
     "RateLimitError",
+    "Request",
+    "RequestTimeoutError",
     "Response",
     "ServerError",
     "StatusError",
+    "StreamedResponse",
     "UnauthorizedError",
     "UnauthorizedErrorBody",
     "UnprocessableContentError",
@@ -99,22 +113,31 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
             "AsyncClemta": ".client",
             "AsyncPage": "._runtime.pages",
             "AsyncPages": "._runtime.pages",
+            "AsyncStreamedResponse": "._runtime.streamed",
             "BadRequestError": ".errors",
+            "CallOptions": "._runtime.options",
             "Clemta": ".client",
             "ClemtaError": "._runtime.errors:ApiError",
+            "ClientOptions": "._runtime.options",
             "ConflictError": "._runtime.errors",
             "CredentialsError": "._runtime.errors",
             "DecodeError": "._runtime.errors",
+            "Drift": "._runtime.drift",
             "ForbiddenError": "._runtime.errors",
+            "Hooks": "._runtime.options",
             "InternalServerError": ".errors",
             "JsonValue": "._runtime.values",
+            "ListOptions": "._runtime.options",
             "NotFoundError": ".errors",
             "Page": "._runtime.pages",
             "PagingError": "._runtime.errors",
             "RateLimitError": "._runtime.errors",
+            "Request": "._runtime.request",
+            "RequestTimeoutError": "._runtime.errors",
             "Response": "._runtime.response",
             "ServerError": "._runtime.errors",
             "StatusError": "._runtime.errors",
+            "StreamedResponse": "._runtime.streamed",
             "UnauthorizedError": ".errors",
             "UnprocessableContentError": "._runtime.errors",
         },

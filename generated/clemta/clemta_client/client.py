@@ -12,9 +12,12 @@ from ._runtime.service import Service
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Unpack
 
+    from ._runtime.auth import AsyncSecret, Secret
     from ._runtime.errors import StatusError
     from ._runtime.http import AsyncHTTPClient, HTTPClient
+    from ._runtime.options import ClientOptions
     from .resources.contacts import AsyncContacts, Contacts
 
 
@@ -48,11 +51,13 @@ class Clemta(SyncClient):
     def __init__(
         self,
         *,
-        api_key: str | None = None,
+        api_key: Secret | None = None,
         environment: Literal["production", "sandbox"] = "production",
         base_url: str | None = None,
         timeout: float | None = 60.0,
+        max_retries: int = 2,
         http_client: HTTPClient | None = None,
+        **options: Unpack[ClientOptions],
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
@@ -62,8 +67,10 @@ class Clemta(SyncClient):
             api_key: The value of the `X-API-Key` header.
             environment: Which of the API's servers to call.
             base_url: Where the API is, in place of its own server.
-            timeout: Seconds to wait for an answer; None waits for ever.
+            timeout: Seconds that each step of a call may take; None waits for ever.
+            max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
+            options: Headers, a deadline, hooks and more: see `ClientOptions`.
         """
         super().__init__(
             _SERVICE,
@@ -71,7 +78,9 @@ class Clemta(SyncClient):
             environment=environment,
             base_url=base_url,
             timeout=timeout,
+            max_retries=max_retries,
             http_client=http_client,
+            **options,
         )
 
     @cached_property
@@ -92,11 +101,13 @@ class AsyncClemta(AsyncClient):
     def __init__(
         self,
         *,
-        api_key: str | None = None,
+        api_key: AsyncSecret | None = None,
         environment: Literal["production", "sandbox"] = "production",
         base_url: str | None = None,
         timeout: float | None = 60.0,
+        max_retries: int = 2,
         http_client: AsyncHTTPClient | None = None,
+        **options: Unpack[ClientOptions],
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
@@ -106,8 +117,10 @@ class AsyncClemta(AsyncClient):
             api_key: The value of the `X-API-Key` header.
             environment: Which of the API's servers to call.
             base_url: Where the API is, in place of its own server.
-            timeout: Seconds to wait for an answer; None waits for ever.
+            timeout: Seconds that each step of a call may take; None waits for ever.
+            max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
+            options: Headers, a deadline, hooks and more: see `ClientOptions`.
         """
         super().__init__(
             _SERVICE,
@@ -115,7 +128,9 @@ class AsyncClemta(AsyncClient):
             environment=environment,
             base_url=base_url,
             timeout=timeout,
+            max_retries=max_retries,
             http_client=http_client,
+            **options,
         )
 
     @cached_property

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.lazy import exports
 
 if TYPE_CHECKING:
+    from ._runtime.drift import Drift
     from ._runtime.errors import (
         ApiConnectionError,
         ApiError,
@@ -21,14 +22,18 @@ if TYPE_CHECKING:
         NotFoundError,
         PagingError,
         RateLimitError,
+        RequestTimeoutError,
         ServerError,
         StatusError,
         UnauthorizedError,
         UnprocessableContentError,
     )
     from ._runtime.errors import ApiError as CloseError
+    from ._runtime.options import CallOptions, ClientOptions, Hooks, ListOptions
     from ._runtime.pages import AsyncPage, AsyncPages, Page
+    from ._runtime.request import Request
     from ._runtime.response import Response
+    from ._runtime.streamed import AsyncStreamedResponse, StreamedResponse
     from ._runtime.values import JsonValue
     from .client import AsyncClose, Close
     from .models import (
@@ -53,9 +58,12 @@ __all__ = [
     "AsyncClose",
     "AsyncPage",
     "AsyncPages",
+    "AsyncStreamedResponse",
     "BadRequestError",
     "BasicSubscriptionInfoForContact",
+    "CallOptions",
     "CallStatus",
+    "ClientOptions",
     "Close",
     "CloseError",
     "ConflictError",
@@ -67,18 +75,24 @@ __all__ = [
     "ContactsListResponse200",
     "CredentialsError",
     "DecodeError",
+    "Drift",
     "ForbiddenError",
+    "Hooks",
     "InternalServerError",
     "JsonValue",
+    "ListOptions",
     "NotFoundError",
     "Page",
     "PagingError",
     "RateLimitError",
     "RenderedIntegrationLink",
+    "Request",
+    "RequestTimeoutError",
     "Response",
     "ServerError",
     "StatusError",
     "StatusReason",
+    "StreamedResponse",
     "UnauthorizedError",
     "UnprocessableContentError",
     "WorkflowRunStatus",
@@ -95,22 +109,31 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
             "AsyncClose": ".client",
             "AsyncPage": "._runtime.pages",
             "AsyncPages": "._runtime.pages",
+            "AsyncStreamedResponse": "._runtime.streamed",
             "BadRequestError": "._runtime.errors",
+            "CallOptions": "._runtime.options",
+            "ClientOptions": "._runtime.options",
             "Close": ".client",
             "CloseError": "._runtime.errors:ApiError",
             "ConflictError": "._runtime.errors",
             "CredentialsError": "._runtime.errors",
             "DecodeError": "._runtime.errors",
+            "Drift": "._runtime.drift",
             "ForbiddenError": "._runtime.errors",
+            "Hooks": "._runtime.options",
             "InternalServerError": "._runtime.errors",
             "JsonValue": "._runtime.values",
+            "ListOptions": "._runtime.options",
             "NotFoundError": "._runtime.errors",
             "Page": "._runtime.pages",
             "PagingError": "._runtime.errors",
             "RateLimitError": "._runtime.errors",
+            "Request": "._runtime.request",
+            "RequestTimeoutError": "._runtime.errors",
             "Response": "._runtime.response",
             "ServerError": "._runtime.errors",
             "StatusError": "._runtime.errors",
+            "StreamedResponse": "._runtime.streamed",
             "UnauthorizedError": "._runtime.errors",
             "UnprocessableContentError": "._runtime.errors",
         },

@@ -11,7 +11,11 @@ from ._runtime.client import AsyncClient, SyncClient
 from ._runtime.service import Service
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from ._runtime.auth import AsyncSecret, Secret
     from ._runtime.http import AsyncHTTPClient, HTTPClient
+    from ._runtime.options import ClientOptions
     from .resources.contacts import AsyncContacts, Contacts
 
 _SERVICE = Service(
@@ -33,11 +37,13 @@ class Close(SyncClient):
     def __init__(
         self,
         *,
-        api_key: str | None = None,
-        token: str | None = None,
+        api_key: Secret | None = None,
+        token: Secret | None = None,
         base_url: str | None = None,
         timeout: float | None = 60.0,
+        max_retries: int = 2,
         http_client: HTTPClient | None = None,
+        **options: Unpack[ClientOptions],
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
@@ -50,15 +56,19 @@ class Close(SyncClient):
             api_key: The API key.
             token: The bearer token.
             base_url: Where the API is, in place of its own server.
-            timeout: Seconds to wait for an answer; None waits for ever.
+            timeout: Seconds that each step of a call may take; None waits for ever.
+            max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
+            options: Headers, a deadline, hooks and more: see `ClientOptions`.
         """
         super().__init__(
             _SERVICE,
             {"api_key": api_key, "token": token},
             base_url=base_url,
             timeout=timeout,
+            max_retries=max_retries,
             http_client=http_client,
+            **options,
         )
 
     @cached_property
@@ -75,11 +85,13 @@ class AsyncClose(AsyncClient):
     def __init__(
         self,
         *,
-        api_key: str | None = None,
-        token: str | None = None,
+        api_key: AsyncSecret | None = None,
+        token: AsyncSecret | None = None,
         base_url: str | None = None,
         timeout: float | None = 60.0,
+        max_retries: int = 2,
         http_client: AsyncHTTPClient | None = None,
+        **options: Unpack[ClientOptions],
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
@@ -92,15 +104,19 @@ class AsyncClose(AsyncClient):
             api_key: The API key.
             token: The bearer token.
             base_url: Where the API is, in place of its own server.
-            timeout: Seconds to wait for an answer; None waits for ever.
+            timeout: Seconds that each step of a call may take; None waits for ever.
+            max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
+            options: Headers, a deadline, hooks and more: see `ClientOptions`.
         """
         super().__init__(
             _SERVICE,
             {"api_key": api_key, "token": token},
             base_url=base_url,
             timeout=timeout,
+            max_retries=max_retries,
             http_client=http_client,
+            **options,
         )
 
     @cached_property

@@ -12,9 +12,12 @@ from ._runtime.service import Service
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Unpack
 
+    from ._runtime.auth import AsyncSecret, Secret
     from ._runtime.errors import StatusError
     from ._runtime.http import AsyncHTTPClient, HTTPClient
+    from ._runtime.options import ClientOptions
     from .resources.customers import AsyncCustomers, Customers
 
 
@@ -49,11 +52,13 @@ class DayZero(SyncClient):
     def __init__(
         self,
         *,
-        token: str | None = None,
-        business_id: str | None = None,
+        token: Secret | None = None,
+        business_id: Secret | None = None,
         base_url: str | None = None,
         timeout: float | None = 60.0,
+        max_retries: int = 2,
         http_client: HTTPClient | None = None,
+        **options: Unpack[ClientOptions],
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
@@ -64,15 +69,19 @@ class DayZero(SyncClient):
             token: The bearer token.
             business_id: The value of the `x-business-id` header.
             base_url: Where the API is, in place of its own server.
-            timeout: Seconds to wait for an answer; None waits for ever.
+            timeout: Seconds that each step of a call may take; None waits for ever.
+            max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
+            options: Headers, a deadline, hooks and more: see `ClientOptions`.
         """
         super().__init__(
             _SERVICE,
             {"token": token, "business_id": business_id},
             base_url=base_url,
             timeout=timeout,
+            max_retries=max_retries,
             http_client=http_client,
+            **options,
         )
 
     @cached_property
@@ -89,11 +98,13 @@ class AsyncDayZero(AsyncClient):
     def __init__(
         self,
         *,
-        token: str | None = None,
-        business_id: str | None = None,
+        token: AsyncSecret | None = None,
+        business_id: AsyncSecret | None = None,
         base_url: str | None = None,
         timeout: float | None = 60.0,
+        max_retries: int = 2,
         http_client: AsyncHTTPClient | None = None,
+        **options: Unpack[ClientOptions],
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
@@ -104,15 +115,19 @@ class AsyncDayZero(AsyncClient):
             token: The bearer token.
             business_id: The value of the `x-business-id` header.
             base_url: Where the API is, in place of its own server.
-            timeout: Seconds to wait for an answer; None waits for ever.
+            timeout: Seconds that each step of a call may take; None waits for ever.
+            max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
+            options: Headers, a deadline, hooks and more: see `ClientOptions`.
         """
         super().__init__(
             _SERVICE,
             {"token": token, "business_id": business_id},
             base_url=base_url,
             timeout=timeout,
+            max_retries=max_retries,
             http_client=http_client,
+            **options,
         )
 
     @cached_property

@@ -11,7 +11,11 @@ from ._runtime.client import AsyncClient, SyncClient
 from ._runtime.service import ClientHeader, Service
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from ._runtime.auth import AsyncSecret, Secret
     from ._runtime.http import AsyncHTTPClient, HTTPClient
+    from ._runtime.options import ClientOptions
     from .resources.contacts import AsyncContacts, Contacts
 
 _SERVICE = Service(
@@ -40,13 +44,15 @@ class Sequence(SyncClient):
     def __init__(
         self,
         *,
-        username: str | None = None,
-        password: str | None = None,
+        username: Secret | None = None,
+        password: Secret | None = None,
         sequence_version: str | None = None,
         environment: Literal["dev", "sandbox", "production"] = "production",
         base_url: str | None = None,
         timeout: float | None = 60.0,
+        max_retries: int = 2,
         http_client: HTTPClient | None = None,
+        **options: Unpack[ClientOptions],
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
@@ -60,8 +66,10 @@ class Sequence(SyncClient):
                 Default: `2024-07-30`.
             environment: Which of the API's servers to call.
             base_url: Where the API is, in place of its own server.
-            timeout: Seconds to wait for an answer; None waits for ever.
+            timeout: Seconds that each step of a call may take; None waits for ever.
+            max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
+            options: Headers, a deadline, hooks and more: see `ClientOptions`.
         """
         super().__init__(
             _SERVICE,
@@ -73,7 +81,9 @@ class Sequence(SyncClient):
             environment=environment,
             base_url=base_url,
             timeout=timeout,
+            max_retries=max_retries,
             http_client=http_client,
+            **options,
         )
 
     @cached_property
@@ -93,13 +103,15 @@ class AsyncSequence(AsyncClient):
     def __init__(
         self,
         *,
-        username: str | None = None,
-        password: str | None = None,
+        username: AsyncSecret | None = None,
+        password: AsyncSecret | None = None,
         sequence_version: str | None = None,
         environment: Literal["dev", "sandbox", "production"] = "production",
         base_url: str | None = None,
         timeout: float | None = 60.0,
+        max_retries: int = 2,
         http_client: AsyncHTTPClient | None = None,
+        **options: Unpack[ClientOptions],
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
@@ -113,8 +125,10 @@ class AsyncSequence(AsyncClient):
                 Default: `2024-07-30`.
             environment: Which of the API's servers to call.
             base_url: Where the API is, in place of its own server.
-            timeout: Seconds to wait for an answer; None waits for ever.
+            timeout: Seconds that each step of a call may take; None waits for ever.
+            max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
+            options: Headers, a deadline, hooks and more: see `ClientOptions`.
         """
         super().__init__(
             _SERVICE,
@@ -126,7 +140,9 @@ class AsyncSequence(AsyncClient):
             environment=environment,
             base_url=base_url,
             timeout=timeout,
+            max_retries=max_retries,
             http_client=http_client,
+            **options,
         )
 
     @cached_property

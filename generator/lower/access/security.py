@@ -4,7 +4,7 @@ from typing import Literal
 
 from generator import pointers
 from generator.config import SchemeConfig
-from generator.lower.access.flows import flows_of
+from generator.lower.access.flows import oauth_of
 from generator.lower.context import Context
 from generator.model import ApiKey, Basic, Bearer, Scheme
 from generator.values import JsonObject, JsonValue, as_array, as_object, as_text
@@ -36,9 +36,8 @@ def schemes(context: Context) -> tuple[Scheme, ...]:
     """Every security scheme that a client can fill in; others are reported and left out."""
     found: list[Scheme] = []
     for id, (shape, at) in _declared(context).items():
-        scheme = _scheme(
-            id, shape, context.config.schemes.get(id) or _added(context, id), at
-        )
+        config = context.config.schemes.get(id) or _added(context, id)
+        scheme = _scheme(context, id, shape, config, at)
         if scheme is not None:
             found.append(scheme)
         elif shape.get("type") == "mutualTLS":
@@ -102,13 +101,16 @@ def _added(context: Context, id: str) -> SchemeConfig:
     )
 
 
-def _scheme(id: str, shape: JsonObject, config: SchemeConfig, at: str) -> Scheme | None:
+def _scheme(
+    context: Context, id: str, shape: JsonObject, config: SchemeConfig, at: str
+) -> Scheme | None:
     match shape.get("type"):
         case "http":
             return _http(id, shape, config, at)
-        case "oauth2" | "openIdConnect":
-            flows = flows_of(shape)
-            return Bearer(id=id, token=config.token, at=at, flows=flows)
+        case "oauth2":
+            return oauth_of(context, id, shape, config, at)
+        case "openIdConnect":
+            return Bearer(id=id, token=config.token, at=at)
         case "apiKey":
             return _api_key(id, shape, config, at)
         case _:

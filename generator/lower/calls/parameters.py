@@ -1,7 +1,9 @@
 """Parameters of an operation: its own and its path's, each with how it is written on the wire."""
 
 import json
+import re
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from generator import pointers
 from generator.lower.calls.media import is_json
@@ -34,6 +36,9 @@ _QUERY: Location = "querystring"
 
 # OpenAPI 3.1 section 4.8.12.2: a definition of these is ignored.
 _OWN_HEADERS = ("accept", "content-type", "authorization")
+
+# `Idempotency-Key`, as the draft of the IETF and most vendors have it, or with a vendor's name before it.
+_IDEMPOTENCY = re.compile(r"(.*[-_.])?idempotency[-_.]?key", re.IGNORECASE)
 
 
 def parameters_of(
@@ -98,7 +103,21 @@ def _parameter(
         content=media_type,
         verbatim=shape.get("allowReserved") is True or cookie == "cookie",
         default=_default(context, schema, place),
+        role=_role(location, wire, kind),
     )
+
+
+def _role(
+    location: Location, wire: str, kind: Type
+) -> Literal["idempotency key"] | None:
+    """What a header is for, where its name says it and its type lets a caller make one up."""
+    if location != "header" or not _IDEMPOTENCY.fullmatch(wire):
+        return None
+    match _written(kind):
+        case Scalar(kind="string" | "uuid"):
+            return "idempotency key"
+        case _:
+            return None
 
 
 def _described(shape: JsonObject, at: str) -> tuple[str | None, JsonValue, str]:

@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 from generator import pointers
 from generator.lower.calls.content import FILE
+from generator.lower.calls.examples import example_of
 from generator.lower.calls.media import (
     Offer,
     is_for_others,
@@ -178,7 +179,12 @@ def _response(
         at=at,
         stream=stream,
         headers=_headers(context, shape, at),
+        example=_example(context, offer) if kind and not (is_error or stream) else None,
     )
+
+
+def _example(context: Context, offer: Offer | None) -> str | None:
+    return example_of(context, offer) if offer and offer.kind == "json" else None
 
 
 def _read(context: Context, offer: Offer, home: Home) -> Type:

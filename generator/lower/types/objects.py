@@ -9,6 +9,7 @@ from generator.lower.context import Context
 from generator.lower.types import merged
 from generator.lower.types.homes import owner_of, part_of
 from generator.lower.types.parts import Parts, Pieces, Spot, is_plain, pieces
+from generator.lower.types.secrets import is_secret
 from generator.lower.types.unions import union_of
 from generator.model import Anything, Field, InType, MapOf, Named, ObjectType, Type
 from generator.values import JsonObject, as_array, as_object, as_text
@@ -98,6 +99,7 @@ def _field(
         at=parts[-1].at,
         default=_default(said),
         travels=_travels(said),
+        secret=True if is_secret(context, parts) else None,
     )
 
 

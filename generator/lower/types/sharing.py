@@ -176,6 +176,7 @@ def _shape(definition: TypeDef, shapes: Mapping[TypeId, _Shape]) -> object:
                     each.required,
                     each.travels,
                     each.deprecated,
+                    each.secret,
                 )
                 for each in fields
             )

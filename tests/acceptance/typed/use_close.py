@@ -1,7 +1,7 @@
 """What type checkers know of the Close client."""
 
 from datetime import datetime
-from typing import assert_type
+from typing import Any, Unpack, assert_type
 
 from close_client import (
     AsyncClose,
@@ -9,6 +9,8 @@ from close_client import (
     Close,
     Contact,
     ContactsListResponse200,
+    ListOptions,
+    Page,
     StatusError,
 )
 
@@ -57,10 +59,40 @@ def errors(error: StatusError) -> None:
     assert_type(error.response.content, bytes)
 
 
+def options(client: Close) -> None:
+    patient = client.with_options(timeout=None, max_retries=0, headers={"X": "1"})
+    assert_type(patient, Close)
+    page = patient.contacts.list(deadline=1.0, extra_query={"a": 1}, max_items=3)
+    assert_type(page.cursor, str | None)
+    client.contacts.list(resume=page.cursor, extra_headers=None)
+    assert_type(client.request("GET", "/x", returns=Contact).value, Contact)
+
+
+def wrapper(client: Close, **options: Unpack[ListOptions]) -> Page[Contact, Any]:
+    return client.contacts.list(limit=1, **options)
+
+
+def streaming(client: Close) -> None:
+    with client.contacts.with_streaming_response.list(limit=1, timeout=1.0) as answer:
+        assert_type(answer.status_code, int)
+        assert_type(answer.read(), bytes)
+        assert_type(answer.value().items, list[Contact])
+
+
+async def async_streaming(client: AsyncClose) -> None:
+    async with client.contacts.with_streaming_response.list(limit=1) as answer:
+        assert_type(await answer.read(), bytes)
+        assert_type((await answer.value()).items, list[Contact])
+
+
 def mistakes(client: Close) -> None:
     client.contacts.list(limit="1")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     client.contacts.list(1)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     from close_client import NoSuchName  # type: ignore[attr-defined]  # pyright: ignore
 
     print(NoSuchName)  # pyright: ignore[reportUnknownArgumentType]
+    client.contacts.list(limits=1)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    client.contacts.list(timeout="1")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    client.contacts.with_response.list(limits=1)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    client.with_options(limit=1)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     Close("k")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]

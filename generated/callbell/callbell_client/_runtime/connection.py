@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from .credentials import Credentials, token
 from .servers import chosen, documented_url, filled, own_url
 
 if TYPE_CHECKING:
     from .auth import Proof
+    from .drift import Watch
     from .operation import Operation
     from .service import Service
+    from .ways import Way
 
 
 class Connection:
@@ -18,11 +21,10 @@ class Connection:
 
     __slots__ = (
         "_credentials",
-        "_lacking",
         "_own_url",
-        "_proofs",
         "_servers",
         "_variables",
+        "_watch",
         "base_url",
         "headers",
         "service",
@@ -31,7 +33,7 @@ class Connection:
     def __init__(
         self,
         service: Service,
-        arguments: Mapping[str, str | None],
+        arguments: Mapping[str, Any],
         *,
         environment: str | None,
         base_url: str | None,
@@ -39,9 +41,11 @@ class Connection:
     ) -> None:
         """arguments: credentials, client headers and server variables; variables: the environment.
 
+
         Raises: ValueError, TypeError for what can never be sent.
         """
         self.service = service
+        self._watch: Watch | None = None
         self._own_url = own_url(service, base_url, variables)
         self._variables: dict[str, str] = {}
         if self._own_url is None:
@@ -50,18 +54,17 @@ class Connection:
         self.base_url: str = self._own_url or self._filled(
             documented_url(service, environment)
         )
-        self._credentials = _credentials(service, arguments, variables)
         self.headers = {"User-Agent": service.user_agent}
-        self._lacking: list[str] = []
+        lacking: list[str] = []
         for header in service.headers:
             value = arguments.get(header.argument)
             if value is None:
                 value = variables.get(service.variable(header.argument))
             if value := value or header.default:
-                self.headers[header.wire] = _token(service, header.argument, value)
+                self.headers[header.wire] = token(service, header.argument, value)
             elif header.required:
-                self._lacking.append(header.argument)
-        self._proofs: dict[tuple[tuple[str, ...], ...], tuple[Proof, ...]] = {}
+                lacking.append(header.argument)
+        self._credentials = Credentials(service, arguments, variables, lacking=lacking)
 
     def __repr__(self) -> str:
         return f"<Connection to {self.base_url}>"
@@ -79,79 +82,31 @@ class Connection:
 
     def hide(self, text: str) -> str:
         """The text without credentials, for servers that repeat what they were sent."""
-        proofs = {p.value for proofs in self._proofs.values() for p in proofs}
-        for secret in {*self._credentials.values(), *proofs}:
-            # what is shorter is no secret, and may stand in any word
-            if len(secret) >= 4:
-                text = text.replace(secret, "***")
-        return text
+        return self._credentials.hide(text)
 
-    def proofs(self, operation: Operation[Any]) -> tuple[Proof, ...]:
+    def watch(self) -> Watch:
+        """What remembers the drifts that have been told."""
+        if self._watch is None:
+            from .drift import Watch
+
+            self._watch = Watch()
+        return self._watch
+
+    async def proofs(
+        self, way: Way, operation: Operation[Any], timeout: float | None = 60.0
+    ) -> tuple[Proof, ...]:
         """What the request of an operation must carry: its first alternative that can be met.
 
-        Raises: CredentialsError when there is none, or when a header of the client is missing.
+        timeout: in seconds, of each step of fetching a token. Raises: CredentialsError when there is
+        none, or when a header of the client is missing; ApiConnectionError.
         """
-        security = operation.security
-        if security not in self._proofs:
-            self._proofs[security] = self._find(operation)
-        return self._proofs[security]
+        credentials = self._credentials
+        return await credentials.proofs(way, operation, self.base_url, timeout)
 
-    def _find(self, operation: Operation[Any]) -> tuple[Proof, ...]:
-        schemes = self.service.schemes
-        wanted = [[schemes[id] for id in ids] for ids in operation.security]
-        # credentials that are there are used, also where none would do
-        for alternative in sorted(wanted, key=lambda chosen: not chosen):
-            names = {name for scheme in alternative for name in scheme.arguments}
-            if names <= self._credentials.keys() and not self._lacking:
-                return tuple(s.proof(self._credentials) for s in alternative)
-        if not wanted and not self._lacking:
-            return ()
-        from .errors import CredentialsError
+    def at_hand(self) -> tuple[tuple[str, ...], ...]:
+        """The security of a call of which nothing is documented."""
+        return self._credentials.at_hand()
 
-        ways = [[n for scheme in each for n in scheme.arguments] for each in wanted]
-        raise CredentialsError(self._wish(operation.name, ways or [[]]))
-
-    def _wish(self, name: str, ways: list[list[str]]) -> str:
-        told = [
-            " and ".join(
-                f"{argument}= (or {self.service.variable(argument)})"
-                for argument in [*way, *self._lacking]
-            )
-            for way in ways
-        ]
-        return f"{name} needs more of the client: give it {', or '.join(told)}"
-
-
-def _credentials(
-    service: Service,
-    arguments: Mapping[str, str | None],
-    variables: Mapping[str, str],
-) -> dict[str, str]:
-    schemes = service.schemes.values()
-    names = {name: None for scheme in schemes for name in scheme.arguments}
-    found = {n: v for n in names if (v := arguments.get(n)) is not None}
-    # a credential given by hand is never mixed with others that happen to be around
-    if not found:
-        found = {n: v for n in names if (v := variables.get(service.variable(n)))}
-    free = {name for scheme in schemes for name in scheme.free}
-    return {
-        # a password may be empty or hold spaces, but no line end: those are of its file
-        n: v.rstrip("\r\n") if n in free else _token(service, n, v)
-        for n, v in found.items()
-    }
-
-
-def _token(service: Service, argument: str, value: str) -> str:
-    """The value as a header may hold it; a token read from a file ends with a line break."""
-    if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise TypeError(f"{argument} must be a str")
-    value = value.strip()
-    if not value:
-        variable = service.variable(argument)
-        raise ValueError(
-            f"{argument} must not be empty; leave it out to use {variable}"
-        )
-    # the message must not show the value
-    if not value.isprintable():
-        raise ValueError(f"{argument} holds a character that cannot be sent")
-    return value
+    def expire(self, operation: Operation[Any], used: tuple[Proof, ...]) -> bool:
+        """Whether `proofs` can give others than those `used`, which were refused; see `Credentials`."""
+        return self._credentials.expire(operation, used)

@@ -11,6 +11,7 @@ ApiError
     ├── UnauthorizedError             401
     ├── ForbiddenError                403
     ├── NotFoundError                 404
+    ├── RequestTimeoutError           408
     ├── ConflictError                 409
     ├── UnprocessableContentError     422
     ├── RateLimitError                429
@@ -53,6 +54,9 @@ class CredentialsError(ApiError):
 
 class ApiConnectionError(ApiError):
     """No answer came; the reason is in `__cause__`."""
+
+    sent: bool = True
+    """Whether the server may have got the request."""
 
 
 class ApiTimeoutError(ApiConnectionError):
@@ -99,6 +103,16 @@ class StatusError(ApiError):
         """The vendor's name for this request, when a usual header has it."""
         return self.response.request_id
 
+    @property
+    def retry_after(self) -> float | None:
+        """Seconds that the server asks to wait before the next call; None when it does not."""
+        from .retrying import retry_after
+
+        return retry_after(self.response.headers)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.status_code}: {self}>"
+
 
 class BadRequestError(StatusError):
     """400: the request is malformed."""
@@ -114,6 +128,10 @@ class ForbiddenError(StatusError):
 
 class NotFoundError(StatusError):
     """404: there is no such thing."""
+
+
+class RequestTimeoutError(StatusError):
+    """408: the server waited too long for the request."""
 
 
 class ConflictError(StatusError):
@@ -141,6 +159,7 @@ _BY_STATUS = {
     401: UnauthorizedError,
     403: ForbiddenError,
     404: NotFoundError,
+    408: RequestTimeoutError,
     409: ConflictError,
     422: UnprocessableContentError,
     429: RateLimitError,

@@ -7,7 +7,6 @@ from typing import TypeVar
 
 from .decoding import MISFITS, Decoder
 from .errors import DecodeError
-from .explain import explain
 from .parsing import parse
 from .response import RawResponse
 from .styles import is_json
@@ -61,6 +60,8 @@ def from_data(reader: Decoder[T], data: object) -> T:
     try:
         return reader.decode(data)
     except MISFITS as error:
+        from .explain import explain
+
         raise Faulty(*(explain(reader.hint, data) or (f"$: {error!r}",))) from None
 
 

@@ -11,12 +11,12 @@ from .errors import StatusError, error_class
 from .operation import by_status
 from .parsing import parse
 from .reading import Faulty, decoded
-from .response import Headers, RawResponse, Response
+from .response import RawResponse
 
 if TYPE_CHECKING:
     from .connection import Connection
-    from .http import HTTPResponse
     from .operation import Operation
+    from .request import Request
 
 T = TypeVar("T")
 
@@ -31,33 +31,28 @@ _MESSAGE_KEYS = (
 )
 
 
-def receive(
-    connection: Connection, operation: Operation[T], answer: HTTPResponse
-) -> Response[T]:
+def value(
+    connection: Connection, operation: Operation[T], raw: RawResponse, request: Request
+) -> T:
     """The value of a success.
 
-    Raises: StatusError for every status but 2xx; DecodeError when the body is not as documented.
+    Raises: DecodeError when the body is not as documented.
     """
-    raw = RawResponse(
-        answer.status_code, Headers(answer.headers.items()), answer.content
-    )
-    if 200 <= raw.status_code < 300:
-        return Response(raw, _value(connection, operation, raw))
-    raise _failure(connection, operation, raw)
-
-
-def _value(connection: Connection, operation: Operation[T], raw: RawResponse) -> T:
     try:
         reader: Decoder[T] = operation.decoder_for(raw.status_code)
         return decoded(reader, raw)
     except Faulty as fault:
-        where = f"{operation.method} {operation.path} answered {raw.status_code}"
+        where = f"{request.line} answered {raw.status_code}"
         raise fault.error(where, raw, connection.hide) from None
 
 
-def _failure(
-    connection: Connection, operation: Operation[Any], raw: RawResponse
+def failure(
+    connection: Connection,
+    operation: Operation[Any],
+    raw: RawResponse,
+    request: Request,
 ) -> StatusError:
+    """The error that an answer is which is no success."""
     status = raw.status_code
     body = plain = _plain_body(raw)
     own = connection.service.errors().get(str(status))
@@ -72,7 +67,7 @@ def _failure(
         body = plain if own is None else None
     cls = own or error_class(status)
     said = connection.hide(_server_words(plain) or "")
-    return cls(_message(operation, raw, said), body=body, response=raw)
+    return cls(_message(request.line, raw, said), body=body, response=raw)
 
 
 def _plain_body(raw: RawResponse) -> Any:
@@ -82,13 +77,13 @@ def _plain_body(raw: RawResponse) -> Any:
         return raw.text
 
 
-def _message(operation: Operation[Any], raw: RawResponse, words: str) -> str:
+def _message(line: str, raw: RawResponse, words: str) -> str:
     status = raw.status_code
     try:
         phrase = f"{status} {HTTPStatus(status).phrase}"
     except ValueError:
         phrase = str(status)
-    said = f"{operation.method} {operation.path} answered {phrase}"
+    said = f"{line} answered {phrase}"
     location = raw.headers.get("location")
     if 300 <= status < 400 and location:
         return f"{said}, pointing to {_without_secrets(location)}; not followed"

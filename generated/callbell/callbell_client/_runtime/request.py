@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from .bodies import Content, content
+from .decompressing import ACCEPTED
 from .operation import Operation
+from .options import Settings
 from .parameters import NEXT_URL, Cookie, Header, Query, QueryString
 from .paths import path
 from .quiet import hide
@@ -14,26 +17,66 @@ from .styles import in_header, named, quote
 from .unset import UNSET
 
 if TYPE_CHECKING:
+    from .auth import Proof
     from .connection import Connection
     from .files import Pieces
 
 
-class Request:
-    """What is sent; its URL and headers may hold secrets, so it has no telling `repr`."""
+# RFC 9110 section 5.6.2
+_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 
-    __slots__ = ("content", "headers", "method", "url")
+
+_USUAL = Settings()
+
+
+class Request:
+    """What is sent. operation: the method that makes the call, `contacts.list`.
+
+    headers: may be changed before it is sent. content: bytes, or what is read as it is sent. Its URL
+    and headers may hold secrets, so it has no telling `repr`.
+    """
+
+    __slots__ = ("_hide", "content", "headers", "is_ours", "method", "operation", "url")
 
     def __init__(
         self,
+        operation: str,
         method: str,
         url: str,
-        headers: list[tuple[str, str]],
+        headers: dict[str, str],
         content: bytes | Pieces | None,
+        *,
+        is_ours: bool = True,
+        hide: Callable[[str], str] = str,
     ) -> None:
+        """is_ours: it goes to the API, whose credentials it may have. hide: takes secrets out of a text."""
+        self.operation = operation
         self.method = method
         self.url = url
         self.headers = headers
         self.content = content
+        self.is_ours = is_ours
+        self._hide = hide
+
+    @property
+    def line(self) -> str:
+        """Method and URL without query and secrets: what errors and logs say."""
+        return f"{self.method} {self._hide(self.url.partition('?')[0])}"
+
+    def set(self, name: str, value: str) -> None:
+        """Set a header in place of one that differs in case. Raises: ValueError for a value that none can hold."""
+        _set(self.headers, name, _checked(name, value))
+
+    def copy(self) -> Request:
+        """The same, to be sent once more."""
+        found = Request(
+            self.operation, self.method, self.url, dict(self.headers), self.content
+        )
+        found.is_ours, found._hide = self.is_ours, self._hide
+        return found
+
+    def __repr__(self) -> str:
+        return f"<Request {self.line}>"
 
 
 class _Head:
@@ -51,44 +94,74 @@ def build(
     connection: Connection,
     operation: Operation[Any],
     arguments: Mapping[str, object],
+    settings: Settings = _USUAL,
 ) -> Request:
-    """The request of a call; None and UNSET are not sent, None in a JSON body is null.
+    """The request of a call, without credentials; None and UNSET are not sent, None in a JSON body is null.
 
     Raises: ValueError, TypeError for values that cannot be sent, OSError for files that cannot be
-    read, CredentialsError, PagingError.
+    read, PagingError.
     """
     url = connection.base(operation) + path(operation, arguments)
-    head = _Head({"Accept": operation.accept, **connection.headers})
+    head = _Head(
+        {
+            "Accept": operation.accept,
+            "Accept-Encoding": ACCEPTED,
+            **connection.headers,
+        }
+    )
     if NEXT_URL in arguments:
-        return _following(connection, operation, arguments, url, head)
+        return _following(connection, operation, arguments, settings, url, head)
     _add_arguments(head, operation, arguments)
-    _add_proofs(head, connection, operation)
+    _add_settings(head, settings)
     if head.query:
         url = f"{url}?{'&'.join(head.query)}"
-    return _request(operation, url, head, content(operation, arguments))
+    body = content(operation, arguments, settings.extra_body)
+    return _request(connection, operation, url, head, body)
+
+
+def sign(request: Request, proofs: Iterable[Proof]) -> None:
+    """Put credentials into a request; one that is not ours stays without."""
+    if not request.is_ours:
+        return
+    for proof in proofs:
+        match proof.location:
+            case "header":
+                request.set(proof.name, proof.value)
+            case "query":
+                from .addresses import without_known
+
+                hide(quote(proof.value))
+                piece = f"{quote(proof.name)}={quote(proof.value)}"
+                if without_known(request.url, [piece]):
+                    request.url += ("&" if "?" in request.url else "?") + piece
+            case "cookie":
+                piece = f"{proof.name}={quote(proof.value)}"
+                held = request.headers.get("Cookie")
+                request.set("Cookie", f"{held}; {piece}" if held else piece)
 
 
 def _following(
     connection: Connection,
     operation: Operation[Any],
     arguments: Mapping[str, object],
+    settings: Settings,
     current: str,
     head: _Head,
 ) -> Request:
     """The request of a next page, whose URL the server gave and which holds the whole query."""
-    from .addresses import followed, is_same_origin, without_known
+    from .addresses import followed, is_same_origin
 
     url = followed(current, arguments[NEXT_URL])
     if not is_same_origin(url, current):
         # it is not ours: nothing that the user gave may go there
-        head.headers = {"Accept": operation.accept}
-        return _request(operation, url, head, None)
+        head.headers = {"Accept": operation.accept, "Accept-Encoding": ACCEPTED}
+        request = _request(connection, operation, url, head, None)
+        request.is_ours = False
+        return request
     _add_arguments(head, operation, arguments)
-    head.query.clear()
-    _add_proofs(head, connection, operation)
-    if pieces := without_known(url, head.query):
-        url += ("&" if "?" in url else "?") + "&".join(pieces)
-    return _request(operation, url, head, content(operation, arguments))
+    _add_settings(head, settings)
+    body = content(operation, arguments, settings.extra_body)
+    return _request(connection, operation, url, head, body)
 
 
 def _add_arguments(
@@ -116,44 +189,52 @@ def _add_arguments(
                 pass
 
 
-def _add_proofs(head: _Head, connection: Connection, operation: Operation[Any]) -> None:
-    for proof in connection.proofs(operation):
-        match proof.location:
-            case "header":
-                _set(head.headers, proof.name, proof.value)
-            case "query":
-                hide(quote(proof.value))
-                head.query.append(f"{quote(proof.name)}={quote(proof.value)}")
-            case "cookie":
-                head.cookies.append(f"{proof.name}={quote(proof.value)}")
+def _add_settings(head: _Head, settings: Settings) -> None:
+    for name, value in settings.headers.items():
+        if not _TOKEN.fullmatch(name):
+            raise ValueError(f"{name!r} cannot be the name of a header")
+        _set(head.headers, name, value)
+    for name, held in settings.extra_query.items():
+        if held is not None:
+            head.query += named(Query(name, name), held)
 
 
 def _request(
-    operation: Operation[Any], url: str, head: _Head, body: Content | None
+    connection: Connection,
+    operation: Operation[Any],
+    url: str,
+    head: _Head,
+    body: Content | None,
 ) -> Request:
+    headers = head.headers
     if head.cookies:
-        _set(head.headers, "Cookie", "; ".join(head.cookies))
-    if body is None:
-        return Request(operation.method, url, _checked(head.headers), None)
-    _set(head.headers, "Content-Type", body.media_type)
-    length = None if isinstance(body.body, bytes) else body.body.length
-    if length is not None:
-        _set(head.headers, "Content-Length", str(length))
-    return Request(operation.method, url, _checked(head.headers), body.body)
+        _set(headers, "Cookie", "; ".join(head.cookies))
+    content: bytes | Pieces | None = None
+    if body is not None:
+        content = body.body
+        if not any(name.lower() == "content-type" for name in headers):
+            headers["Content-Type"] = body.media_type
+        length = None if isinstance(content, bytes) else content.length
+        if length is not None:
+            _set(headers, "Content-Length", str(length))
+    headers = {name: _checked(name, value) for name, value in headers.items()}
+    return Request(
+        operation.name, operation.method, url, headers, content, hide=connection.hide
+    )
 
 
-def _set(headers: dict[str, str], name: str, value: str) -> None:
+def _set(headers: dict[str, str], name: str, value: Any) -> None:
     """Set a header in place of one that differs in case."""
-    for other in [held for held in headers if held.lower() == name.lower()]:
-        del headers[other]
+    if name not in headers:
+        for other in [held for held in headers if held.lower() == name.lower()]:
+            del headers[other]
     headers[name] = value
 
 
-def _checked(headers: dict[str, str]) -> list[tuple[str, str]]:
-    for name, value in headers.items():
-        # RFC 9110 section 5.5; the message must not show the value
-        if not value.isascii() or not value.replace("\t", " ").isprintable():
-            raise ValueError(
-                f"{name}: the value has a character that no header can hold"
-            )
-    return [(name, value.strip()) for name, value in headers.items()]
+def _checked(name: str, value: str) -> str:
+    # RFC 9110 section 5.5; the message must not show the value
+    if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"{name}: a header must be a str, not {type(value).__name__}")
+    if not value.isascii() or not value.replace("\t", " ").isprintable():
+        raise ValueError(f"{name}: the value has a character that no header can hold")
+    return value.strip()

@@ -2,66 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterator, Iterator
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeAlias, TypeVar
 
-from .arriving import Arriving
-from .events import ServerSentEvent
+from .arriving import Arriving, Record
+from .ways import each, ended, run
 
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from .exchange import Exchange
-    from .http import AsyncHTTPResponse, SyncHTTPResponse
+    from .calls import Calls
+    from .events import ServerSentEvent
     from .operation import StreamOperation
-    from .pools import AsyncPool, Pool
+    from .options import CallOptions
     from .response import RawResponse
 
 Item = TypeVar("Item")
 U = TypeVar("U")
+Reading: TypeAlias = Callable[[list[Record]], Iterator[U]]
 
 
-class Stream(Generic[Item]):
-    """The items of an answer, as they arrive; the request is made when they are first asked for.
-
-    Use it once, in `for`, and in `with` when you may leave before its end.
-    """
-
+class _Stream(Generic[Item]):
     def __init__(
         self,
-        exchange: Exchange[Item],
+        calls: Calls,
         operation: StreamOperation[Item],
-        pool: Pool,
-        timeout: float | None,
+        arguments: Mapping[str, object],
+        options: CallOptions,
     ) -> None:
-        self._arriving = Arriving(exchange, operation)
-        self._pool = pool
-        self._timeout = timeout
-        self._open: SyncHTTPResponse | None = None
+        """Raises: ValueError, TypeError for arguments that cannot be sent."""
+        self._arriving = Arriving(calls, operation, arguments, options)
 
     @property
     def response(self) -> RawResponse:
         """Status and headers of the answer, without its content. Raises: RuntimeError before it is here."""
         return self._arriving.response
 
+
+class Stream(_Stream[Item]):
+    """The items of an answer, as they arrive; the request is made when they are first asked for.
+
+    Use it once, in `for`, and in `with` when you may leave before its end.
+    """
+
     def __iter__(self) -> Iterator[Item]:
-        for record in self._records():
-            if self._arriving.is_last(record):
-                return
-            if self._arriving.is_item(record):
-                yield self._arriving.item(record)
+        return self._read(self._arriving.items)
 
     def events(self) -> Iterator[ServerSentEvent]:
         """The events as they come, in place of their items; none of what is no event stream."""
-        for record in self._records():
-            if isinstance(record, ServerSentEvent):
-                yield record
+        return self._read(self._arriving.events)
 
     def close(self) -> None:
         """Stop reading and let go of the connection; more than once is fine."""
-        self._arriving.closed = True
-        if self._open is not None:
-            self._open.close()
+        run(self._arriving.close())
 
     def __enter__(self) -> Self:
         return self
@@ -74,69 +67,38 @@ class Stream(Generic[Item]):
     ) -> None:
         self.close()
 
-    def _records(self) -> Iterator[bytes | ServerSentEvent]:
-        self._arriving.begin()
-        try:
-            chunks = self._answer().iter_bytes()
-            chunk: bytes | None = b""
-            while chunk is not None:
-                with self._arriving.exchange.reading():
-                    chunk = next(chunks, None)
-                yield from self._arriving.split(chunk)
-        finally:
-            self.close()
-
-    def _answer(self) -> SyncHTTPResponse:
-        client = self._pool.client()
-        request = self._arriving.exchange.request(client, self._timeout)
-        with self._arriving.exchange:
-            answer = client.send(request, stream=True, follow_redirects=False)
-            self._open = answer
-            self._arriving.exchange.answered(answer.status_code)
-            if refused := self._arriving.refused(answer):
-                answer.read()
-        if refused:
-            self._arriving.fail(answer)
-        return answer
+    def _read(self, reading: Reading[U]) -> Iterator[U]:
+        for records in each(self._arriving.records()):
+            for item in reading(records):
+                if self._arriving.is_heard:
+                    run(self._arriving.hear(item))
+                yield item
 
 
-class AsyncStream(Generic[Item]):
+class AsyncStream(_Stream[Item]):
     """The items of an answer, as they arrive; the request is made when they are first asked for.
 
     Use it once, in `async for`, and in `async with` when you may leave before its end.
     """
 
-    def __init__(
-        self,
-        exchange: Exchange[Item],
-        operation: StreamOperation[Item],
-        pool: AsyncPool,
-        timeout: float | None,
-    ) -> None:
-        self._arriving = Arriving(exchange, operation)
-        self._pool = pool
-        self._timeout = timeout
-        self._open: AsyncHTTPResponse | None = None
-        self._chunks: AsyncIterator[bytes] | None = None
-        self._reader: AsyncGenerator[Any] | None = None
-
-    @property
-    def response(self) -> RawResponse:
-        """Status and headers of the answer, without its content. Raises: RuntimeError before it is here."""
-        return self._arriving.response
+    _reader: AsyncGenerator[Any] | None = None
 
     def __aiter__(self) -> AsyncIterator[Item]:
-        return self._kept(self._items())
+        return self._kept(_read(self._arriving, self._arriving.items))
 
     def events(self) -> AsyncIterator[ServerSentEvent]:
         """The events as they come, in place of their items; none of what is no event stream."""
-        return self._kept(self._events())
+        return self._kept(_read(self._arriving, self._arriving.events))
 
     async def close(self) -> None:
         """Stop reading and let go of the connection; more than once is fine."""
-        self._arriving.closed = True
-        await self._release()
-        await _end(self._reader)
+        await self._arriving.close()
+        if self._reader is not None:
+            try:
+                await self._reader.aclose()
+            except RuntimeError:
+                # another task reads from it, and is about to find out
+                pass
 
     async def __aenter__(self) -> Self:
         return self
@@ -154,66 +116,15 @@ class AsyncStream(Generic[Item]):
         self._reader = self._reader or reader
         return reader
 
-    async def _items(self) -> AsyncGenerator[Item]:
-        self._arriving.begin()
-        try:
-            while (records := await self._more()) is not None:
-                for record in records:
-                    if self._arriving.is_last(record):
-                        return
-                    if self._arriving.is_item(record):
-                        yield self._arriving.item(record)
-        finally:
-            await self._release()
 
-    async def _events(self) -> AsyncGenerator[ServerSentEvent]:
-        self._arriving.begin()
-        try:
-            while (records := await self._more()) is not None:
-                for record in records:
-                    if isinstance(record, ServerSentEvent):
-                        yield record
-        finally:
-            await self._release()
-
-    async def _more(self) -> list[bytes | ServerSentEvent] | None:
-        """The records of the next piece; None after the last."""
-        if self._arriving.closed:
-            return None
-        if self._chunks is None:
-            self._chunks = (await self._answer()).aiter_bytes()
-        with self._arriving.exchange.reading():
-            chunk = await anext(self._chunks, None)
-        self._arriving.closed = chunk is None
-        return self._arriving.split(chunk)
-
-    async def _answer(self) -> AsyncHTTPResponse:
-        client = self._pool.client()
-        request = self._arriving.exchange.async_request(client, self._timeout)
-        with self._arriving.exchange:
-            answer = await client.send(request, stream=True, follow_redirects=False)
-            self._open = answer
-            self._arriving.exchange.answered(answer.status_code)
-            if refused := self._arriving.refused(answer):
-                await answer.aread()
-        if refused:
-            self._arriving.fail(answer)
-        return answer
-
-    async def _release(self) -> None:
-        self._arriving.closed = True
-        if self._open is not None:
-            await self._open.aclose()
-        await _end(self._chunks)
-
-
-async def _end(generator: object) -> None:
-    """Close a generator that may not have been read to its end, as trio wants it."""
-    end = getattr(generator, "aclose", None)
-    if end is None:
-        return
+async def _read(arriving: Arriving[Any], reading: Reading[U]) -> AsyncGenerator[U]:
+    # not of the stream, which holds it: what holds itself is closed late, when it is left early
+    batches = arriving.records()
     try:
-        await end()
-    except RuntimeError:
-        # another task reads from it, and is about to find out
-        pass
+        async for records in batches:
+            for item in reading(records):
+                if arriving.is_heard:
+                    await arriving.hear(item)
+                yield item
+    finally:
+        await ended(batches)

@@ -79,10 +79,15 @@ class Variants(Decoder[Any]):
         """The decoders of the members that a value may have been meant to be."""
         return tuple(each.decode for each in self.members)
 
+    def marks(self, member: Variant) -> dict[str, Tag]:
+        """What an object holds so that it is taken for this member: the first of what it may."""
+        return {name: values[0] for name, values in member.constants.items()}
+
     def __call__(self, value: Any) -> Any:
         if type(value) is not dict:
             return first_fit((each.decode for each in self.members), value)
         data = cast("dict[str, Any]", value)
+        unknown: UnknownVariant | None = None
         for each in self._candidates(data):
             try:
                 found = each.decode(data)
@@ -90,7 +95,8 @@ class Variants(Decoder[Any]):
                 continue
             if type(found) is not UnknownVariant:
                 return found
-        return UnknownVariant(data)
+            unknown = unknown if unknown is not None else found
+        return unknown if unknown is not None else UnknownVariant(data)
 
     def _candidates(self, data: dict[str, Any]) -> list[Variant]:
         """Members that an object may be, the likeliest first."""
@@ -156,6 +162,15 @@ class Tagged(Variants):
         self._default = default
         self._ready: dict[Any, Decode] = {}
 
+    def marks(self, member: Variant) -> dict[str, Tag]:
+        first: dict[Decode, Tag] = {}
+        for tag, decode in self._tags.items():
+            first.setdefault(decode, tag)
+        # the members with tags stand in front, in this order
+        tagged = dict(zip(self.members, first.values()))
+        own = {self.property: tagged[member]} if member in tagged else {}
+        return {**super().marks(member), **own}
+
     def meant(self, value: Any) -> tuple[Decode, ...]:
         if isinstance(value, dict):
             found = self._member(cast("dict[str, Any]", value).get(self.property))
@@ -178,7 +193,7 @@ class Tagged(Variants):
         tag = data.get(self.property)
         decode = self._member(tag)
         if decode is None:
-            return self._untagged(data)
+            return self._untagged(data, tag)
         if isinstance(decode, Later):
             decode = decode.load()
         if isinstance(tag, str | int) and tag in self._tags:
@@ -189,7 +204,7 @@ class Tagged(Variants):
         found = self._tags.get(tag) if isinstance(tag, str | int) else None
         return found or self._default
 
-    def _untagged(self, data: dict[str, Any]) -> Any:
+    def _untagged(self, data: dict[str, Any], tag: Any) -> Any:
         """An object of no known tag: one of the members without one, if any fits."""
         for each in self._others:
             try:
@@ -198,4 +213,4 @@ class Tagged(Variants):
                 continue
             if type(found) is not UnknownVariant:
                 return found
-        return UnknownVariant(data)
+        return UnknownVariant(data, tag if isinstance(tag, str | int) else None)

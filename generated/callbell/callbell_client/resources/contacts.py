@@ -9,12 +9,20 @@ from .. import models
 from .._runtime.decoding import model
 from .._runtime.operation import PagedOperation, Query
 from .._runtime.paging import PagePaging
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Unpack
 
+    from .._runtime.options import ListOptions
     from .._runtime.pages import AsyncPages, Page
     from ..models import Contact, ContactsListResponse
 
@@ -30,6 +38,7 @@ _LIST: PagedOperation[Contact, ContactsListResponse] = PagedOperation(
     ),
     security=(("bearerAuth",),),
     result=lambda: model(models.ContactsListResponse),
+    statuses=(200,),
     paging=PagePaging(
         argument="page",
         first=1,
@@ -48,7 +57,7 @@ class Contacts(Resource):
         source: str | None = None,
         tags: Sequence[str] | None = None,
         team_uuid: str | None = None,
-        timeout: float | None = None,
+        **options: Unpack[ListOptions],
     ) -> Page[Contact, ContactsListResponse]:
         """Gives the contacts of your account.
 
@@ -60,25 +69,34 @@ class Contacts(Resource):
             tags: Tags to look for, comma-separated (e.g. `sales,lead`). Upper and lower
                 case are the _same_.
             team_uuid: The team's uuid.
-            timeout: Seconds to wait, in place of the client's own limit.
         """
         return self._transport.pages(
             _LIST,
             {"page": page, "source": source, "tags": tags, "team_uuid": team_uuid},
-            timeout=timeout,
+            **options,
         )
 
     @property
     def with_response(self) -> ContactsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return ContactsWithResponse(Contacts(self._transport.with_response()))
+        return ContactsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> ContactsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return ContactsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class ContactsWithResponse:
+class ContactsWithResponse(Resource):
     """The calls of `Contacts`, each giving a `Response`."""
 
-    def __init__(self, calls: Contacts) -> None:
-        self.list = with_response(calls.list)
+    list = answering(Contacts.list)
+
+
+class ContactsWithStreamingResponse(Resource):
+    """The calls of `Contacts`, each giving a `StreamedResponse`."""
+
+    list = streaming(Contacts.list)
 
 
 class AsyncContacts(AsyncResource):
@@ -91,7 +109,7 @@ class AsyncContacts(AsyncResource):
         source: str | None = None,
         tags: Sequence[str] | None = None,
         team_uuid: str | None = None,
-        timeout: float | None = None,
+        **options: Unpack[ListOptions],
     ) -> AsyncPages[Contact, ContactsListResponse]:
         """Gives the contacts of your account.
 
@@ -103,22 +121,33 @@ class AsyncContacts(AsyncResource):
             tags: Tags to look for, comma-separated (e.g. `sales,lead`). Upper and lower
                 case are the _same_.
             team_uuid: The team's uuid.
-            timeout: Seconds to wait, in place of the client's own limit.
         """
         return self._transport.pages(
             _LIST,
             {"page": page, "source": source, "tags": tags, "team_uuid": team_uuid},
-            timeout=timeout,
+            **options,
         )
 
     @property
     def with_response(self) -> AsyncContactsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncContactsWithResponse(AsyncContacts(self._transport.with_response()))
+        return AsyncContactsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncContactsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncContactsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncContactsWithResponse:
+class AsyncContactsWithResponse(AsyncResource):
     """The calls of `AsyncContacts`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncContacts) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncContacts.list)
+
+
+class AsyncContactsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncContacts`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncContacts.list)

@@ -1,24 +1,33 @@
-"""An answer that comes in pieces: all that sync and async streams share, which is all but waiting."""
+"""An answer that comes in pieces: opened, split into records, and gone on with when it breaks."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncGenerator, Callable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar, cast
 
+from . import events
 from .decoding import text
-from .envelopes import in_envelope, is_envelope
-from .events import LIMIT, Events, Records, ServerSentEvent, TooLong
+from .encoding import json_bytes
+from .envelopes import documented, in_envelope, is_envelope
+from .errors import ApiConnectionError
+from .events import Events, Records, ServerSentEvent, TooLong
 from .reading import Faulty, from_json
-from .response import Headers, RawResponse
+from .request import build
+from .response import RawResponse
 from .styles import is_json
+from .ways import ended
 
 if TYPE_CHECKING:
-    from .exchange import Exchange
-    from .http import HTTPResponse
+    from collections.abc import Mapping
+
+    from .calls import Calls, Opened
     from .operation import StreamOperation
+    from .options import CallOptions
+    from .resuming import Resuming
 
 Item = TypeVar("Item")
+Record: TypeAlias = bytes | ServerSentEvent
 
 _DONE = "[DONE]"
 """How many servers say that no more events come."""
@@ -31,18 +40,32 @@ _PARSERS: dict[str, Callable[[], Events | Records]] = {
 
 
 class Arriving(Generic[Item]):
-    """The answer of one call, and how far it has been read."""
+    """The answer of one call, and how far it has been read. is_heard: `hear` has something to do."""
 
     def __init__(
-        self, exchange: Exchange[Item], operation: StreamOperation[Item]
+        self,
+        calls: Calls,
+        operation: StreamOperation[Item],
+        arguments: Mapping[str, object],
+        options: CallOptions,
     ) -> None:
-        self.exchange = exchange
-        self.operation = operation
+        """Raises: ValueError, TypeError for arguments that cannot be sent; nothing has been then."""
+        self._settings = calls.settings.of_call(operation.name, options)
+        build(calls.connection, operation, arguments, self._settings)
+        self._calls = calls
+        self._operation = operation
+        self._arguments = arguments
+        self._options = options
+        self._opened: Opened[Item] | None = None
         self._raw: RawResponse | None = None
-        self._used = False
-        self.closed = False
-        self._count = 0
         self._parser = _PARSERS[operation.stream]()
+        self._used = False
+        self._done = False
+        self._closed = False
+        self._count = 0
+        self._content: bytes | None = None
+        self._resuming: Resuming | None = None
+        self.is_heard = self._settings.strict or self._settings.on_drift is not None
 
     @property
     def response(self) -> RawResponse:
@@ -51,82 +74,153 @@ class Arriving(Generic[Item]):
             raise RuntimeError("nothing has been read from this stream yet")
         return self._raw
 
-    @cached_property
-    def _is_envelope(self) -> bool:
-        return is_envelope(self.operation.decoder.hint)
+    async def records(self) -> AsyncGenerator[list[Record]]:
+        """All records, as many at a time as came together.
 
-    def begin(self) -> None:
-        """Say that it is being read. Raises: RuntimeError when that cannot be done (again)."""
-        if self.closed:
+        Raises: ApiError; RuntimeError when it cannot be read (again).
+        """
+        self._begin()
+        pieces = self._pieces()
+        try:
+            async for piece in pieces:
+                if records := self._split(piece):
+                    yield records
+                if self._done:
+                    return
+            yield self._split(None)
+        finally:
+            await ended(pieces)
+            await self.close()
+
+    def items(self, records: list[Record]) -> Iterator[Item]:
+        """The values of some records, up to the one that says that no more come. Raises: DecodeError."""
+        for record in records:
+            if isinstance(record, ServerSentEvent):
+                if record.data.strip() == _DONE:
+                    self._done = True
+                    return
+                # one that only keeps the connection alive
+                if not record.data.strip() and not self._is_text:
+                    continue
+            self._count += 1
+            yield self._item(record)
+
+    def events(self, records: list[Record]) -> Iterator[ServerSentEvent]:
+        """The events among some records, as they came."""
+        return (each for each in records if isinstance(each, ServerSentEvent))
+
+    async def hear(self, item: object) -> None:
+        """Tell what the last item has that is not documented. Raises: DecodeError under `strict`."""
+        content, self._content = self._content, None
+        if content is None:
+            return
+        from .hearing import hear
+
+        operation, settings = self._operation, self._settings
+        faults = await hear(self._calls, operation, settings, content, item)
+        if faults:
+            raise self._error(Faulty(*faults), content)
+
+    async def close(self) -> None:
+        """Stop reading and let go of the connection; more than once is fine."""
+        self._closed = True
+        if self._opened is not None:
+            await self._opened.release()
+
+    def _begin(self) -> None:
+        if self._closed:
             raise RuntimeError("this stream has been closed; make the call again")
         if self._used:
             raise RuntimeError("a stream can be read once; make the call again")
         self._used = True
 
-    def refused(self, answer: HTTPResponse) -> bool:
-        """Whether an answer, whose content has yet to be read, is no stream."""
-        self._raw = RawResponse(
-            answer.status_code, Headers(answer.headers.items()), b""
-        )
-        if not 200 <= answer.status_code < 300:
-            return True
-        kind = self._raw.media_type
-        other = is_json(kind) or kind == "text/html"
-        return other and self.operation.stream == "events" and answer.status_code != 204
+    async def _pieces(self) -> AsyncGenerator[bytes]:
+        opened = await self._open(self._options)
+        while not self._closed:
+            chunks = opened.chunks()
+            try:
+                async for chunk in chunks:
+                    yield chunk
+                return
+            except ApiConnectionError as error:
+                broken = error
+            finally:
+                await ended(chunks)
+            await opened.release()
+            opened = await self._reopened(broken)
 
-    def fail(self, answer: HTTPResponse) -> None:
-        """Raise what an answer that is no stream comes to, now that its content is here."""
-        raw = RawResponse(
-            answer.status_code, Headers(answer.headers.items()), answer.content
-        )
-        if not 200 <= raw.status_code < 300:
-            self.exchange.receive(answer)
-        fault = Faulty(f"$: expected {self.operation.accept}, got {raw.media_type}")
-        raise fault.error(self._where(), raw, self.exchange.connection.hide)
+    async def _reopened(self, broken: ApiConnectionError) -> Opened[Item]:
+        """The rest of an event stream that broke. Raises: the error when nobody can have it."""
+        parser, is_safe = self._parser, self._operation.method == "GET"
+        if self._closed or not is_safe or not isinstance(parser, Events):
+            raise broken
+        from .resuming import Resuming, after
 
-    def _where(self) -> str:
-        method, path = self.operation.method, self.operation.path
-        return f"{method} {path} answered {self.response.status_code}"
+        if self._resuming is None:
+            self._resuming = Resuming(self._calls, self._settings)
+        last = await self._resuming.pause(broken, parser)
+        self._parser = Events(last)
+        return await self._open(after(last, self._options))
 
-    def split(self, chunk: bytes | None) -> list[bytes | ServerSentEvent]:
+    async def _open(self, options: CallOptions) -> Opened[Item]:
+        opened = await self._calls.open(self._operation, self._arguments, options)
+        self._opened = opened
+        if self._closed:
+            await opened.release()
+        self._raw = raw = opened.raw
+        is_other = is_json(raw.media_type) or raw.media_type == "text/html"
+        if is_other and self._operation.stream == "events" and raw.status_code != 204:
+            whole = await opened.read()
+            wanted = self._operation.accept
+            fault = Faulty(f"$: expected {wanted}, got {raw.media_type}")
+            raise fault.error(opened.where, whole, opened.hide)
+        return opened
+
+    def _split(self, chunk: bytes | None) -> list[Record]:
         """The records that a piece ends, or the end itself. Raises: DecodeError."""
         parser = self._parser
         try:
-            return list(parser.end() if chunk is None else parser.feed(chunk))
+            found: list[Record] = list(
+                parser.end() if chunk is None else parser.feed(chunk)
+            )
         except TooLong:
             self._count += 1
-            raise self._error(Faulty(f"$: more than {LIMIT} bytes"), b"") from None
+            fault = Faulty(f"$: more than {events.LIMIT} bytes")
+            raise self._error(fault, b"") from None
+        if self._resuming is not None and isinstance(parser, Events):
+            self._resuming.check(parser)
+        return found
 
-    def is_last(self, record: bytes | ServerSentEvent) -> bool:
-        """Whether a record says that no more items come."""
-        return isinstance(record, ServerSentEvent) and record.data.strip() == _DONE
+    @cached_property
+    def _is_text(self) -> bool:
+        return self._operation.decoder.decode is text
 
-    def is_item(self, record: bytes | ServerSentEvent) -> bool:
-        """Whether a record is no event that only keeps the connection alive."""
-        if isinstance(record, bytes) or record.data.strip():
-            return True
-        return self.operation.decoder.decode is text
+    @cached_property
+    def _is_envelope(self) -> bool:
+        return is_envelope(self._operation.decoder.hint)
 
-    def item(self, record: bytes | ServerSentEvent) -> Item:
-        """The value of a record. Raises: DecodeError."""
-        self._count += 1
+    def _item(self, record: Record) -> Item:
+        content = record if isinstance(record, bytes) else record.data.encode()
         try:
-            return self._read(record)
+            return self._read(record, content)
         except Faulty as fault:
-            data = record if isinstance(record, bytes) else record.data.encode()
-            raise self._error(fault, data) from None
+            raise self._error(fault, content) from None
 
-    def _read(self, record: bytes | ServerSentEvent) -> Item:
-        reader = self.operation.decoder
-        if isinstance(record, bytes):
-            return from_json(reader, record)
-        if reader.decode is text:
-            return cast(Item, record.data)
-        if self._is_envelope:
-            return in_envelope(reader, record)
-        return from_json(reader, record.data.encode())
+    def _read(self, record: Record, content: bytes) -> Item:
+        reader = self._operation.decoder
+        if not isinstance(record, bytes):
+            if self._is_text:
+                return cast(Item, record.data)
+            if self._is_envelope:
+                item, given = in_envelope(reader, record)
+                if self.is_heard:
+                    self._content = json_bytes(documented(given, item))
+                return item
+        self._content = content
+        return from_json(reader, content)
 
     def _error(self, fault: Faulty, content: bytes) -> Exception:
-        raw = RawResponse(self.response.status_code, self.response.headers, content)
-        where = f"{self._where()}, item {self._count}"
-        return fault.error(where, raw, self.exchange.connection.hide)
+        opened = self._opened
+        assert opened is not None, "an item comes after the head of its answer"
+        raw = RawResponse(opened.raw.status_code, opened.raw.headers, content)
+        return fault.error(f"{opened.where}, item {self._count}", raw, opened.hide)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from .encoding import json_bytes, text
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from .operation import Operation
 
 
+_EXTRA = "extra_body"
 _WHOLE = {Body, FormBody, PartsBody, TextBody, FileBody}
 
 
@@ -40,12 +42,17 @@ class Content:
 
 
 def content(
-    operation: Operation[Any], arguments: Mapping[str, object]
+    operation: Operation[Any],
+    arguments: Mapping[str, object],
+    extra: Mapping[str, object] = {},
 ) -> Content | None:
-    """The body of a call; None when it has none.
+    """The body of a call; None when it has none. extra: further members of it.
 
     Raises: ValueError, TypeError, naming the argument; OSError for files that cannot be read.
     """
+    if extra:
+        operation = _widened(operation)
+        arguments = {**arguments, _EXTRA: extra}
     if operation.body is None or not _is_given(operation, arguments):
         return None
     media_type = _media_type(operation, arguments)
@@ -67,6 +74,16 @@ def content(
             return _file(operation, arguments, media_type)
 
 
+def _widened(operation: Operation[Any]) -> Operation[Any]:
+    """The operation with a body that takes further members. Raises: TypeError for one that has none."""
+    if operation.body in ("text", "file"):
+        raise TypeError(f"{_EXTRA} cannot be added to a body that is no object")
+    wider = copy(operation)
+    wider.in_body = (*operation.in_body, BodyExtra(_EXTRA))
+    wider.body = operation.body or "json"
+    return wider
+
+
 def _is_given(operation: Operation[Any], arguments: Mapping[str, object]) -> bool:
     """Whether there is a body: one that is a single argument may have been left out.
 
@@ -82,7 +99,7 @@ def _is_given(operation: Operation[Any], arguments: Mapping[str, object]) -> boo
             if parameter.required:
                 raise ValueError(f"{parameter.argument} must be given")
             given = given and type(parameter) not in _WHOLE
-    return given or fixed
+    return given or fixed or _EXTRA in arguments
 
 
 def _media_type(operation: Operation[Any], arguments: Mapping[str, object]) -> str:

@@ -4,28 +4,43 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NoReturn, Self
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, overload
 
+from .awaiting import Awaiting
+from .blocking import Blocking
 from .connection import Connection
-from .pools import AsyncPool, Pool
+from .options import Settings, checked
 from .transport import AsyncTransport, Transport
+from .ways import run
 
 if TYPE_CHECKING:
     from types import TracebackType
+    from typing import Unpack
 
+    from .calls import Calls
     from .http import AsyncHTTPClient, HTTPClient
+    from .models import Model
+    from .options import CallOptions, Changes, ClientOptions
+    from .response import Response
     from .service import Service
+
+M = TypeVar("M", bound="Model")
 
 
 class _Client:
     def __init__(
         self,
         service: Service,
-        arguments: Mapping[str, str | None],
+        arguments: Mapping[str, Any],
+        way: Blocking | Awaiting,
+        settings: Settings,
         *,
         environment: str | None,
         base_url: str | None,
     ) -> None:
+        self._way = way
+        self._settings = checked(settings)
         self._connection = Connection(
             service,
             arguments,
@@ -33,17 +48,47 @@ class _Client:
             base_url=base_url,
             variables=os.environ,
         )
+        if os.environ.get(service.variable("log")):
+            from .logs import set_up
+
+            set_up(service, os.environ)
 
     @property
     def base_url(self) -> str:
         """Where requests go, without a slash at its end."""
         return self._connection.base_url
 
+    def with_options(self, **options: Unpack[Changes]) -> Self:
+        """A client with other options, which shares the connections of this one.
+
+        headers are added to those of this client. Raises: ValueError, TypeError.
+        """
+        unknown = options.keys() - _CHANGES
+        if unknown:
+            raise TypeError(f"with_options() takes no {min(unknown)!r}")
+        changed: dict[str, Any] = dict(options)
+        if "headers" in changed:
+            changed["headers"] = {**self._settings.headers, **changed["headers"]}
+        other = object.__new__(type(self))
+        other._way = self._way
+        other._connection = self._connection
+        other._settings = checked(self._settings._replace(**changed))
+        return other
+
     def __repr__(self) -> str:
         return f"{type(self).__name__}(base_url={self.base_url!r})"
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("a client holds secrets and connections: it cannot be pickled")
+
+    @cached_property
+    def _calls(self) -> Calls:
+        from .calls import Calls
+
+        return Calls(self._connection, self._way, self._settings)
+
+
+_CHANGES = frozenset(Settings._fields) - {"auth", "extra_query", "extra_body"}
 
 
 class SyncClient(_Client):
@@ -52,26 +97,79 @@ class SyncClient(_Client):
     def __init__(
         self,
         service: Service,
-        arguments: Mapping[str, str | None],
+        arguments: Mapping[str, Any],
         *,
         environment: str | None = None,
         base_url: str | None = None,
         timeout: float | None = 60.0,
+        max_retries: int = 2,
         http_client: HTTPClient | None = None,
+        **options: Unpack[ClientOptions],
     ) -> None:
         """arguments: credentials, client headers and server variables, given by the user or not.
 
-        timeout: seconds that each step of a call may take (connecting, sending, each wait for
-        data); None: no limit. http_client: used in place of an own one, and never closed.
+        timeout: seconds that each step of a call may take (connecting, sending, waiting for the
+        answer, reading it); None: no limit. max_retries: how often a call that failed is made
+        again. http_client: used in place of an own one, and never closed.
         Raises: ValueError, TypeError for settings that can never work.
         """
-        super().__init__(service, arguments, environment=environment, base_url=base_url)
-        self._pool = Pool(http_client)
-        self._transport = Transport(self._connection, self._pool, timeout)
+        settings = Settings(timeout=timeout, max_retries=max_retries, **options)
+        super().__init__(
+            service,
+            arguments,
+            Blocking(http_client),
+            settings,
+            environment=environment,
+            base_url=base_url,
+        )
+
+    @cached_property
+    def _transport(self) -> Transport:
+        return Transport(self._calls)
+
+    @overload
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        body: object = ...,
+        returns: type[M],
+        **options: Unpack[CallOptions],
+    ) -> Response[M]: ...
+    @overload
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        body: object = ...,
+        returns: None = None,
+        **options: Unpack[CallOptions],
+    ) -> Response[Any]: ...
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        body: object = None,
+        returns: type[Model] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Response[Any]:
+        """A call that the documentation does not have, with the client's credentials.
+
+        path: below `base_url`; query and headers go into `extra_query` and `extra_headers`.
+        body: anything that JSON can hold. returns: the model to make of the answer; without it,
+        the value is its JSON, or its text. Raises: as any call does.
+        """
+        from .undocumented import operation
+
+        call, arguments = operation(self._connection, method, path, body, returns)
+        return run(self._calls.answer(call, arguments, options))
 
     def close(self) -> None:
         """End the connections; calls after this raise RuntimeError."""
-        self._pool.close()
+        run(self._way.close())
 
     def __enter__(self) -> Self:
         return self
@@ -91,21 +189,73 @@ class AsyncClient(_Client):
     def __init__(
         self,
         service: Service,
-        arguments: Mapping[str, str | None],
+        arguments: Mapping[str, Any],
         *,
         environment: str | None = None,
         base_url: str | None = None,
         timeout: float | None = 60.0,
+        max_retries: int = 2,
         http_client: AsyncHTTPClient | None = None,
+        **options: Unpack[ClientOptions],
     ) -> None:
         """As `SyncClient`, with an async http_client."""
-        super().__init__(service, arguments, environment=environment, base_url=base_url)
-        self._pool = AsyncPool(http_client)
-        self._transport = AsyncTransport(self._connection, self._pool, timeout)
+        settings = Settings(timeout=timeout, max_retries=max_retries, **options)
+        super().__init__(
+            service,
+            arguments,
+            Awaiting(http_client),
+            settings,
+            environment=environment,
+            base_url=base_url,
+        )
+
+    @cached_property
+    def _transport(self) -> AsyncTransport:
+        return AsyncTransport(self._calls)
+
+    @overload
+    async def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        body: object = ...,
+        returns: type[M],
+        **options: Unpack[CallOptions],
+    ) -> Response[M]: ...
+    @overload
+    async def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        body: object = ...,
+        returns: None = None,
+        **options: Unpack[CallOptions],
+    ) -> Response[Any]: ...
+    async def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        body: object = None,
+        returns: type[Model] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Response[Any]:
+        """A call that the documentation does not have, with the client's credentials.
+
+        path: below `base_url`; query and headers go into `extra_query` and `extra_headers`.
+        body: anything that JSON can hold. returns: the model to make of the answer; without it,
+        the value is its JSON, or its text. Raises: as any call does.
+        """
+        from .undocumented import operation
+
+        call, arguments = operation(self._connection, method, path, body, returns)
+        return await self._calls.answer(call, arguments, options)
 
     async def close(self) -> None:
         """End the connections; calls after this raise RuntimeError."""
-        await self._pool.close()
+        await self._way.close()
 
     async def __aenter__(self) -> Self:
         return self

@@ -20,25 +20,18 @@ from .models import Model
 def json_bytes(value: object) -> bytes:
     """The JSON of plain values, models, enums, dates and UUIDs.
 
-    Raises: TypeError for what JSON cannot hold, ValueError for NaN and infinities.
+    Raises: TypeError for what JSON cannot hold, ValueError for NaN and infinities, and for what
+    holds itself.
     """
-    return _ENCODER.encode(value).encode()
+    try:
+        return _ENCODER.encode(value).encode()
+    except RecursionError:
+        raise ValueError("nested too deeply, or within itself") from None
 
 
 def fields(value: Model) -> Mapping[str, Any]:
     """The fields of a model under their wire names, one level deep, without those left out."""
-    wire = value.__wire__
-    if wire.encode is not None:
-        return wire.encode(value)
-    layout = wire.layout(type(value))
-    found = dict(zip(layout.names, layout.values(value)))
-    for name, absent in layout.optional:
-        # a field that is None by default says "absent" so; null there is UNSET's opposite
-        if found[name] is absent:
-            del found[name]
-    if wire.extra is not None:
-        found = {**getattr(value, wire.extra), **found}
-    return {**wire.tags, **found} if wire.tags else found
+    return _known_writer(value)(value)  # type: ignore[no-any-return]
 
 
 def text(argument: str, value: object) -> str:
@@ -62,18 +55,22 @@ def text(argument: str, value: object) -> str:
 
 
 def _plain(value: object) -> object:
+    return _known_writer(value)(value)
+
+
+def _known_writer(value: object) -> Callable[[Any], Any]:
     kind = type(value)
     write = _WRITERS.get(kind)
     if write is None:
         write = _WRITERS[kind] = _writer(value)
-    return write(value)
+    return write
 
 
-def _writer(value: object) -> Callable[[Any], object]:
+def _writer(value: object) -> Callable[[Any], Any]:
     """What writes values of one type."""
     match value:
         case Model():
-            return fields
+            return _model_writer(type(value))
         case datetime() | date() | time():
             return _iso
         case UUID() | Decimal():
@@ -90,7 +87,35 @@ def _writer(value: object) -> Callable[[Any], object]:
             raise TypeError(f"a value of type {type(value).__name__} is not JSON")
 
 
-_WRITERS: dict[type, Callable[[Any], object]] = {}
+def _model_writer(cls: type[Model]) -> Callable[[Any], Mapping[str, Any]]:
+    """What writes the models of one class."""
+    wire = cls.__wire__
+    if wire.encode is not None:
+        return wire.encode
+    layout = wire.layout(cls)
+    # looked up once: this is done for each of many objects
+    names, values, optional = layout.names, layout.values, layout.optional
+
+    def write(value: Any) -> dict[str, Any]:
+        found = dict(zip(names, values(value)))
+        for name, absent in optional:
+            # a field that is None by default says "absent" so; null there is UNSET's opposite
+            if found[name] is absent:
+                del found[name]
+        return found
+
+    extra, tags = wire.extra, wire.tags
+    if extra is None and not tags:
+        return write
+
+    def write_all(value: Any) -> dict[str, Any]:
+        others: dict[str, Any] = {} if extra is None else getattr(value, extra)
+        return {**(tags or {}), **others, **write(value)}
+
+    return write_all
+
+
+_WRITERS: dict[type, Callable[[Any], Any]] = {}
 
 
 def _base64(value: bytes | bytearray) -> str:
@@ -103,6 +128,11 @@ def _iso(value: datetime | date | time) -> str:
     return written[:-6] + "Z" if written.endswith("+00:00") else written
 
 
+# without the check for circles, which costs a tenth: the limit of recursion finds them too
 _ENCODER = JSONEncoder(
-    default=_plain, ensure_ascii=False, allow_nan=False, separators=(",", ":")
+    default=_plain,
+    ensure_ascii=False,
+    allow_nan=False,
+    check_circular=False,
+    separators=(",", ":"),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from .decoding import Decoder
@@ -28,16 +29,30 @@ def is_envelope(hint: Any) -> bool:
     return all("data" in names and _FIELDS.issuperset(names) for names in known)
 
 
-def in_envelope(reader: Decoder[T], event: ServerSentEvent) -> T:
-    """The value of an event with all its fields. Raises: Faulty."""
-    given = {key: held for key, held in event._asdict().items() if held is not None}
+def in_envelope(
+    reader: Decoder[T], event: ServerSentEvent
+) -> tuple[T, dict[str, object]]:
+    """The value of an event with all its fields, and the JSON that it was made of. Raises: Faulty."""
+    given: dict[str, object] = {
+        key: held for key, held in event._asdict().items() if held is not None
+    }
     try:
-        return from_data(reader, {**given, "data": parse(event.data.encode())})
+        parsed: dict[str, object] = {**given, "data": parse(event.data.encode())}
     except ValueError:
-        return from_data(reader, given)
+        return from_data(reader, given), given
+    try:
+        return from_data(reader, parsed), parsed
     except Faulty as fault:
         # text that happens to be JSON
         try:
-            return from_data(reader, given)
+            return from_data(reader, given), given
         except Faulty:
             raise fault from None
+
+
+def documented(given: Mapping[str, object], value: object) -> Mapping[str, object]:
+    """The JSON of an event without the fields of all events that its type says nothing about."""
+    if not isinstance(value, Model):
+        return given
+    known = value.__wire__.layout(type(value)).known
+    return {key: held for key, held in given.items() if key in known}

@@ -76,7 +76,10 @@ class Records:
 
 
 class Events:
-    """Server-sent events (HTML, section 9.2.6)."""
+    """Server-sent events (HTML, section 9.2.6).
+
+    ids: the first and the last that ended events had here; retry: the last that came.
+    """
 
     __slots__ = (
         "_after_cr",
@@ -84,16 +87,22 @@ class Events:
         "_first",
         "_id",
         "_kind",
+        "_own_id",
         "_retry",
         "_size",
         "_split",
+        "ids",
+        "retry",
     )
 
-    def __init__(self) -> None:
+    def __init__(self, last_id: str | None = None) -> None:
+        """last_id: what events have until one comes with its own."""
         self._split = Splitter(rb"\r\n|\r|\n")
         self._after_cr = False
         self._first = True
-        self._id: str | None = None
+        self._id = last_id
+        self.ids: tuple[str, str] | None = None
+        self.retry: int | None = None
         self._reset()
 
     def feed(self, chunk: bytes) -> Iterator[ServerSentEvent]:
@@ -117,6 +126,7 @@ class Events:
         self._data: list[str] = []
         self._size = 0
         self._retry: int | None = None
+        self._own_id: str | None = None
 
     def _line(self, line: bytes) -> Iterator[ServerSentEvent]:
         if self._first:
@@ -125,6 +135,10 @@ class Events:
         if line:
             self._field(line)
             return
+        if (own := self._own_id) is not None:
+            # only now: an event that is cut off must come again
+            self._id = own
+            self.ids = (self.ids or (own,))[0], own
         if self._data:
             data, kind = "\n".join(self._data), self._kind or "message"
             yield ServerSentEvent(kind, data, self._id, self._retry)
@@ -142,9 +156,9 @@ class Events:
             case "event":
                 self._kind = value
             case "id" if "\0" not in value:
-                self._id = value
-            case "retry" if value.isascii() and value.isdigit():
-                self._retry = int(value)
+                self._own_id = value
+            case "retry" if value.isascii() and value.isdigit() and len(value) < 10:
+                self._retry = self.retry = int(value)
             case _:
                 # comments, and what is not defined
                 pass

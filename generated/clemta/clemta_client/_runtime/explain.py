@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from datetime import date, datetime, time
 from decimal import Decimal
 from importlib import import_module
@@ -105,7 +106,7 @@ def _in_mapping(item: Any, value: Any, path: str) -> Iterator[str]:
         yield f"{path}: expected an object, got {shown(value)}"
         return
     for key, held in cast("dict[str, Any]", value).items():
-        yield from _faults(item, held, f"{path}{_step(key)}")
+        yield from _faults(item, held, f"{path}{step(key)}")
 
 
 def _in_tuple(items: tuple[Any, ...], value: Any, path: str) -> Iterator[str]:
@@ -186,20 +187,34 @@ def _in_model(cls: type[Model], value: Any, path: str) -> Iterator[str]:
     data = cast("dict[str, Any]", value)
     wire = cls.__wire__
     layout = wire.layout(cls)
-    hints = get_type_hints(cls, localns=cast("dict[str, Any]", _Neighbours(cls)))
+    hints = hints_of(cls)
+    hidden = {field.name for field in fields(cast("Any", cls)) if not field.repr}
     for attribute, name, _ in layout.fields:
         required = name in layout.required
         if name not in data:
             if required:
-                yield f"{path}{_step(name)}: required field is missing"
+                yield f"{path}{step(name)}: required field is missing"
         elif required or data[name] is not None:
-            yield from _faults(hints[attribute], data[name], f"{path}{_step(name)}")
+            faults = _faults(hints[attribute], data[name], f"{path}{step(name)}")
+            yield from map(_without_value, faults) if attribute in hidden else faults
     if wire.extra is not None:
         further = {key: data[key] for key in data if key not in layout.known}
         yield from _faults(hints[wire.extra], further, path)
 
 
-def _step(key: str) -> str:
+def hints_of(cls: type[Model]) -> dict[str, Any]:
+    """The types of a class's attributes; the modules that they are in are loaded by this."""
+    return get_type_hints(cls, localns=cast("dict[str, Any]", _Neighbours(cls)))
+
+
+def _without_value(fault: str) -> str:
+    """A fault of a secret, which errors must not show."""
+    words, got, _ = fault.partition(", got ")
+    return f"{words}{got}another value" if got else words
+
+
+def step(key: str) -> str:
+    """A key in a path."""
     return f".{key}" if key.isidentifier() else f"[{key!r}]"
 
 

@@ -12,8 +12,15 @@ from .response import Headers, RawResponse
 T = TypeVar("T")
 
 
-def parse(read: Callable[[Any], T], body: bytes | str | Mapping[str, Any]) -> T:
+def parse(
+    read: Callable[[Any], T],
+    body: bytes | str | Mapping[str, Any],
+    *,
+    where: str = "what arrived is",
+) -> T:
     """The value of a request's body, as it arrived or parsed already.
+
+    where: the start of an error's message.
 
     Raises: DecodeError, whose `response` holds the body alone.
     """
@@ -28,4 +35,4 @@ def parse(read: Callable[[Any], T], body: bytes | str | Mapping[str, Any]) -> T:
         return from_json(decoder(read), content)
     except Faulty as fault:
         arrived = RawResponse(0, Headers(()), content)
-        raise fault.error("what arrived is", arrived) from None
+        raise fault.error(where, arrived) from None

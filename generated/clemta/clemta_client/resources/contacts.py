@@ -9,12 +9,19 @@ from .. import models
 from .._runtime.decoding import model
 from .._runtime.operation import PagedOperation, Query
 from .._runtime.paging import OffsetPaging
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
-    from typing import Literal
+    from typing import Literal, Unpack
 
+    from .._runtime.options import ListOptions
     from .._runtime.pages import AsyncPages, Page
     from ..models import ContactListResponse, ContactResponse, ContactsListOrder
 
@@ -41,6 +48,7 @@ _LIST: PagedOperation[ContactResponse, ContactListResponse] = PagedOperation(
         "404": lambda: model(models.NotFoundErrorBody),
         "500": lambda: model(models.InternalServerErrorBody),
     },
+    statuses=(200, 400, 401, 404, 500),
     paging=OffsetPaging(
         argument="skip",
         items=lambda body: None if body.data is None else body.data.contacts,
@@ -64,7 +72,7 @@ class Contacts(Resource):
         created_at: str | None = None,
         created_at_value: str | None = None,
         end_date: str | None = None,
-        timeout: float | None = None,
+        **options: Unpack[ListOptions],
     ) -> Page[ContactResponse, ContactListResponse]:
         """Contacts of a company.
 
@@ -80,7 +88,6 @@ class Contacts(Resource):
             created_at: Filter on the time of creation.
             created_at_value: Time that the filter compares with.
             end_date: Filter on the end date.
-            timeout: Seconds to wait, in place of the client's own limit.
 
         Raises:
             BadRequestError: 400: The request has a mistake.
@@ -101,20 +108,30 @@ class Contacts(Resource):
                 "created_at_value": created_at_value,
                 "end_date": end_date,
             },
-            timeout=timeout,
+            **options,
         )
 
     @property
     def with_response(self) -> ContactsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return ContactsWithResponse(Contacts(self._transport.with_response()))
+        return ContactsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> ContactsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return ContactsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class ContactsWithResponse:
+class ContactsWithResponse(Resource):
     """The calls of `Contacts`, each giving a `Response`."""
 
-    def __init__(self, calls: Contacts) -> None:
-        self.list = with_response(calls.list)
+    list = answering(Contacts.list)
+
+
+class ContactsWithStreamingResponse(Resource):
+    """The calls of `Contacts`, each giving a `StreamedResponse`."""
+
+    list = streaming(Contacts.list)
 
 
 class AsyncContacts(AsyncResource):
@@ -132,7 +149,7 @@ class AsyncContacts(AsyncResource):
         created_at: str | None = None,
         created_at_value: str | None = None,
         end_date: str | None = None,
-        timeout: float | None = None,
+        **options: Unpack[ListOptions],
     ) -> AsyncPages[ContactResponse, ContactListResponse]:
         """Contacts of a company.
 
@@ -148,7 +165,6 @@ class AsyncContacts(AsyncResource):
             created_at: Filter on the time of creation.
             created_at_value: Time that the filter compares with.
             end_date: Filter on the end date.
-            timeout: Seconds to wait, in place of the client's own limit.
 
         Raises:
             BadRequestError: 400: The request has a mistake.
@@ -169,17 +185,29 @@ class AsyncContacts(AsyncResource):
                 "created_at_value": created_at_value,
                 "end_date": end_date,
             },
-            timeout=timeout,
+            **options,
         )
 
     @property
     def with_response(self) -> AsyncContactsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncContactsWithResponse(AsyncContacts(self._transport.with_response()))
+        return AsyncContactsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncContactsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncContactsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncContactsWithResponse:
+class AsyncContactsWithResponse(AsyncResource):
     """The calls of `AsyncContacts`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncContacts) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncContacts.list)
+
+
+class AsyncContactsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncContacts`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncContacts.list)

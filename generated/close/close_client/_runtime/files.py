@@ -62,11 +62,24 @@ class Source:
         content = self._content
         return hasattr(content, "__aiter__") and not hasattr(content, "read")
 
+    @property
+    def replayable(self) -> bool:
+        """Whether it gives the same bytes when it is read once more."""
+        content = self._content
+        if isinstance(content, bytes) or _is_path(content):
+            # a path may lead to a pipe
+            return self.size is not None
+        if hasattr(content, "read"):
+            return self._start is not None
+        return not hasattr(content, "__next__") and not hasattr(content, "__anext__")
+
     def chunks(self) -> Iterator[bytes]:
         """The content in pieces; a file of the user is not closed."""
         content = self._content
         if isinstance(content, bytes):
-            yield content
+            # each piece has the time of a step, on a slow line too
+            for start in range(0, len(content), _CHUNK):
+                yield content[start : start + _CHUNK]
         elif _is_path(content):
             with open(content, "rb") as file:
                 yield from self._read(file)
@@ -105,16 +118,19 @@ class Source:
 class Pieces:
     """A body that is read as it is sent. length: in bytes, when it is known.
 
-    failure: what went wrong while reading, which is not the network's fault.
+    replayable: it can be sent once more. failure: what went wrong while reading, which is not the
+    network's fault.
     """
 
-    __slots__ = ("_pieces", "failure", "length")
+    __slots__ = ("_pieces", "failure", "length", "replayable")
 
     def __init__(self, pieces: list[bytes | Source]) -> None:
         self._pieces = pieces
         sizes = [len(p) if isinstance(p, bytes) else p.size for p in pieces]
         known = [size for size in sizes if size is not None]
         self.length = sum(known) if len(known) == len(sizes) else None
+        sources = [piece for piece in pieces if isinstance(piece, Source)]
+        self.replayable = all(source.replayable for source in sources)
         self.failure: BaseException | None = None
 
     @property
@@ -134,7 +150,11 @@ class Pieces:
             raise
 
     async def in_async(self) -> AsyncIterator[bytes]:
-        """The same, of async iterators too."""
+        """The same, of async iterators too.
+
+        Files are read here, not in a thread: a piece is in memory sooner than a thread would be
+        woken, and the loop has its turn whenever one is sent.
+        """
         try:
             for piece in self._pieces:
                 if isinstance(piece, bytes):

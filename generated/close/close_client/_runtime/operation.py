@@ -18,6 +18,7 @@ from .parameters import (
     FormBody,
     FormField,
     Header,
+    IdempotencyKey,
     Kind,
     Parameter,
     PartField,
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
         accept: str | None
         server: str | None
         others: Decoders | None
+        statuses: tuple[int | str, ...]
 
 
 __all__ = [
@@ -59,6 +61,7 @@ __all__ = [
     "FormBody",
     "FormField",
     "Header",
+    "IdempotencyKey",
     "Kind",
     "Operation",
     "PagedOperation",
@@ -107,6 +110,7 @@ class Operation(Generic[T]):
     that importing an operation imports no model; others: of successes unlike `result`.
     media_type: of the body; media_types: all that it may be sent as, `content_type` among the
     arguments says which. accept: what to ask for. server: a URL in place of the client's own.
+    statuses: all that are documented: `200`, `4XX`, `default`; none when nothing is.
     """
 
     def __init__(
@@ -124,6 +128,7 @@ class Operation(Generic[T]):
         accept: str | None = None,
         server: str | None = None,
         others: Decoders | None = None,
+        statuses: tuple[int | str, ...] = (),
     ) -> None:
         self.name = name
         self.method = method
@@ -134,6 +139,7 @@ class Operation(Generic[T]):
         self.media_types = media_types
         self.server = server
         self.others: Decoders = others or {}
+        self.statuses = statuses
         self.body = _body(parameters)
         kind = self.body or "json"
         # nothing can be sent as `*/*`; files have media types of their own
@@ -160,6 +166,17 @@ class Operation(Generic[T]):
         """What goes into the body."""
         others = (Path, *map(type, self.in_head))
         return tuple(each for each in self.parameters if not isinstance(each, others))
+
+    @cached_property
+    def idempotency_key(self) -> str | None:
+        """The argument by which the server knows a call that it has had already."""
+        keys = (p.argument for p in self.parameters if isinstance(p, IdempotencyKey))
+        return next(keys, None)
+
+    def documents(self, status: int) -> bool:
+        """Whether a status is documented, or none is."""
+        known = (status, f"{status // 100}XX", "default")
+        return not self.statuses or any(each in self.statuses for each in known)
 
     @cached_property
     def accept(self) -> str:

@@ -91,10 +91,13 @@ def others(cls: type[Model], value: Any) -> dict[str, Any]:
 
 def strings(value: Any) -> list[str]:
     """The value, which must be an array of strings."""
-    for item in array(value):
+    items: list[Any] = value
+    if type(items) is not list:
+        raise Mismatch
+    for item in items:
         if type(item) is not str:
             raise Mismatch
-    return value  # type: ignore[no-any-return]
+    return items
 
 
 def text(value: Any) -> str:
@@ -160,8 +163,8 @@ _fromisoformat = _datetime.fromisoformat
 def date_time(value: Any) -> _datetime:
     """An RFC 3339 date-time; one without an offset stays naive, as the server sent it."""
     try:
-        # the marks of a full date-time, and of no week date: 2024-03-05T09:
-        if value[4:14:3] == "--T:":
+        # the marks of a full date-time, and of no week date: -05T09:
+        if value[10] == "T" and value[13] == ":" and value[7] == "-":
             return _fromisoformat(value)
     except (TypeError, ValueError, IndexError, KeyError):
         pass

@@ -9,10 +9,19 @@ from .. import models
 from .._runtime.decoding import model
 from .._runtime.operation import PagedOperation, Query
 from .._runtime.paging import OffsetPaging
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import ListOptions
     from .._runtime.pages import AsyncPages, Page
     from ..models import Contact, ContactsListResponse200
 
@@ -28,6 +37,7 @@ _LIST: PagedOperation[Contact, ContactsListResponse200] = PagedOperation(
     ),
     security=(("ApiKeyAuth",), ("OAuth2",)),
     result=lambda: model(models.ContactsListResponse200),
+    statuses=(200, 400, 401, 404),
     paging=OffsetPaging(
         argument="skip",
         items=lambda body: body.data,
@@ -46,7 +56,7 @@ class Contacts(Resource):
         skip: int | None = None,
         fields: str | None = None,
         lead_id: str | None = None,
-        timeout: float | None = None,
+        **options: Unpack[ListOptions],
     ) -> Page[Contact, ContactsListResponse200]:
         """Get contacts, a page at a time.
 
@@ -55,7 +65,6 @@ class Contacts(Resource):
             skip: How many results to leave out before the first one, for paging.
                 Default: 0.
             fields: Comma-separated list of the fields that the answer should have.
-            timeout: Seconds to wait, in place of the client's own limit.
 
         Raises:
             BadRequestError: 400: The request has a mistake.
@@ -67,20 +76,30 @@ class Contacts(Resource):
         return self._transport.pages(
             _LIST,
             {"limit": limit, "skip": skip, "fields": fields, "lead_id": lead_id},
-            timeout=timeout,
+            **options,
         )
 
     @property
     def with_response(self) -> ContactsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return ContactsWithResponse(Contacts(self._transport.with_response()))
+        return ContactsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> ContactsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return ContactsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class ContactsWithResponse:
+class ContactsWithResponse(Resource):
     """The calls of `Contacts`, each giving a `Response`."""
 
-    def __init__(self, calls: Contacts) -> None:
-        self.list = with_response(calls.list)
+    list = answering(Contacts.list)
+
+
+class ContactsWithStreamingResponse(Resource):
+    """The calls of `Contacts`, each giving a `StreamedResponse`."""
+
+    list = streaming(Contacts.list)
 
 
 class AsyncContacts(AsyncResource):
@@ -93,7 +112,7 @@ class AsyncContacts(AsyncResource):
         skip: int | None = None,
         fields: str | None = None,
         lead_id: str | None = None,
-        timeout: float | None = None,
+        **options: Unpack[ListOptions],
     ) -> AsyncPages[Contact, ContactsListResponse200]:
         """Get contacts, a page at a time.
 
@@ -102,7 +121,6 @@ class AsyncContacts(AsyncResource):
             skip: How many results to leave out before the first one, for paging.
                 Default: 0.
             fields: Comma-separated list of the fields that the answer should have.
-            timeout: Seconds to wait, in place of the client's own limit.
 
         Raises:
             BadRequestError: 400: The request has a mistake.
@@ -114,17 +132,29 @@ class AsyncContacts(AsyncResource):
         return self._transport.pages(
             _LIST,
             {"limit": limit, "skip": skip, "fields": fields, "lead_id": lead_id},
-            timeout=timeout,
+            **options,
         )
 
     @property
     def with_response(self) -> AsyncContactsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncContactsWithResponse(AsyncContacts(self._transport.with_response()))
+        return AsyncContactsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncContactsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncContactsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncContactsWithResponse:
+class AsyncContactsWithResponse(AsyncResource):
     """The calls of `AsyncContacts`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncContacts) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncContacts.list)
+
+
+class AsyncContactsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncContacts`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncContacts.list)

@@ -27,6 +27,14 @@ def followed(current: str, given: object) -> str:
     return url
 
 
+def joined(current: str, given: str) -> str:
+    """The URL that a page at `current` gave; as it is when it is none, for `followed` to refuse."""
+    try:
+        return urljoin(current, given.strip())
+    except ValueError:
+        return given
+
+
 def is_same_origin(url: str, other: str) -> bool:
     """Whether two URLs share scheme, host and port (RFC 6454)."""
     return _origin(urlsplit(url)) == _origin(urlsplit(other))

@@ -94,20 +94,26 @@ E = TypeVar("E", bound=OpenEnum | OpenIntEnum)
 
 def enum_decoder(cls: type[E]) -> Callable[[Any], E]:
     """The fast way from a value to a member; unknown values become unknown members."""
-    members: dict[Any, E] = {member.value: member for member in cast(Iterable[E], cls)}
-
-    def decode_text(value: Any) -> E:
-        try:
-            return members[value]
-        except KeyError:
-            return cls(text(value))
+    members = _Members(cls)
 
     def decode_integer(value: Any) -> E:
         # true is 1 to a dict
-        whole = integer(value)
-        return members.get(whole) or cls(whole)
+        return members[integer(value)]
 
-    return decode_text if issubclass(cls, OpenEnum) else decode_integer
+    return members.__getitem__ if issubclass(cls, OpenEnum) else decode_integer
+
+
+class _Members(dict[Any, E]):
+    """The members of an enumeration by value; looking up another value makes one of it."""
+
+    def __init__(self, cls: type[E]) -> None:
+        super().__init__((each.value, each) for each in cast(Iterable[E], cls))
+        self._cls = cls
+
+    def __missing__(self, value: Any) -> E:
+        # an OpenEnum of something else than text is a mismatch
+        known = value if issubclass(self._cls, OpenIntEnum) else text(value)
+        return self._cls(known)
 
 
 Source = Literal["json", "text", "bytes", "nothing"]

@@ -156,6 +156,12 @@ class Header(Parameter):
     usual_explode = False
 
 
+class IdempotencyKey(Header):
+    """A header by which the server knows a call that it has had already; one is made when none is given."""
+
+    __slots__ = ()
+
+
 class Cookie(Parameter):
     """A cookie."""
 

@@ -1,18 +1,12 @@
-"""Answers: what came back, and the calls that give it beside the value."""
+"""Answers: what came back, and the value made of it."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Coroutine, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, cast, overload
-
-if TYPE_CHECKING:
-    from .pages import AsyncPage, AsyncPages
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 U = TypeVar("U")
-P = ParamSpec("P")
-Item = TypeVar("Item")
-BodyT = TypeVar("BodyT")
 
 # the usual names of what a vendor's support asks for
 _REQUEST_IDS = ("x-request-id", "request-id", "x-amzn-requestid", "x-correlation-id")
@@ -40,14 +34,20 @@ class Headers(Mapping[str, str]):
 
 
 class RawResponse:
-    """An answer as it came."""
+    """An answer as it came. elapsed: seconds from sending the request to the end of what was read."""
 
-    __slots__ = ("content", "headers", "status_code")
+    __slots__ = ("content", "elapsed", "headers", "status_code")
 
     def __init__(self, status_code: int, headers: Headers, content: bytes) -> None:
         self.status_code = status_code
         self.headers = headers
         self.content = content
+        self.elapsed = 0.0
+
+    @property
+    def is_success(self) -> bool:
+        """Whether the status is 2xx."""
+        return 200 <= self.status_code < 300
 
     @property
     def media_type(self) -> str:
@@ -89,30 +89,9 @@ class Response(RawResponse, Generic[T]):
 
     def __init__(self, raw: RawResponse, value: T) -> None:
         super().__init__(raw.status_code, raw.headers, raw.content)
+        self.elapsed = raw.elapsed
         self.value = value
 
     def around(self, value: U) -> Response[U]:
         """The same answer with something else as its value."""
         return Response(self, value)
-
-
-# The methods given here belong to a resource whose transport gives a `Response` where their
-# annotations promise the value: the casts below say so, once for all of them.
-
-
-def with_response(method: Callable[P, T]) -> Callable[P, Response[T]]:
-    """The method, giving the answer around its value."""
-    return cast("Callable[P, Response[T]]", method)
-
-
-@overload
-def with_async_response(
-    method: Callable[P, AsyncPages[Item, BodyT]],
-) -> Callable[P, Awaitable[Response[AsyncPage[Item, BodyT]]]]: ...
-@overload
-def with_async_response(
-    method: Callable[P, Coroutine[Any, Any, T]],
-) -> Callable[P, Coroutine[Any, Any, Response[T]]]: ...
-def with_async_response(method: Callable[P, Any]) -> Callable[P, Any]:
-    """The method, giving the answer around its value when awaited."""
-    return method

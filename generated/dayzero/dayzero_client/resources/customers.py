@@ -8,12 +8,19 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import any_json, model
 from .._runtime.operation import Operation, Path, Query
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
-    from typing import Literal
+    from typing import Literal, Unpack
 
+    from .._runtime.options import CallOptions
     from .._runtime.values import JsonValue
     from ..models import CustomersListContactsDirection
 
@@ -35,6 +42,7 @@ _LIST_CONTACTS: Operation[JsonValue] = Operation(
     errors={
         "422": lambda: model(models.HTTPValidationError),
     },
+    statuses=(200, 401, 403, 404, 422),
 )
 
 
@@ -53,7 +61,7 @@ class Customers(Resource):
         include_total_count: bool | None = None,
         sort_by: str | None = None,
         descending: bool | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> JsonValue:
         """The contacts of a customer.
 
@@ -69,7 +77,6 @@ class Customers(Resource):
                 'amount', 'name'). Start again without a cursor after a change of order.
             descending: Order of the result: true puts the newest or largest first,
                 false puts them last.
-            timeout: Seconds to wait, in place of the client's own limit.
 
         Raises:
             UnauthorizedError: 401: Unauthorized - No valid token was sent.
@@ -90,20 +97,30 @@ class Customers(Resource):
                 "sort_by": sort_by,
                 "descending": descending,
             },
-            timeout=timeout,
+            **options,
         )
 
     @property
     def with_response(self) -> CustomersWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return CustomersWithResponse(Customers(self._transport.with_response()))
+        return CustomersWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> CustomersWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return CustomersWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class CustomersWithResponse:
+class CustomersWithResponse(Resource):
     """The calls of `Customers`, each giving a `Response`."""
 
-    def __init__(self, calls: Customers) -> None:
-        self.list_contacts = with_response(calls.list_contacts)
+    list_contacts = answering(Customers.list_contacts)
+
+
+class CustomersWithStreamingResponse(Resource):
+    """The calls of `Customers`, each giving a `StreamedResponse`."""
+
+    list_contacts = streaming(Customers.list_contacts)
 
 
 class AsyncCustomers(AsyncResource):
@@ -121,7 +138,7 @@ class AsyncCustomers(AsyncResource):
         include_total_count: bool | None = None,
         sort_by: str | None = None,
         descending: bool | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> JsonValue:
         """The contacts of a customer.
 
@@ -137,7 +154,6 @@ class AsyncCustomers(AsyncResource):
                 'amount', 'name'). Start again without a cursor after a change of order.
             descending: Order of the result: true puts the newest or largest first,
                 false puts them last.
-            timeout: Seconds to wait, in place of the client's own limit.
 
         Raises:
             UnauthorizedError: 401: Unauthorized - No valid token was sent.
@@ -158,19 +174,29 @@ class AsyncCustomers(AsyncResource):
                 "sort_by": sort_by,
                 "descending": descending,
             },
-            timeout=timeout,
+            **options,
         )
 
     @property
     def with_response(self) -> AsyncCustomersWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncCustomersWithResponse(
-            AsyncCustomers(self._transport.with_response())
+        return AsyncCustomersWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncCustomersWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncCustomersWithStreamingResponse(
+            self._transport.with_streaming_response()
         )
 
 
-class AsyncCustomersWithResponse:
+class AsyncCustomersWithResponse(AsyncResource):
     """The calls of `AsyncCustomers`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncCustomers) -> None:
-        self.list_contacts = with_async_response(calls.list_contacts)
+    list_contacts = async_answering(AsyncCustomers.list_contacts)
+
+
+class AsyncCustomersWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncCustomers`, each giving a `StreamedResponse`."""
+
+    list_contacts = async_streaming(AsyncCustomers.list_contacts)

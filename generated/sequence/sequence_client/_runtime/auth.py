@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from collections.abc import Awaitable, Callable, Collection, Mapping
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from .oauth import Keeper
+
+Secret: TypeAlias = str | Callable[[], str]
+"""A credential, or what gives it: asked anew at each call."""
+
+AsyncSecret: TypeAlias = str | Callable[[], str | Awaitable[str]]
+"""A credential, or what gives it, which may have to be awaited: asked anew at each call."""
 
 Location = Literal["header", "query", "cookie"]
 
@@ -15,21 +24,60 @@ class Proof(NamedTuple):
     name: str
     value: str
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} in {self.location} {self.name}>"
+
 
 class Scheme:
-    """A security scheme. arguments: those of the client that it needs; free: any text will do."""
+    """A security scheme. ways: sets of the client's arguments, each of which alone makes it usable.
 
-    __slots__ = ("arguments", "free", "id")
+    also: credentials that are used beside them when they are given. free: those that may hold any
+    text. settings: arguments that are no credentials, but text. listeners: those that are callables.
+    """
+
+    __slots__ = ("also", "free", "id", "listeners", "settings", "ways")
 
     def __init__(
-        self, id: str, arguments: tuple[str, ...], free: tuple[str, ...] = ()
+        self,
+        id: str,
+        *ways: tuple[str, ...],
+        also: tuple[str, ...] = (),
+        free: tuple[str, ...] = (),
+        settings: tuple[str, ...] = (),
+        listeners: tuple[str, ...] = (),
     ) -> None:
         self.id = id
-        self.arguments = arguments
+        self.ways = ways
+        self.also = also
         self.free = free
+        self.settings = settings
+        self.listeners = listeners
+
+    @property
+    def arguments(self) -> tuple[str, ...]:
+        """All credentials that it may use, each once."""
+        names = [*(name for way in self.ways for name in way), *self.also]
+        return tuple(dict.fromkeys(names))
+
+    @property
+    def place(self) -> tuple[Location, str]:
+        """Where in a request it stands: of two schemes for one place a request takes one."""
+        return "header", "Authorization"
+
+    def way(self, given: Collection[str]) -> tuple[str, ...] | None:
+        """The first set of arguments all of which are given."""
+        return next((way for way in self.ways if all(n in given for n in way)), None)
 
     def proof(self, credentials: Mapping[str, str]) -> Proof:
-        """What goes into a request, given all of `arguments`."""
+        """What goes into a request, given the arguments of a way."""
+        raise NotImplementedError
+
+    def fetches(self, given: Mapping[str, object]) -> bool:
+        """Whether what is given is used to fetch a credential, which `keeper` does."""
+        return False
+
+    def keeper(self, settings: Mapping[str, Any]) -> Keeper:
+        """What fetches the credential of one client. settings: those, and listeners, by their names."""
         raise NotImplementedError
 
 
@@ -47,7 +95,7 @@ class Basic(Scheme):
         fixed_password: str | None = None,
     ) -> None:
         free = () if password is None else (password,)
-        super().__init__(id, (username, *free), free)
+        super().__init__(id, (username, *free), free=free)
         self._username = username
         self._password = password
         self._fixed_password = fixed_password or ""
@@ -99,6 +147,10 @@ class ApiKey(Scheme):
         self._location: Location = location
         self._wire = wire
         self._token = token
+
+    @property
+    def place(self) -> tuple[Location, str]:
+        return self._location, self._wire
 
     def proof(self, credentials: Mapping[str, str]) -> Proof:
         return Proof(self._location, self._wire, credentials[self._token])

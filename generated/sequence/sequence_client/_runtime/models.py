@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, fields
 from operator import attrgetter
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self, TypeVar, cast
 
 from .unset import UNSET
 from .values import JsonValue
+
+M = TypeVar("M", bound="Model")
 
 
 class Wire:
@@ -80,11 +82,38 @@ class Layout:
 
 
 class Model:
-    """A dataclass that is an object on the wire."""
+    """A dataclass that is an object on the wire.
+
+    Instances can be changed, so they are equal by their fields and have no hash.
+    """
 
     __slots__ = ()
 
     __wire__: ClassVar[Wire]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as parsed JSON: by the names of the wire, without what was left out.
+
+        Raises: TypeError, ValueError for what JSON cannot hold.
+        """
+        return _parsed(self)
+
+    def to_json(self) -> str:
+        """The object as JSON text; raises what `to_dict` does."""
+        return _written(self).decode()
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """An instance out of parsed JSON; what nothing documents is passed over.
+
+        Raises: DecodeError, naming each place that is not as documented.
+        """
+        return _read(cls, data)
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Self:
+        """An instance out of JSON text; as `from_dict`."""
+        return _read(cls, text)
 
 
 def no_members() -> dict[str, Any]:
@@ -93,12 +122,27 @@ def no_members() -> dict[str, Any]:
 
 
 class UnknownVariant(Mapping[str, JsonValue]):
-    """An object of a kind that is not documented, as it came: a mapping of its members."""
+    """An object of a kind that is not documented, as it came: a mapping of its members.
 
-    __slots__ = ("data",)
+    tag: what it says it is, where the documentation names a property for that. It equals any
+    mapping of the same members, and has no hash.
+    """
 
-    def __init__(self, data: Mapping[str, JsonValue]) -> None:
+    __slots__ = ("data", "tag")
+
+    def __init__(
+        self, data: Mapping[str, JsonValue], tag: str | int | None = None
+    ) -> None:
         self.data = data
+        self.tag = tag
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as parsed JSON, which shares nothing with this."""
+        return _parsed(self)
+
+    def to_json(self) -> str:
+        """The object as JSON text."""
+        return _written(self).decode()
 
     def __getitem__(self, key: str) -> JsonValue:
         return self.data[key]
@@ -111,3 +155,31 @@ class UnknownVariant(Mapping[str, JsonValue]):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.data!r})"
+
+
+def _written(value: object) -> bytes:
+    from .encoding import json_bytes
+
+    return json_bytes(value)
+
+
+def _parsed(value: object) -> dict[str, Any]:
+    from .parsing import parse
+
+    # the way over text leaves no subclass, tuple or shared object in what comes back
+    found: dict[str, Any] = parse(_written(value))
+    return found
+
+
+def _read(cls: type[M], given: Mapping[str, Any] | str | bytes) -> M:
+    from .decoding import model
+    from .webhooks import parse
+
+    found = parse(model(cls), given, where=f"the {cls.__name__} given is")
+    if type(found) is cls:
+        return found
+    # decoders make the model itself; this is a subclass of the user's
+    made = {
+        field.name: getattr(found, field.name) for field in fields(cast(Any, found))
+    }
+    return cls(**made)

@@ -2,48 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from .parameters import NEXT_URL
 
 if TYPE_CHECKING:
-    from .operation import PagedOperation
+    from .turns import Seen
 
 Item = TypeVar("Item")
 BodyT = TypeVar("BodyT")
 
-Arguments = Mapping[str, object]
-
-
-class Walk:
-    """Where a walk over pages stands. items: seen so far; marks: cursors and addresses sent."""
-
-    __slots__ = ("items", "marks")
-
-    def __init__(self, items: int = 0, marks: frozenset[object] = frozenset()) -> None:
-        self.items = items
-        self.marks = marks
-
-
-class Seen(Generic[Item, BodyT]):
-    """A page as it came. sent: what `argument` was; walk: with this page in it."""
-
-    __slots__ = ("body", "headers", "items", "sent", "walk")
-
-    def __init__(
-        self,
-        body: BodyT,
-        items: list[Item],
-        headers: Mapping[str, str],
-        sent: object,
-        walk: Walk,
-    ) -> None:
-        self.body = body
-        self.items = items
-        self.headers = headers
-        self.sent = sent
-        self.walk = walk
+_ADDRESS = "address of the next page"
 
 
 class Paging(Generic[Item, BodyT]):
@@ -71,13 +41,6 @@ class Paging(Generic[Item, BodyT]):
         """
         return None
 
-    def next_arguments(
-        self, page: Seen[Item, BodyT], arguments: Arguments
-    ) -> Arguments | None:
-        """What asks for the next page, None after the last one. Raises: PagingError."""
-        value = self.next_value(page)
-        return None if value is None else {**arguments, self.argument: value}
-
     def _has_more(self, body: BodyT) -> bool:
         return self.more is None or self.more(body) is not False
 
@@ -91,7 +54,7 @@ class Paging(Generic[Item, BodyT]):
         """A cursor or an address, None for an empty one. Raises: PagingError for one that came before."""
         if value is None or value == "":
             return None
-        if value in page.walk.marks:
+        if page.walk.has_met(value):
             from .errors import PagingError
 
             raise PagingError(f"{what}: the server gave this one before")
@@ -181,7 +144,24 @@ class LastItemPaging(Paging[Item, BodyT]):
         return self._unseen(self.key(page.items[-1]), page, self.argument)
 
 
-class UrlPaging(Paging[Item, BodyT]):
+class _AddressPaging(Paging[Item, BodyT]):
+    """The server gives the address of the next page, which may be relative to that of this one."""
+
+    __slots__ = ()
+
+    def next_value(self, page: Seen[Item, BodyT]) -> object | None:
+        found = self._given(page)
+        if found and isinstance(found, str) and isinstance(page.sent, str):
+            from .addresses import joined
+
+            found = joined(page.sent, found)
+        return self._unseen(found, page, _ADDRESS)
+
+    def _given(self, page: Seen[Item, BodyT]) -> object | None:
+        raise NotImplementedError
+
+
+class UrlPaging(_AddressPaging[Item, BodyT]):
     """The body holds the address of the next page."""
 
     __slots__ = ("url",)
@@ -195,11 +175,11 @@ class UrlPaging(Paging[Item, BodyT]):
         super().__init__(argument=NEXT_URL, items=items)
         self.url = url
 
-    def next_value(self, page: Seen[Item, BodyT]) -> object | None:
-        return self._unseen(self.url(page.body), page, "address of the next page")
+    def _given(self, page: Seen[Item, BodyT]) -> object | None:
+        return self.url(page.body)
 
 
-class LinkPaging(Paging[Item, BodyT]):
+class LinkPaging(_AddressPaging[Item, BodyT]):
     """The `Link` header holds the address of the next page (RFC 8288)."""
 
     __slots__ = ()
@@ -207,45 +187,7 @@ class LinkPaging(Paging[Item, BodyT]):
     def __init__(self, *, items: Callable[[BodyT], Sequence[Item] | None]) -> None:
         super().__init__(argument=NEXT_URL, items=items)
 
-    def next_value(self, page: Seen[Item, BodyT]) -> object | None:
+    def _given(self, page: Seen[Item, BodyT]) -> object | None:
         from .links import next_link
 
-        found = next_link(page.headers.get("link", ""))
-        return self._unseen(found, page, "address of the next page")
-
-
-class Turn(Generic[Item, BodyT]):
-    """One page of a walk and the request that gave it."""
-
-    __slots__ = ("arguments", "operation", "page", "timeout")
-
-    def __init__(
-        self,
-        operation: PagedOperation[Item, BodyT],
-        arguments: Arguments,
-        timeout: float | None,
-        body: BodyT,
-        headers: Mapping[str, str],
-        before: Turn[Item, BodyT] | None = None,
-    ) -> None:
-        """Raises: PagingError when the page is the one before once more."""
-        self.operation = operation
-        self.arguments = arguments
-        self.timeout = timeout
-        paging = operation.paging
-        items = list(paging.items(body) or ())
-        sent = arguments.get(paging.argument)
-        seen = Walk() if before is None else before.page.walk
-        walk = Walk(seen.items + len(items), seen.marks | {sent})
-        self.page: Seen[Item, BodyT] = Seen(body, items, headers, sent, walk)
-        if before and items and body == before.page.body:
-            from .errors import PagingError
-
-            moved = paging.argument if sent is not None else "page"
-            raise PagingError(
-                f"{operation.name}: the server gave the same page for another {moved}"
-            )
-
-    def next(self) -> Arguments | None:
-        """The arguments that give the next page, None after the last one. Raises: PagingError."""
-        return self.operation.paging.next_arguments(self.page, self.arguments)
+        return next_link(page.headers.get("link", ""))

@@ -1,20 +1,19 @@
-"""The way of a call: build the request, send it, read the answer; sync and async."""
+"""How the methods of a client make their calls: as coroutines that are run here, or awaited."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from .pages import AsyncPage, AsyncPages, Page
-from .paging import Arguments, Turn
+from .ways import run
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
-    from typing import Any
+    from collections.abc import Mapping
+    from typing import Unpack
 
-    from .connection import Connection
+    from .calls import Calls
     from .operation import Operation, PagedOperation, StreamOperation
-    from .pools import AsyncPool, Pool
-    from .response import Response
+    from .options import CallOptions, ListOptions
+    from .pages import AsyncPages, Page
     from .streams import AsyncStream, Stream
 
 T = TypeVar("T")
@@ -25,96 +24,58 @@ BodyT = TypeVar("BodyT")
 class Transport:
     """Makes the calls of one client."""
 
-    __slots__ = ("_connection", "_pool", "_timeout")
+    __slots__ = ("calls",)
 
-    def __init__(
-        self, connection: Connection, pool: Pool, timeout: float | None
-    ) -> None:
-        self._connection = connection
-        self._pool = pool
-        self._timeout = timeout
+    def __init__(self, calls: Calls) -> None:
+        self.calls = calls
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} to {self._connection.base_url}>"
-
-    def _own(self, timeout: float | None) -> float | None:
-        return self._timeout if timeout is None else timeout
+        return f"<{type(self).__name__} to {self.calls.connection.base_url}>"
 
     def send(
         self,
         operation: Operation[T],
-        arguments: Arguments,
-        *,
-        timeout: float | None = None,
+        arguments: Mapping[str, object],
+        **options: Unpack[CallOptions],
     ) -> T:
-        """The value of a call. timeout: in seconds; None: the client's own.
+        """The value of a call.
 
-        Raises: ApiError; ValueError and TypeError for arguments that cannot be sent.
+        Raises: ApiError; ValueError and TypeError for what cannot be sent.
         """
-        return self._exchange(operation, arguments, timeout).value
+        return run(self.calls.answer(operation, arguments, options)).value
 
     def pages(
         self,
         operation: PagedOperation[Item, BodyT],
-        arguments: Arguments,
-        *,
-        timeout: float | None = None,
+        arguments: Mapping[str, object],
+        **options: Unpack[ListOptions],
     ) -> Page[Item, BodyT]:
         """The first page of a list. Raises: as `send` does."""
-        return self._page(operation, arguments, timeout).value
+        from .pages import first_page
 
-    def following(self, turn: Turn[Item, BodyT]) -> Page[Item, BodyT] | None:
-        """The page after another, None after the last. Raises: as `send` does; PagingError."""
-        arguments = turn.next()
-        if arguments is None:
-            return None
-        return self._page(turn.operation, arguments, turn.timeout, turn).value
+        return first_page(self.calls, operation, arguments, options).value
 
     def stream(
         self,
         operation: StreamOperation[T],
-        arguments: Arguments,
-        *,
-        timeout: float | None = None,
+        arguments: Mapping[str, object],
+        **options: Unpack[CallOptions],
     ) -> Stream[T]:
         """The items of an answer, asked for when they are first used.
 
-        Raises: ValueError and TypeError for arguments that cannot be sent.
+        Raises: ValueError and TypeError for what cannot be sent.
         """
-        from .exchange import Exchange
         from .streams import Stream
 
-        exchange = Exchange(self._connection, operation, arguments)
-        return Stream(exchange, operation, self._pool, self._own(timeout))
+        return Stream(self.calls, operation, arguments, options)
 
     def with_response(self) -> Transport:
-        """The same, giving a `Response` where a value is promised: see `response.with_response`."""
-        return _ResponseTransport(self._connection, self._pool, self._timeout)
+        """The same, giving a `Response` where a value is promised: see `resource.answering`."""
+        return _ResponseTransport(self.calls)
 
-    def _page(
-        self,
-        operation: PagedOperation[Item, BodyT],
-        arguments: Arguments,
-        timeout: float | None,
-        before: Turn[Item, BodyT] | None = None,
-    ) -> Response[Page[Item, BodyT]]:
-        answer = self._exchange(operation, arguments, timeout)
-        turn = Turn(operation, arguments, timeout, answer.value, answer.headers, before)
-        plain = Transport(self._connection, self._pool, self._timeout)
-        return answer.around(Page(plain, turn))
-
-    def _exchange(
-        self, operation: Operation[T], arguments: Arguments, timeout: float | None
-    ) -> Response[T]:
-        from .exchange import Exchange
-
-        exchange = Exchange(self._connection, operation, arguments)
-        client = self._pool.client()
-        with exchange:
-            request = exchange.request(client, self._own(timeout))
-            answer = client.send(request, follow_redirects=False)
-            exchange.answered(answer.status_code)
-        return exchange.receive(answer)
+    def with_streaming_response(self) -> Transport:
+        """The same, giving a `StreamedResponse` where a value is promised."""
+        return _StreamingTransport(self.calls)
 
 
 class _ResponseTransport(Transport):
@@ -123,120 +84,106 @@ class _ResponseTransport(Transport):
     def send(
         self,
         operation: Operation[T],
-        arguments: Arguments,
-        *,
-        timeout: float | None = None,
+        arguments: Mapping[str, object],
+        **options: Unpack[CallOptions],
     ) -> T:
-        return cast(T, self._exchange(operation, arguments, timeout))
+        return cast(T, run(self.calls.answer(operation, arguments, options)))
 
     def pages(
         self,
         operation: PagedOperation[Item, BodyT],
-        arguments: Arguments,
-        *,
-        timeout: float | None = None,
+        arguments: Mapping[str, object],
+        **options: Unpack[ListOptions],
     ) -> Page[Item, BodyT]:
-        answer = self._page(operation, arguments, timeout)
+        from .pages import first_page
+
+        answer = first_page(self.calls, operation, arguments, options)
+        return cast("Page[Item, BodyT]", answer)
+
+
+class _StreamingTransport(Transport):
+    __slots__ = ()
+
+    def send(
+        self,
+        operation: Operation[T],
+        arguments: Mapping[str, object],
+        **options: Unpack[CallOptions],
+    ) -> T:
+        from .streamed import StreamedResponse
+
+        plain = cast("ListOptions", options)
+        return cast(T, StreamedResponse(self.calls, operation, arguments, plain))
+
+    def pages(
+        self,
+        operation: PagedOperation[Item, BodyT],
+        arguments: Mapping[str, object],
+        **options: Unpack[ListOptions],
+    ) -> Page[Item, BodyT]:
+        from .streamed import StreamedResponse
+
+        answer: StreamedResponse[object] = StreamedResponse(
+            self.calls, operation, arguments, options
+        )
         return cast("Page[Item, BodyT]", answer)
 
 
 class AsyncTransport:
     """Makes the calls of one async client."""
 
-    __slots__ = ("_connection", "_pool", "_timeout")
+    __slots__ = ("calls",)
 
-    def __init__(
-        self, connection: Connection, pool: AsyncPool, timeout: float | None
-    ) -> None:
-        self._connection = connection
-        self._pool = pool
-        self._timeout = timeout
+    def __init__(self, calls: Calls) -> None:
+        self.calls = calls
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} to {self._connection.base_url}>"
-
-    def _own(self, timeout: float | None) -> float | None:
-        return self._timeout if timeout is None else timeout
+        return f"<{type(self).__name__} to {self.calls.connection.base_url}>"
 
     async def send(
         self,
         operation: Operation[T],
-        arguments: Arguments,
-        *,
-        timeout: float | None = None,
+        arguments: Mapping[str, object],
+        **options: Unpack[CallOptions],
     ) -> T:
-        """The value of a call. timeout: in seconds; None: the client's own.
+        """The value of a call.
 
-        Raises: ApiError; ValueError and TypeError for arguments that cannot be sent.
+        Raises: ApiError; ValueError and TypeError for what cannot be sent.
         """
-        return (await self._exchange(operation, arguments, timeout)).value
+        return (await self.calls.answer(operation, arguments, options)).value
 
     def pages(
         self,
         operation: PagedOperation[Item, BodyT],
-        arguments: Arguments,
-        *,
-        timeout: float | None = None,
+        arguments: Mapping[str, object],
+        **options: Unpack[ListOptions],
     ) -> AsyncPages[Item, BodyT]:
         """A list, not asked for before it is used."""
+        from .pages import AsyncPages, first_async_page
 
-        async def first() -> AsyncPage[Item, BodyT]:
-            return (await self._page(operation, arguments, timeout)).value
-
-        return AsyncPages(lambda: first().__await__())
-
-    async def following(self, turn: Turn[Item, BodyT]) -> AsyncPage[Item, BodyT] | None:
-        """The page after another, None after the last. Raises: as `send` does; PagingError."""
-        arguments = turn.next()
-        if arguments is None:
-            return None
-        return (await self._page(turn.operation, arguments, turn.timeout, turn)).value
+        return AsyncPages(first_async_page(self.calls, operation, arguments, options))
 
     def stream(
         self,
         operation: StreamOperation[T],
-        arguments: Arguments,
-        *,
-        timeout: float | None = None,
+        arguments: Mapping[str, object],
+        **options: Unpack[CallOptions],
     ) -> AsyncStream[T]:
         """The items of an answer, asked for when they are first used.
 
-        Raises: ValueError and TypeError for arguments that cannot be sent.
+        Raises: ValueError and TypeError for what cannot be sent.
         """
-        from .exchange import Exchange
         from .streams import AsyncStream
 
-        exchange = Exchange(self._connection, operation, arguments)
-        return AsyncStream(exchange, operation, self._pool, self._own(timeout))
+        return AsyncStream(self.calls, operation, arguments, options)
 
     def with_response(self) -> AsyncTransport:
-        """The same, giving a `Response` where a value is promised: see `response.with_response`."""
-        return _AsyncResponseTransport(self._connection, self._pool, self._timeout)
+        """The same, giving a `Response` where a value is promised: see `resource.answering`."""
+        return _AsyncResponseTransport(self.calls)
 
-    async def _page(
-        self,
-        operation: PagedOperation[Item, BodyT],
-        arguments: Arguments,
-        timeout: float | None,
-        before: Turn[Item, BodyT] | None = None,
-    ) -> Response[AsyncPage[Item, BodyT]]:
-        answer = await self._exchange(operation, arguments, timeout)
-        turn = Turn(operation, arguments, timeout, answer.value, answer.headers, before)
-        plain = AsyncTransport(self._connection, self._pool, self._timeout)
-        return answer.around(AsyncPage(plain, turn))
-
-    async def _exchange(
-        self, operation: Operation[T], arguments: Arguments, timeout: float | None
-    ) -> Response[T]:
-        from .exchange import Exchange
-
-        exchange = Exchange(self._connection, operation, arguments)
-        client = self._pool.client()
-        with exchange:
-            request = exchange.async_request(client, self._own(timeout))
-            answer = await client.send(request, follow_redirects=False)
-            exchange.answered(answer.status_code)
-        return exchange.receive(answer)
+    def with_streaming_response(self) -> AsyncTransport:
+        """The same, giving an `AsyncStreamedResponse` where a value is promised."""
+        return _AsyncStreamingTransport(self.calls)
 
 
 class _AsyncResponseTransport(AsyncTransport):
@@ -245,18 +192,46 @@ class _AsyncResponseTransport(AsyncTransport):
     async def send(
         self,
         operation: Operation[T],
-        arguments: Arguments,
-        *,
-        timeout: float | None = None,
+        arguments: Mapping[str, object],
+        **options: Unpack[CallOptions],
     ) -> T:
-        return cast(T, await self._exchange(operation, arguments, timeout))
+        return cast(T, await self.calls.answer(operation, arguments, options))
 
     def pages(
         self,
         operation: PagedOperation[Item, BodyT],
-        arguments: Arguments,
-        *,
-        timeout: float | None = None,
+        arguments: Mapping[str, object],
+        **options: Unpack[ListOptions],
     ) -> AsyncPages[Item, BodyT]:
-        answer: Coroutine[Any, Any, Any] = self._page(operation, arguments, timeout)
+        from .pages import first_async_page
+
+        ask = first_async_page(self.calls, operation, arguments, options)
+        return cast("AsyncPages[Item, BodyT]", ask())
+
+
+class _AsyncStreamingTransport(AsyncTransport):
+    __slots__ = ()
+
+    async def send(
+        self,
+        operation: Operation[T],
+        arguments: Mapping[str, object],
+        **options: Unpack[CallOptions],
+    ) -> T:
+        from .streamed import AsyncStreamedResponse
+
+        plain = cast("ListOptions", options)
+        return cast(T, AsyncStreamedResponse(self.calls, operation, arguments, plain))
+
+    def pages(
+        self,
+        operation: PagedOperation[Item, BodyT],
+        arguments: Mapping[str, object],
+        **options: Unpack[ListOptions],
+    ) -> AsyncPages[Item, BodyT]:
+        from .streamed import AsyncStreamedResponse
+
+        answer: AsyncStreamedResponse[object] = AsyncStreamedResponse(
+            self.calls, operation, arguments, options
+        )
         return cast("AsyncPages[Item, BodyT]", answer)

@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import model
 from .._runtime.operation import Operation, Path, Query
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from ..models import ListContactEndpointContactResponseModel
 
 _LIST: Operation[ListContactEndpointContactResponseModel] = Operation(
@@ -24,6 +33,7 @@ _LIST: Operation[ListContactEndpointContactResponseModel] = Operation(
     ),
     security=(("basicAuth",),),
     result=lambda: model(models.ListContactEndpointContactResponseModel),
+    statuses=(200, 400, 401, 500),
 )
 
 
@@ -35,14 +45,13 @@ class Contacts(Resource):
         customer: str,
         *,
         include_archived: bool | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> ListContactEndpointContactResponseModel:
         """Get every contact of one customer.
 
         Args:
             customer: Identifier of the customer.
             include_archived: Whether archived contacts are returned as well.
-            timeout: Seconds to wait, in place of the client's own limit.
 
         Raises:
             BadRequestError: 400: The request was not understood.
@@ -52,20 +61,30 @@ class Contacts(Resource):
         return self._transport.send(
             _LIST,
             {"customer": customer, "include_archived": include_archived},
-            timeout=timeout,
+            **options,
         )
 
     @property
     def with_response(self) -> ContactsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return ContactsWithResponse(Contacts(self._transport.with_response()))
+        return ContactsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> ContactsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return ContactsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class ContactsWithResponse:
+class ContactsWithResponse(Resource):
     """The calls of `Contacts`, each giving a `Response`."""
 
-    def __init__(self, calls: Contacts) -> None:
-        self.list = with_response(calls.list)
+    list = answering(Contacts.list)
+
+
+class ContactsWithStreamingResponse(Resource):
+    """The calls of `Contacts`, each giving a `StreamedResponse`."""
+
+    list = streaming(Contacts.list)
 
 
 class AsyncContacts(AsyncResource):
@@ -76,14 +95,13 @@ class AsyncContacts(AsyncResource):
         customer: str,
         *,
         include_archived: bool | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> ListContactEndpointContactResponseModel:
         """Get every contact of one customer.
 
         Args:
             customer: Identifier of the customer.
             include_archived: Whether archived contacts are returned as well.
-            timeout: Seconds to wait, in place of the client's own limit.
 
         Raises:
             BadRequestError: 400: The request was not understood.
@@ -93,17 +111,29 @@ class AsyncContacts(AsyncResource):
         return await self._transport.send(
             _LIST,
             {"customer": customer, "include_archived": include_archived},
-            timeout=timeout,
+            **options,
         )
 
     @property
     def with_response(self) -> AsyncContactsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncContactsWithResponse(AsyncContacts(self._transport.with_response()))
+        return AsyncContactsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncContactsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncContactsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncContactsWithResponse:
+class AsyncContactsWithResponse(AsyncResource):
     """The calls of `AsyncContacts`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncContacts) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncContacts.list)
+
+
+class AsyncContactsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncContacts`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncContacts.list)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.lazy import exports
 
 if TYPE_CHECKING:
+    from ._runtime.drift import Drift
     from ._runtime.errors import (
         ApiConnectionError,
         ApiError,
@@ -21,13 +22,17 @@ if TYPE_CHECKING:
         NotFoundError,
         PagingError,
         RateLimitError,
+        RequestTimeoutError,
         ServerError,
         StatusError,
         UnauthorizedError,
         UnprocessableContentError,
     )
     from ._runtime.errors import ApiError as JsonByAnotherNameError
+    from ._runtime.options import CallOptions, ClientOptions, Hooks
+    from ._runtime.request import Request
     from ._runtime.response import Response
+    from ._runtime.streamed import AsyncStreamedResponse, StreamedResponse
     from ._runtime.unset import UNSET, Unset
     from ._runtime.values import JsonValue
     from .client import AsyncJsonByAnotherName, JsonByAnotherName
@@ -39,11 +44,16 @@ __all__ = [
     "ApiError",
     "ApiTimeoutError",
     "AsyncJsonByAnotherName",
+    "AsyncStreamedResponse",
     "BadRequestError",
+    "CallOptions",
+    "ClientOptions",
     "ConflictError",
     "CredentialsError",
     "DecodeError",
+    "Drift",
     "ForbiddenError",
+    "Hooks",
     "InternalServerError",
     "JsonByAnotherName",
     "JsonByAnotherNameError",
@@ -52,9 +62,12 @@ __all__ = [
     "Note",
     "PagingError",
     "RateLimitError",
+    "Request",
+    "RequestTimeoutError",
     "Response",
     "ServerError",
     "StatusError",
+    "StreamedResponse",
     "UnauthorizedError",
     "UnprocessableContentError",
     "Unset",
@@ -69,11 +82,16 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
             "ApiError": "._runtime.errors",
             "ApiTimeoutError": "._runtime.errors",
             "AsyncJsonByAnotherName": ".client",
+            "AsyncStreamedResponse": "._runtime.streamed",
             "BadRequestError": "._runtime.errors",
+            "CallOptions": "._runtime.options",
+            "ClientOptions": "._runtime.options",
             "ConflictError": "._runtime.errors",
             "CredentialsError": "._runtime.errors",
             "DecodeError": "._runtime.errors",
+            "Drift": "._runtime.drift",
             "ForbiddenError": "._runtime.errors",
+            "Hooks": "._runtime.options",
             "InternalServerError": "._runtime.errors",
             "JsonByAnotherName": ".client",
             "JsonByAnotherNameError": "._runtime.errors:ApiError",
@@ -81,9 +99,12 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
             "NotFoundError": "._runtime.errors",
             "PagingError": "._runtime.errors",
             "RateLimitError": "._runtime.errors",
+            "Request": "._runtime.request",
+            "RequestTimeoutError": "._runtime.errors",
             "Response": "._runtime.response",
             "ServerError": "._runtime.errors",
             "StatusError": "._runtime.errors",
+            "StreamedResponse": "._runtime.streamed",
             "UnauthorizedError": "._runtime.errors",
             "UnprocessableContentError": "._runtime.errors",
             "Unset": "._runtime.unset",

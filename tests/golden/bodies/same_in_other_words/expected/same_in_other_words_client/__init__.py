@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.lazy import exports
 
 if TYPE_CHECKING:
+    from ._runtime.drift import Drift
     from ._runtime.errors import (
         ApiConnectionError,
         ApiError,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
         NotFoundError,
         PagingError,
         RateLimitError,
+        RequestTimeoutError,
         ServerError,
         StatusError,
         UnauthorizedError,
@@ -28,7 +30,10 @@ if TYPE_CHECKING:
     )
     from ._runtime.errors import ApiError as SameInOtherWordsError
     from ._runtime.files import FileInput
+    from ._runtime.options import CallOptions, ClientOptions, Hooks
+    from ._runtime.request import Request
     from ._runtime.response import Response
+    from ._runtime.streamed import AsyncStreamedResponse, StreamedResponse
     from ._runtime.unset import UNSET, Unset
     from ._runtime.values import JsonValue
     from .client import AsyncSameInOtherWords, SameInOtherWords
@@ -40,23 +45,31 @@ __all__ = [
     "ApiError",
     "ApiTimeoutError",
     "AsyncSameInOtherWords",
+    "AsyncStreamedResponse",
     "BadRequestError",
+    "CallOptions",
+    "ClientOptions",
     "ConflictError",
     "CredentialsError",
     "DecodeError",
+    "Drift",
     "FileInput",
     "ForbiddenError",
+    "Hooks",
     "InternalServerError",
     "JsonValue",
     "NotFoundError",
     "Note",
     "PagingError",
     "RateLimitError",
+    "Request",
+    "RequestTimeoutError",
     "Response",
     "SameInOtherWords",
     "SameInOtherWordsError",
     "ServerError",
     "StatusError",
+    "StreamedResponse",
     "UnauthorizedError",
     "UnprocessableContentError",
     "Unset",
@@ -71,22 +84,30 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
             "ApiError": "._runtime.errors",
             "ApiTimeoutError": "._runtime.errors",
             "AsyncSameInOtherWords": ".client",
+            "AsyncStreamedResponse": "._runtime.streamed",
             "BadRequestError": "._runtime.errors",
+            "CallOptions": "._runtime.options",
+            "ClientOptions": "._runtime.options",
             "ConflictError": "._runtime.errors",
             "CredentialsError": "._runtime.errors",
             "DecodeError": "._runtime.errors",
+            "Drift": "._runtime.drift",
             "FileInput": "._runtime.files",
             "ForbiddenError": "._runtime.errors",
+            "Hooks": "._runtime.options",
             "InternalServerError": "._runtime.errors",
             "JsonValue": "._runtime.values",
             "NotFoundError": "._runtime.errors",
             "PagingError": "._runtime.errors",
             "RateLimitError": "._runtime.errors",
+            "Request": "._runtime.request",
+            "RequestTimeoutError": "._runtime.errors",
             "Response": "._runtime.response",
             "SameInOtherWords": ".client",
             "SameInOtherWordsError": "._runtime.errors:ApiError",
             "ServerError": "._runtime.errors",
             "StatusError": "._runtime.errors",
+            "StreamedResponse": "._runtime.streamed",
             "UnauthorizedError": "._runtime.errors",
             "UnprocessableContentError": "._runtime.errors",
             "Unset": "._runtime.unset",

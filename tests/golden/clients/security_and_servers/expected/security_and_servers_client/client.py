@@ -11,7 +11,11 @@ from ._runtime.client import AsyncClient, SyncClient
 from ._runtime.service import ClientHeader, ServerVariable, Service
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from ._runtime.auth import AsyncSecret, Secret
     from ._runtime.http import AsyncHTTPClient, HTTPClient
+    from ._runtime.options import ClientOptions
     from .resources.secrets import AsyncSecrets, Secrets
 
 _SERVICE = Service(
@@ -46,17 +50,19 @@ class SecurityAndServers(SyncClient):
     def __init__(
         self,
         *,
-        api_key: str | None = None,
-        tenant: str | None = None,
-        username: str | None = None,
-        password: str | None = None,
+        api_key: Secret | None = None,
+        tenant: Secret | None = None,
+        username: Secret | None = None,
+        password: Secret | None = None,
         vault_version: str | None = None,
         account_id: str | None = None,
         region: str | None = None,
         environment: Literal["development", "production", "regional"] = "production",
         base_url: str | None = None,
         timeout: float | None = 60.0,
+        max_retries: int = 2,
         http_client: HTTPClient | None = None,
+        **options: Unpack[ClientOptions],
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
@@ -80,8 +86,10 @@ class SecurityAndServers(SyncClient):
             region: A part of the server's address. Default: `eu`.
             environment: Which of the API's servers to call.
             base_url: Where the API is, in place of its own server.
-            timeout: Seconds to wait for an answer; None waits for ever.
+            timeout: Seconds that each step of a call may take; None waits for ever.
+            max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
+            options: Headers, a deadline, hooks and more: see `ClientOptions`.
         """
         super().__init__(
             _SERVICE,
@@ -97,7 +105,9 @@ class SecurityAndServers(SyncClient):
             environment=environment,
             base_url=base_url,
             timeout=timeout,
+            max_retries=max_retries,
             http_client=http_client,
+            **options,
         )
 
     @cached_property
@@ -117,17 +127,19 @@ class AsyncSecurityAndServers(AsyncClient):
     def __init__(
         self,
         *,
-        api_key: str | None = None,
-        tenant: str | None = None,
-        username: str | None = None,
-        password: str | None = None,
+        api_key: AsyncSecret | None = None,
+        tenant: AsyncSecret | None = None,
+        username: AsyncSecret | None = None,
+        password: AsyncSecret | None = None,
         vault_version: str | None = None,
         account_id: str | None = None,
         region: str | None = None,
         environment: Literal["development", "production", "regional"] = "production",
         base_url: str | None = None,
         timeout: float | None = 60.0,
+        max_retries: int = 2,
         http_client: AsyncHTTPClient | None = None,
+        **options: Unpack[ClientOptions],
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
@@ -151,8 +163,10 @@ class AsyncSecurityAndServers(AsyncClient):
             region: A part of the server's address. Default: `eu`.
             environment: Which of the API's servers to call.
             base_url: Where the API is, in place of its own server.
-            timeout: Seconds to wait for an answer; None waits for ever.
+            timeout: Seconds that each step of a call may take; None waits for ever.
+            max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
+            options: Headers, a deadline, hooks and more: see `ClientOptions`.
         """
         super().__init__(
             _SERVICE,
@@ -168,7 +182,9 @@ class AsyncSecurityAndServers(AsyncClient):
             environment=environment,
             base_url=base_url,
             timeout=timeout,
+            max_retries=max_retries,
             http_client=http_client,
+            **options,
         )
 
     @cached_property

@@ -10,7 +10,10 @@ from ._runtime.client import AsyncClient, SyncClient
 from ._runtime.service import Service
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
     from ._runtime.http import AsyncHTTPClient, HTTPClient
+    from ._runtime.options import ClientOptions
     from .resources.orders import AsyncOrders, Orders
 
 _SERVICE = Service(
@@ -30,21 +33,27 @@ class BodiesAndStyles(SyncClient):
         *,
         base_url: str | None = None,
         timeout: float | None = 60.0,
+        max_retries: int = 2,
         http_client: HTTPClient | None = None,
+        **options: Unpack[ClientOptions],
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
         Args:
             base_url: Where the API is, in place of its own server.
-            timeout: Seconds to wait for an answer; None waits for ever.
+            timeout: Seconds that each step of a call may take; None waits for ever.
+            max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
+            options: Headers, a deadline, hooks and more: see `ClientOptions`.
         """
         super().__init__(
             _SERVICE,
             {},
             base_url=base_url,
             timeout=timeout,
+            max_retries=max_retries,
             http_client=http_client,
+            **options,
         )
 
     @cached_property
@@ -63,21 +72,27 @@ class AsyncBodiesAndStyles(AsyncClient):
         *,
         base_url: str | None = None,
         timeout: float | None = 60.0,
+        max_retries: int = 2,
         http_client: AsyncHTTPClient | None = None,
+        **options: Unpack[ClientOptions],
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
         Args:
             base_url: Where the API is, in place of its own server.
-            timeout: Seconds to wait for an answer; None waits for ever.
+            timeout: Seconds that each step of a call may take; None waits for ever.
+            max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
+            options: Headers, a deadline, hooks and more: see `ClientOptions`.
         """
         super().__init__(
             _SERVICE,
             {},
             base_url=base_url,
             timeout=timeout,
+            max_retries=max_retries,
             http_client=http_client,
+            **options,
         )
 
     @cached_property

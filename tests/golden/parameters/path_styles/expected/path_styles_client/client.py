@@ -11,7 +11,11 @@ from ._runtime.client import AsyncClient, SyncClient
 from ._runtime.service import Service
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from ._runtime.auth import AsyncSecret, Secret
     from ._runtime.http import AsyncHTTPClient, HTTPClient
+    from ._runtime.options import ClientOptions
     from .resources.notes import AsyncNotes, Notes
 
 _SERVICE = Service(
@@ -30,10 +34,12 @@ class PathStyles(SyncClient):
     def __init__(
         self,
         *,
-        token: str | None = None,
+        token: Secret | None = None,
         base_url: str | None = None,
         timeout: float | None = 60.0,
+        max_retries: int = 2,
         http_client: HTTPClient | None = None,
+        **options: Unpack[ClientOptions],
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
@@ -42,15 +48,19 @@ class PathStyles(SyncClient):
         Args:
             token: The bearer token.
             base_url: Where the API is, in place of its own server.
-            timeout: Seconds to wait for an answer; None waits for ever.
+            timeout: Seconds that each step of a call may take; None waits for ever.
+            max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
+            options: Headers, a deadline, hooks and more: see `ClientOptions`.
         """
         super().__init__(
             _SERVICE,
             {"token": token},
             base_url=base_url,
             timeout=timeout,
+            max_retries=max_retries,
             http_client=http_client,
+            **options,
         )
 
     @cached_property
@@ -67,10 +77,12 @@ class AsyncPathStyles(AsyncClient):
     def __init__(
         self,
         *,
-        token: str | None = None,
+        token: AsyncSecret | None = None,
         base_url: str | None = None,
         timeout: float | None = 60.0,
+        max_retries: int = 2,
         http_client: AsyncHTTPClient | None = None,
+        **options: Unpack[ClientOptions],
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
@@ -79,15 +91,19 @@ class AsyncPathStyles(AsyncClient):
         Args:
             token: The bearer token.
             base_url: Where the API is, in place of its own server.
-            timeout: Seconds to wait for an answer; None waits for ever.
+            timeout: Seconds that each step of a call may take; None waits for ever.
+            max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
+            options: Headers, a deadline, hooks and more: see `ClientOptions`.
         """
         super().__init__(
             _SERVICE,
             {"token": token},
             base_url=base_url,
             timeout=timeout,
+            max_retries=max_retries,
             http_client=http_client,
+            **options,
         )
 
     @cached_property

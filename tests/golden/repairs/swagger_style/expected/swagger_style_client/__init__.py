@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.lazy import exports
 
 if TYPE_CHECKING:
+    from ._runtime.drift import Drift
     from ._runtime.errors import (
         ApiConnectionError,
         ApiError,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
         NotFoundError,
         PagingError,
         RateLimitError,
+        RequestTimeoutError,
         ServerError,
         StatusError,
         UnauthorizedError,
@@ -28,7 +30,10 @@ if TYPE_CHECKING:
     )
     from ._runtime.errors import ApiError as SwaggerStyleError
     from ._runtime.files import FileInput
+    from ._runtime.options import CallOptions, ClientOptions, Hooks
+    from ._runtime.request import Request
     from ._runtime.response import Response
+    from ._runtime.streamed import AsyncStreamedResponse, StreamedResponse
     from ._runtime.unset import UNSET, Unset
     from ._runtime.values import JsonValue
     from .client import AsyncSwaggerStyle, SwaggerStyle
@@ -39,23 +44,31 @@ __all__ = [
     "ApiConnectionError",
     "ApiError",
     "ApiTimeoutError",
+    "AsyncStreamedResponse",
     "AsyncSwaggerStyle",
     "BadRequestError",
     "Boat",
     "BoatsListKind",
+    "CallOptions",
+    "ClientOptions",
     "ConflictError",
     "CredentialsError",
     "DecodeError",
+    "Drift",
     "FileInput",
     "ForbiddenError",
+    "Hooks",
     "InternalServerError",
     "JsonValue",
     "NotFoundError",
     "PagingError",
     "RateLimitError",
+    "Request",
+    "RequestTimeoutError",
     "Response",
     "ServerError",
     "StatusError",
+    "StreamedResponse",
     "SwaggerStyle",
     "SwaggerStyleError",
     "UnauthorizedError",
@@ -71,21 +84,29 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
             "ApiConnectionError": "._runtime.errors",
             "ApiError": "._runtime.errors",
             "ApiTimeoutError": "._runtime.errors",
+            "AsyncStreamedResponse": "._runtime.streamed",
             "AsyncSwaggerStyle": ".client",
             "BadRequestError": "._runtime.errors",
+            "CallOptions": "._runtime.options",
+            "ClientOptions": "._runtime.options",
             "ConflictError": "._runtime.errors",
             "CredentialsError": "._runtime.errors",
             "DecodeError": "._runtime.errors",
+            "Drift": "._runtime.drift",
             "FileInput": "._runtime.files",
             "ForbiddenError": "._runtime.errors",
+            "Hooks": "._runtime.options",
             "InternalServerError": "._runtime.errors",
             "JsonValue": "._runtime.values",
             "NotFoundError": "._runtime.errors",
             "PagingError": "._runtime.errors",
             "RateLimitError": "._runtime.errors",
+            "Request": "._runtime.request",
+            "RequestTimeoutError": "._runtime.errors",
             "Response": "._runtime.response",
             "ServerError": "._runtime.errors",
             "StatusError": "._runtime.errors",
+            "StreamedResponse": "._runtime.streamed",
             "SwaggerStyle": ".client",
             "SwaggerStyleError": "._runtime.errors:ApiError",
             "UnauthorizedError": "._runtime.errors",

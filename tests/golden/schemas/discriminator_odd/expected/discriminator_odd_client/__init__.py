@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.lazy import exports
 
 if TYPE_CHECKING:
+    from ._runtime.drift import Drift
     from ._runtime.errors import (
         ApiConnectionError,
         ApiError,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
         NotFoundError,
         PagingError,
         RateLimitError,
+        RequestTimeoutError,
         ServerError,
         StatusError,
         UnauthorizedError,
@@ -28,7 +30,10 @@ if TYPE_CHECKING:
     )
     from ._runtime.errors import ApiError as DiscriminatorOddError
     from ._runtime.models import UnknownVariant
+    from ._runtime.options import CallOptions, ClientOptions, Hooks
+    from ._runtime.request import Request
     from ._runtime.response import Response
+    from ._runtime.streamed import AsyncStreamedResponse, StreamedResponse
     from ._runtime.values import JsonValue
     from .client import AsyncDiscriminatorOdd, DiscriminatorOdd
     from .models import Circle, CircleKind, Shape, Square, SquareKind
@@ -38,26 +43,34 @@ __all__ = [
     "ApiError",
     "ApiTimeoutError",
     "AsyncDiscriminatorOdd",
+    "AsyncStreamedResponse",
     "BadRequestError",
+    "CallOptions",
     "Circle",
     "CircleKind",
+    "ClientOptions",
     "ConflictError",
     "CredentialsError",
     "DecodeError",
     "DiscriminatorOdd",
     "DiscriminatorOddError",
+    "Drift",
     "ForbiddenError",
+    "Hooks",
     "InternalServerError",
     "JsonValue",
     "NotFoundError",
     "PagingError",
     "RateLimitError",
+    "Request",
+    "RequestTimeoutError",
     "Response",
     "ServerError",
     "Shape",
     "Square",
     "SquareKind",
     "StatusError",
+    "StreamedResponse",
     "UnauthorizedError",
     "UnknownVariant",
     "UnprocessableContentError",
@@ -71,21 +84,29 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
             "ApiError": "._runtime.errors",
             "ApiTimeoutError": "._runtime.errors",
             "AsyncDiscriminatorOdd": ".client",
+            "AsyncStreamedResponse": "._runtime.streamed",
             "BadRequestError": "._runtime.errors",
+            "CallOptions": "._runtime.options",
+            "ClientOptions": "._runtime.options",
             "ConflictError": "._runtime.errors",
             "CredentialsError": "._runtime.errors",
             "DecodeError": "._runtime.errors",
             "DiscriminatorOdd": ".client",
             "DiscriminatorOddError": "._runtime.errors:ApiError",
+            "Drift": "._runtime.drift",
             "ForbiddenError": "._runtime.errors",
+            "Hooks": "._runtime.options",
             "InternalServerError": "._runtime.errors",
             "JsonValue": "._runtime.values",
             "NotFoundError": "._runtime.errors",
             "PagingError": "._runtime.errors",
             "RateLimitError": "._runtime.errors",
+            "Request": "._runtime.request",
+            "RequestTimeoutError": "._runtime.errors",
             "Response": "._runtime.response",
             "ServerError": "._runtime.errors",
             "StatusError": "._runtime.errors",
+            "StreamedResponse": "._runtime.streamed",
             "UnauthorizedError": "._runtime.errors",
             "UnknownVariant": "._runtime.models",
             "UnprocessableContentError": "._runtime.errors",

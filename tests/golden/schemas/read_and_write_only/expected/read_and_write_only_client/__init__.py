@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.lazy import exports
 
 if TYPE_CHECKING:
+    from ._runtime.drift import Drift
     from ._runtime.errors import (
         ApiConnectionError,
         ApiError,
@@ -21,13 +22,17 @@ if TYPE_CHECKING:
         NotFoundError,
         PagingError,
         RateLimitError,
+        RequestTimeoutError,
         ServerError,
         StatusError,
         UnauthorizedError,
         UnprocessableContentError,
     )
     from ._runtime.errors import ApiError as ReadAndWriteOnlyError
+    from ._runtime.options import CallOptions, ClientOptions, Hooks
+    from ._runtime.request import Request
     from ._runtime.response import Response
+    from ._runtime.streamed import AsyncStreamedResponse, StreamedResponse
     from ._runtime.unset import UNSET, Unset
     from ._runtime.values import JsonValue
     from .client import AsyncReadAndWriteOnly, ReadAndWriteOnly
@@ -47,11 +52,16 @@ __all__ = [
     "ApiError",
     "ApiTimeoutError",
     "AsyncReadAndWriteOnly",
+    "AsyncStreamedResponse",
     "BadRequestError",
+    "CallOptions",
+    "ClientOptions",
     "ConflictError",
     "CredentialsError",
     "DecodeError",
+    "Drift",
     "ForbiddenError",
+    "Hooks",
     "InternalServerError",
     "JsonValue",
     "NotFoundError",
@@ -60,9 +70,12 @@ __all__ = [
     "RateLimitError",
     "ReadAndWriteOnly",
     "ReadAndWriteOnlyError",
+    "Request",
+    "RequestTimeoutError",
     "Response",
     "ServerError",
     "StatusError",
+    "StreamedResponse",
     "Team",
     "TeamInput",
     "UnauthorizedError",
@@ -83,11 +96,16 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
             "ApiError": "._runtime.errors",
             "ApiTimeoutError": "._runtime.errors",
             "AsyncReadAndWriteOnly": ".client",
+            "AsyncStreamedResponse": "._runtime.streamed",
             "BadRequestError": "._runtime.errors",
+            "CallOptions": "._runtime.options",
+            "ClientOptions": "._runtime.options",
             "ConflictError": "._runtime.errors",
             "CredentialsError": "._runtime.errors",
             "DecodeError": "._runtime.errors",
+            "Drift": "._runtime.drift",
             "ForbiddenError": "._runtime.errors",
+            "Hooks": "._runtime.options",
             "InternalServerError": "._runtime.errors",
             "JsonValue": "._runtime.values",
             "NotFoundError": "._runtime.errors",
@@ -95,9 +113,12 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
             "RateLimitError": "._runtime.errors",
             "ReadAndWriteOnly": ".client",
             "ReadAndWriteOnlyError": "._runtime.errors:ApiError",
+            "Request": "._runtime.request",
+            "RequestTimeoutError": "._runtime.errors",
             "Response": "._runtime.response",
             "ServerError": "._runtime.errors",
             "StatusError": "._runtime.errors",
+            "StreamedResponse": "._runtime.streamed",
             "UnauthorizedError": "._runtime.errors",
             "UnprocessableContentError": "._runtime.errors",
             "Unset": "._runtime.unset",

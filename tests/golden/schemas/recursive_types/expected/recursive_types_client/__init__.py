@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.lazy import exports
 
 if TYPE_CHECKING:
+    from ._runtime.drift import Drift
     from ._runtime.errors import (
         ApiConnectionError,
         ApiError,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
         NotFoundError,
         PagingError,
         RateLimitError,
+        RequestTimeoutError,
         ServerError,
         StatusError,
         UnauthorizedError,
@@ -28,7 +30,10 @@ if TYPE_CHECKING:
     )
     from ._runtime.errors import ApiError as RecursiveTypesError
     from ._runtime.models import UnknownVariant
+    from ._runtime.options import CallOptions, ClientOptions, Hooks
+    from ._runtime.request import Request
     from ._runtime.response import Response
+    from ._runtime.streamed import AsyncStreamedResponse, StreamedResponse
     from ._runtime.values import JsonValue
     from .client import AsyncRecursiveTypes, RecursiveTypes
     from .models import All, Deep, Is, Rule, Tree, Value
@@ -39,12 +44,17 @@ __all__ = [
     "ApiError",
     "ApiTimeoutError",
     "AsyncRecursiveTypes",
+    "AsyncStreamedResponse",
     "BadRequestError",
+    "CallOptions",
+    "ClientOptions",
     "ConflictError",
     "CredentialsError",
     "DecodeError",
     "Deep",
+    "Drift",
     "ForbiddenError",
+    "Hooks",
     "InternalServerError",
     "Is",
     "JsonValue",
@@ -53,10 +63,13 @@ __all__ = [
     "RateLimitError",
     "RecursiveTypes",
     "RecursiveTypesError",
+    "Request",
+    "RequestTimeoutError",
     "Response",
     "Rule",
     "ServerError",
     "StatusError",
+    "StreamedResponse",
     "Tree",
     "UnauthorizedError",
     "UnknownVariant",
@@ -72,11 +85,16 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
             "ApiError": "._runtime.errors",
             "ApiTimeoutError": "._runtime.errors",
             "AsyncRecursiveTypes": ".client",
+            "AsyncStreamedResponse": "._runtime.streamed",
             "BadRequestError": "._runtime.errors",
+            "CallOptions": "._runtime.options",
+            "ClientOptions": "._runtime.options",
             "ConflictError": "._runtime.errors",
             "CredentialsError": "._runtime.errors",
             "DecodeError": "._runtime.errors",
+            "Drift": "._runtime.drift",
             "ForbiddenError": "._runtime.errors",
+            "Hooks": "._runtime.options",
             "InternalServerError": "._runtime.errors",
             "JsonValue": "._runtime.values",
             "NotFoundError": "._runtime.errors",
@@ -84,9 +102,12 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
             "RateLimitError": "._runtime.errors",
             "RecursiveTypes": ".client",
             "RecursiveTypesError": "._runtime.errors:ApiError",
+            "Request": "._runtime.request",
+            "RequestTimeoutError": "._runtime.errors",
             "Response": "._runtime.response",
             "ServerError": "._runtime.errors",
             "StatusError": "._runtime.errors",
+            "StreamedResponse": "._runtime.streamed",
             "UnauthorizedError": "._runtime.errors",
             "UnknownVariant": "._runtime.models",
             "UnprocessableContentError": "._runtime.errors",

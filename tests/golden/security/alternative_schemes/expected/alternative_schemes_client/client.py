@@ -11,7 +11,11 @@ from ._runtime.client import AsyncClient, SyncClient
 from ._runtime.service import Service
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from ._runtime.auth import AsyncSecret, Secret
     from ._runtime.http import AsyncHTTPClient, HTTPClient
+    from ._runtime.options import ClientOptions
     from .resources.ways import AsyncWays, Ways
 
 _SERVICE = Service(
@@ -34,13 +38,15 @@ class AlternativeSchemes(SyncClient):
     def __init__(
         self,
         *,
-        token: str | None = None,
-        username: str | None = None,
-        password: str | None = None,
-        tenant: str | None = None,
+        token: Secret | None = None,
+        username: Secret | None = None,
+        password: Secret | None = None,
+        tenant: Secret | None = None,
         base_url: str | None = None,
         timeout: float | None = 60.0,
+        max_retries: int = 2,
         http_client: HTTPClient | None = None,
+        **options: Unpack[ClientOptions],
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
@@ -56,8 +62,10 @@ class AlternativeSchemes(SyncClient):
             password: The password.
             tenant: The value of the `X-Tenant` header.
             base_url: Where the API is, in place of its own server.
-            timeout: Seconds to wait for an answer; None waits for ever.
+            timeout: Seconds that each step of a call may take; None waits for ever.
+            max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
+            options: Headers, a deadline, hooks and more: see `ClientOptions`.
         """
         super().__init__(
             _SERVICE,
@@ -69,7 +77,9 @@ class AlternativeSchemes(SyncClient):
             },
             base_url=base_url,
             timeout=timeout,
+            max_retries=max_retries,
             http_client=http_client,
+            **options,
         )
 
     @cached_property
@@ -86,13 +96,15 @@ class AsyncAlternativeSchemes(AsyncClient):
     def __init__(
         self,
         *,
-        token: str | None = None,
-        username: str | None = None,
-        password: str | None = None,
-        tenant: str | None = None,
+        token: AsyncSecret | None = None,
+        username: AsyncSecret | None = None,
+        password: AsyncSecret | None = None,
+        tenant: AsyncSecret | None = None,
         base_url: str | None = None,
         timeout: float | None = 60.0,
+        max_retries: int = 2,
         http_client: AsyncHTTPClient | None = None,
+        **options: Unpack[ClientOptions],
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
@@ -108,8 +120,10 @@ class AsyncAlternativeSchemes(AsyncClient):
             password: The password.
             tenant: The value of the `X-Tenant` header.
             base_url: Where the API is, in place of its own server.
-            timeout: Seconds to wait for an answer; None waits for ever.
+            timeout: Seconds that each step of a call may take; None waits for ever.
+            max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
+            options: Headers, a deadline, hooks and more: see `ClientOptions`.
         """
         super().__init__(
             _SERVICE,
@@ -121,7 +135,9 @@ class AsyncAlternativeSchemes(AsyncClient):
             },
             base_url=base_url,
             timeout=timeout,
+            max_retries=max_retries,
             http_client=http_client,
+            **options,
         )
 
     @cached_property

@@ -8,10 +8,16 @@ from typing import TYPE_CHECKING
 
 from ._runtime.auth import ApiKey, Bearer
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.oauth import OAuth2
 from ._runtime.service import Service
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Unpack
+
+    from ._runtime.auth import AsyncSecret, Secret
     from ._runtime.http import AsyncHTTPClient, HTTPClient
+    from ._runtime.options import ClientOptions
     from .resources.notes import AsyncNotes, Notes
 
 _SERVICE = Service(
@@ -24,7 +30,19 @@ _SERVICE = Service(
         ApiKey(id="query", location="query", wire="api_key", token="api_key"),
         ApiKey(id="cookie", location="cookie", wire="session", token="session"),
         Bearer(id="genie", token="token", prefix="GenieKey"),
-        Bearer(id="oauth", token="oauth_token"),
+        OAuth2(
+            id="oauth",
+            token="oauth_token",
+            client_id="client_id",
+            client_secret="client_secret",
+            refresh_token="refresh_token",
+            on_refresh_token="on_refresh_token",
+            scope="scope",
+            address="token_url",
+            token_url="https://example.com/token",
+            refresh_url="https://example.com/token",
+            scopes=("read",),
+        ),
         Bearer(id="openid", token="openid_token"),
     ),
 )
@@ -41,36 +59,56 @@ class KindsOfSchemes(SyncClient):
     def __init__(
         self,
         *,
-        api_key: str | None = None,
-        session: str | None = None,
-        token: str | None = None,
-        oauth_token: str | None = None,
-        openid_token: str | None = None,
+        api_key: Secret | None = None,
+        session: Secret | None = None,
+        token: Secret | None = None,
+        oauth_token: Secret | None = None,
+        client_id: Secret | None = None,
+        client_secret: Secret | None = None,
+        refresh_token: str | None = None,
+        on_refresh_token: Callable[[str], object] | None = None,
+        scope: str | None = None,
+        token_url: str | None = None,
+        openid_token: Secret | None = None,
         base_url: str | None = None,
         timeout: float | None = 60.0,
+        max_retries: int = 2,
         http_client: HTTPClient | None = None,
+        **options: Unpack[ClientOptions],
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
         What is not given here is taken from the environment:
         `KINDS_OF_SCHEMES_API_KEY`, `KINDS_OF_SCHEMES_SESSION`,
         `KINDS_OF_SCHEMES_TOKEN`, `KINDS_OF_SCHEMES_OAUTH_TOKEN`,
-        `KINDS_OF_SCHEMES_OPENID_TOKEN`.
+        `KINDS_OF_SCHEMES_CLIENT_ID`, `KINDS_OF_SCHEMES_CLIENT_SECRET`,
+        `KINDS_OF_SCHEMES_REFRESH_TOKEN`, `KINDS_OF_SCHEMES_SCOPE`,
+        `KINDS_OF_SCHEMES_TOKEN_URL`, `KINDS_OF_SCHEMES_OPENID_TOKEN`.
 
-        Calls ask for `api_key`, or `session`, or `token`, or `oauth_token`, or
-        `openid_token`.
+        Calls ask for `api_key`, or `session`, or `token`, or `client_id` and
+        `client_secret`, or `openid_token`.
 
         Args:
             api_key: The value of the `api_key` query parameter.
             session: The value of the `session` cookie.
             token: The token, sent as `GenieKey ...` in `Authorization`.
-            oauth_token: The bearer token. OAuth 2.0 (client credentials): from
+            oauth_token: A token, used as it is. OAuth 2.0 (client credentials): from
                 https://example.com/token. OAuth 2.0 (authorization code): from
                 https://example.com/token, after consent at https://example.com/login.
+            client_id: The client's id; with `client_secret` or `refresh_token`, tokens
+                are fetched as needed.
+            client_secret: The client's secret.
+            refresh_token: A refresh token, with which tokens are fetched.
+            on_refresh_token: Told a new refresh token, when the server gives one in
+                place of the old.
+            scope: The scopes to ask for, with spaces between. Default: `read`.
+            token_url: Where tokens are fetched. Default: `https://example.com/token`.
             openid_token: The bearer token.
             base_url: Where the API is, in place of its own server.
-            timeout: Seconds to wait for an answer; None waits for ever.
+            timeout: Seconds that each step of a call may take; None waits for ever.
+            max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
+            options: Headers, a deadline, hooks and more: see `ClientOptions`.
         """
         super().__init__(
             _SERVICE,
@@ -79,11 +117,19 @@ class KindsOfSchemes(SyncClient):
                 "session": session,
                 "token": token,
                 "oauth_token": oauth_token,
+                "client_id": client_id,
+                "client_secret": client_secret,
+                "refresh_token": refresh_token,
+                "on_refresh_token": on_refresh_token,
+                "scope": scope,
+                "token_url": token_url,
                 "openid_token": openid_token,
             },
             base_url=base_url,
             timeout=timeout,
+            max_retries=max_retries,
             http_client=http_client,
+            **options,
         )
 
     @cached_property
@@ -105,36 +151,56 @@ class AsyncKindsOfSchemes(AsyncClient):
     def __init__(
         self,
         *,
-        api_key: str | None = None,
-        session: str | None = None,
-        token: str | None = None,
-        oauth_token: str | None = None,
-        openid_token: str | None = None,
+        api_key: AsyncSecret | None = None,
+        session: AsyncSecret | None = None,
+        token: AsyncSecret | None = None,
+        oauth_token: AsyncSecret | None = None,
+        client_id: AsyncSecret | None = None,
+        client_secret: AsyncSecret | None = None,
+        refresh_token: str | None = None,
+        on_refresh_token: Callable[[str], object] | None = None,
+        scope: str | None = None,
+        token_url: str | None = None,
+        openid_token: AsyncSecret | None = None,
         base_url: str | None = None,
         timeout: float | None = 60.0,
+        max_retries: int = 2,
         http_client: AsyncHTTPClient | None = None,
+        **options: Unpack[ClientOptions],
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
         What is not given here is taken from the environment:
         `KINDS_OF_SCHEMES_API_KEY`, `KINDS_OF_SCHEMES_SESSION`,
         `KINDS_OF_SCHEMES_TOKEN`, `KINDS_OF_SCHEMES_OAUTH_TOKEN`,
-        `KINDS_OF_SCHEMES_OPENID_TOKEN`.
+        `KINDS_OF_SCHEMES_CLIENT_ID`, `KINDS_OF_SCHEMES_CLIENT_SECRET`,
+        `KINDS_OF_SCHEMES_REFRESH_TOKEN`, `KINDS_OF_SCHEMES_SCOPE`,
+        `KINDS_OF_SCHEMES_TOKEN_URL`, `KINDS_OF_SCHEMES_OPENID_TOKEN`.
 
-        Calls ask for `api_key`, or `session`, or `token`, or `oauth_token`, or
-        `openid_token`.
+        Calls ask for `api_key`, or `session`, or `token`, or `client_id` and
+        `client_secret`, or `openid_token`.
 
         Args:
             api_key: The value of the `api_key` query parameter.
             session: The value of the `session` cookie.
             token: The token, sent as `GenieKey ...` in `Authorization`.
-            oauth_token: The bearer token. OAuth 2.0 (client credentials): from
+            oauth_token: A token, used as it is. OAuth 2.0 (client credentials): from
                 https://example.com/token. OAuth 2.0 (authorization code): from
                 https://example.com/token, after consent at https://example.com/login.
+            client_id: The client's id; with `client_secret` or `refresh_token`, tokens
+                are fetched as needed.
+            client_secret: The client's secret.
+            refresh_token: A refresh token, with which tokens are fetched.
+            on_refresh_token: Told a new refresh token, when the server gives one in
+                place of the old.
+            scope: The scopes to ask for, with spaces between. Default: `read`.
+            token_url: Where tokens are fetched. Default: `https://example.com/token`.
             openid_token: The bearer token.
             base_url: Where the API is, in place of its own server.
-            timeout: Seconds to wait for an answer; None waits for ever.
+            timeout: Seconds that each step of a call may take; None waits for ever.
+            max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
+            options: Headers, a deadline, hooks and more: see `ClientOptions`.
         """
         super().__init__(
             _SERVICE,
@@ -143,11 +209,19 @@ class AsyncKindsOfSchemes(AsyncClient):
                 "session": session,
                 "token": token,
                 "oauth_token": oauth_token,
+                "client_id": client_id,
+                "client_secret": client_secret,
+                "refresh_token": refresh_token,
+                "on_refresh_token": on_refresh_token,
+                "scope": scope,
+                "token_url": token_url,
                 "openid_token": openid_token,
             },
             base_url=base_url,
             timeout=timeout,
+            max_retries=max_retries,
             http_client=http_client,
+            **options,
         )
 
     @cached_property

@@ -11,7 +11,11 @@ from ._runtime.client import AsyncClient, SyncClient
 from ._runtime.service import Service
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from ._runtime.auth import AsyncSecret, Secret
     from ._runtime.http import AsyncHTTPClient, HTTPClient
+    from ._runtime.options import ClientOptions
     from .resources.notes import AsyncNotes, Notes
 
 _SERVICE = Service(
@@ -31,11 +35,13 @@ class SecureFirst(SyncClient):
     def __init__(
         self,
         *,
-        token: str | None = None,
+        token: Secret | None = None,
         environment: Literal["v1_example_com", "production"] = "production",
         base_url: str | None = None,
         timeout: float | None = 60.0,
+        max_retries: int = 2,
         http_client: HTTPClient | None = None,
+        **options: Unpack[ClientOptions],
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
@@ -45,8 +51,10 @@ class SecureFirst(SyncClient):
             token: The bearer token.
             environment: Which of the API's servers to call.
             base_url: Where the API is, in place of its own server.
-            timeout: Seconds to wait for an answer; None waits for ever.
+            timeout: Seconds that each step of a call may take; None waits for ever.
+            max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
+            options: Headers, a deadline, hooks and more: see `ClientOptions`.
         """
         super().__init__(
             _SERVICE,
@@ -54,7 +62,9 @@ class SecureFirst(SyncClient):
             environment=environment,
             base_url=base_url,
             timeout=timeout,
+            max_retries=max_retries,
             http_client=http_client,
+            **options,
         )
 
     @cached_property
@@ -71,11 +81,13 @@ class AsyncSecureFirst(AsyncClient):
     def __init__(
         self,
         *,
-        token: str | None = None,
+        token: AsyncSecret | None = None,
         environment: Literal["v1_example_com", "production"] = "production",
         base_url: str | None = None,
         timeout: float | None = 60.0,
+        max_retries: int = 2,
         http_client: AsyncHTTPClient | None = None,
+        **options: Unpack[ClientOptions],
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
@@ -85,8 +97,10 @@ class AsyncSecureFirst(AsyncClient):
             token: The bearer token.
             environment: Which of the API's servers to call.
             base_url: Where the API is, in place of its own server.
-            timeout: Seconds to wait for an answer; None waits for ever.
+            timeout: Seconds that each step of a call may take; None waits for ever.
+            max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
+            options: Headers, a deadline, hooks and more: see `ClientOptions`.
         """
         super().__init__(
             _SERVICE,
@@ -94,7 +108,9 @@ class AsyncSecureFirst(AsyncClient):
             environment=environment,
             base_url=base_url,
             timeout=timeout,
+            max_retries=max_retries,
             http_client=http_client,
+            **options,
         )
 
     @cached_property

@@ -11,7 +11,11 @@ from ._runtime.client import AsyncClient, SyncClient
 from ._runtime.service import ServerVariable, Service
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from ._runtime.auth import AsyncSecret, Secret
     from ._runtime.http import AsyncHTTPClient, HTTPClient
+    from ._runtime.options import ClientOptions
     from .resources.notes import AsyncNotes, Notes
 
 _SERVICE = Service(
@@ -36,14 +40,16 @@ class ServerVariables(SyncClient):
     def __init__(
         self,
         *,
-        token: str | None = None,
+        token: Secret | None = None,
         region: Literal["eu", "us"] | None = None,
         port: Literal["443", "8443"] | None = None,
         base: str | None = None,
         environment: Literal["production", "localhost"] = "production",
         base_url: str | None = None,
         timeout: float | None = 60.0,
+        max_retries: int = 2,
         http_client: HTTPClient | None = None,
+        **options: Unpack[ClientOptions],
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
@@ -57,8 +63,10 @@ class ServerVariables(SyncClient):
             base: A part of the server's address. Default: `v1`.
             environment: Which of the API's servers to call.
             base_url: Where the API is, in place of its own server.
-            timeout: Seconds to wait for an answer; None waits for ever.
+            timeout: Seconds that each step of a call may take; None waits for ever.
+            max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
+            options: Headers, a deadline, hooks and more: see `ClientOptions`.
         """
         super().__init__(
             _SERVICE,
@@ -66,7 +74,9 @@ class ServerVariables(SyncClient):
             environment=environment,
             base_url=base_url,
             timeout=timeout,
+            max_retries=max_retries,
             http_client=http_client,
+            **options,
         )
 
     @cached_property
@@ -83,14 +93,16 @@ class AsyncServerVariables(AsyncClient):
     def __init__(
         self,
         *,
-        token: str | None = None,
+        token: AsyncSecret | None = None,
         region: Literal["eu", "us"] | None = None,
         port: Literal["443", "8443"] | None = None,
         base: str | None = None,
         environment: Literal["production", "localhost"] = "production",
         base_url: str | None = None,
         timeout: float | None = 60.0,
+        max_retries: int = 2,
         http_client: AsyncHTTPClient | None = None,
+        **options: Unpack[ClientOptions],
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
@@ -104,8 +116,10 @@ class AsyncServerVariables(AsyncClient):
             base: A part of the server's address. Default: `v1`.
             environment: Which of the API's servers to call.
             base_url: Where the API is, in place of its own server.
-            timeout: Seconds to wait for an answer; None waits for ever.
+            timeout: Seconds that each step of a call may take; None waits for ever.
+            max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
+            options: Headers, a deadline, hooks and more: see `ClientOptions`.
         """
         super().__init__(
             _SERVICE,
@@ -113,7 +127,9 @@ class AsyncServerVariables(AsyncClient):
             environment=environment,
             base_url=base_url,
             timeout=timeout,
+            max_retries=max_retries,
             http_client=http_client,
+            **options,
         )
 
     @cached_property

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.lazy import exports
 
 if TYPE_CHECKING:
+    from ._runtime.drift import Drift
     from ._runtime.errors import (
         ApiConnectionError,
         ApiError,
@@ -20,14 +21,18 @@ if TYPE_CHECKING:
         InternalServerError,
         PagingError,
         RateLimitError,
+        RequestTimeoutError,
         ServerError,
         StatusError,
         UnauthorizedError,
         UnprocessableContentError,
     )
     from ._runtime.errors import ApiError as AcmeError
+    from ._runtime.options import CallOptions, ClientOptions, Hooks, ListOptions
     from ._runtime.pages import AsyncPage, AsyncPages, Page
+    from ._runtime.request import Request
     from ._runtime.response import Response
+    from ._runtime.streamed import AsyncStreamedResponse, StreamedResponse
     from ._runtime.values import JsonValue
     from .client import Acme, AsyncAcme
     from .errors import NotFoundError
@@ -55,18 +60,24 @@ __all__ = [
     "AsyncAcme",
     "AsyncPage",
     "AsyncPages",
+    "AsyncStreamedResponse",
     "BadRequestError",
+    "CallOptions",
     "Cause",
+    "ClientOptions",
     "ConflictError",
     "CredentialsError",
     "Customer",
     "CustomersStatus",
     "DecodeError",
+    "Drift",
     "ForbiddenError",
+    "Hooks",
     "InternalServerError",
     "Invoice",
     "InvoicePage",
     "JsonValue",
+    "ListOptions",
     "Money",
     "NotFoundError",
     "Page",
@@ -77,10 +88,13 @@ __all__ = [
     "Problem",
     "RateLimitError",
     "RefundsListOrder",
+    "Request",
+    "RequestTimeoutError",
     "Response",
     "ServerError",
     "Status",
     "StatusError",
+    "StreamedResponse",
     "UnauthorizedError",
     "UnprocessableContentError",
 ]
@@ -97,20 +111,29 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
             "AsyncAcme": ".client",
             "AsyncPage": "._runtime.pages",
             "AsyncPages": "._runtime.pages",
+            "AsyncStreamedResponse": "._runtime.streamed",
             "BadRequestError": "._runtime.errors",
+            "CallOptions": "._runtime.options",
+            "ClientOptions": "._runtime.options",
             "ConflictError": "._runtime.errors",
             "CredentialsError": "._runtime.errors",
             "DecodeError": "._runtime.errors",
+            "Drift": "._runtime.drift",
             "ForbiddenError": "._runtime.errors",
+            "Hooks": "._runtime.options",
             "InternalServerError": "._runtime.errors",
             "JsonValue": "._runtime.values",
+            "ListOptions": "._runtime.options",
             "NotFoundError": ".errors",
             "Page": "._runtime.pages",
             "PagingError": "._runtime.errors",
             "RateLimitError": "._runtime.errors",
+            "Request": "._runtime.request",
+            "RequestTimeoutError": "._runtime.errors",
             "Response": "._runtime.response",
             "ServerError": "._runtime.errors",
             "StatusError": "._runtime.errors",
+            "StreamedResponse": "._runtime.streamed",
             "UnauthorizedError": "._runtime.errors",
             "UnprocessableContentError": "._runtime.errors",
         },

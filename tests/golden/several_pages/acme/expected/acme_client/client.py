@@ -12,9 +12,12 @@ from ._runtime.service import Service
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Unpack
 
+    from ._runtime.auth import AsyncSecret, Secret
     from ._runtime.errors import StatusError
     from ._runtime.http import AsyncHTTPClient, HTTPClient
+    from ._runtime.options import ClientOptions
     from .resources.customers import AsyncCustomers, Customers
     from .resources.invoices import AsyncInvoices, Invoices
     from .resources.payments import AsyncPayments, Payments
@@ -44,10 +47,12 @@ class Acme(SyncClient):
     def __init__(
         self,
         *,
-        token: str | None = None,
+        token: Secret | None = None,
         base_url: str | None = None,
         timeout: float | None = 60.0,
+        max_retries: int = 2,
         http_client: HTTPClient | None = None,
+        **options: Unpack[ClientOptions],
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
@@ -56,15 +61,19 @@ class Acme(SyncClient):
         Args:
             token: The bearer token.
             base_url: Where the API is, in place of its own server.
-            timeout: Seconds to wait for an answer; None waits for ever.
+            timeout: Seconds that each step of a call may take; None waits for ever.
+            max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
+            options: Headers, a deadline, hooks and more: see `ClientOptions`.
         """
         super().__init__(
             _SERVICE,
             {"token": token},
             base_url=base_url,
             timeout=timeout,
+            max_retries=max_retries,
             http_client=http_client,
+            **options,
         )
 
     @cached_property
@@ -102,10 +111,12 @@ class AsyncAcme(AsyncClient):
     def __init__(
         self,
         *,
-        token: str | None = None,
+        token: AsyncSecret | None = None,
         base_url: str | None = None,
         timeout: float | None = 60.0,
+        max_retries: int = 2,
         http_client: AsyncHTTPClient | None = None,
+        **options: Unpack[ClientOptions],
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
@@ -114,15 +125,19 @@ class AsyncAcme(AsyncClient):
         Args:
             token: The bearer token.
             base_url: Where the API is, in place of its own server.
-            timeout: Seconds to wait for an answer; None waits for ever.
+            timeout: Seconds that each step of a call may take; None waits for ever.
+            max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
+            options: Headers, a deadline, hooks and more: see `ClientOptions`.
         """
         super().__init__(
             _SERVICE,
             {"token": token},
             base_url=base_url,
             timeout=timeout,
+            max_retries=max_retries,
             http_client=http_client,
+            **options,
         )
 
     @cached_property

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.lazy import exports
 
 if TYPE_CHECKING:
+    from ._runtime.drift import Drift
     from ._runtime.errors import (
         ApiConnectionError,
         ApiError,
@@ -21,13 +22,17 @@ if TYPE_CHECKING:
         NotFoundError,
         PagingError,
         RateLimitError,
+        RequestTimeoutError,
         ServerError,
         StatusError,
         UnauthorizedError,
         UnprocessableContentError,
     )
     from ._runtime.errors import ApiError as EventItemsError
+    from ._runtime.options import CallOptions, ClientOptions, Hooks
+    from ._runtime.request import Request
     from ._runtime.response import Response
+    from ._runtime.streamed import AsyncStreamedResponse, StreamedResponse
     from ._runtime.streams import AsyncStream, Stream
     from ._runtime.values import JsonValue
     from .client import AsyncEventItems, EventItems
@@ -39,23 +44,31 @@ __all__ = [
     "ApiTimeoutError",
     "AsyncEventItems",
     "AsyncStream",
+    "AsyncStreamedResponse",
     "BadRequestError",
+    "CallOptions",
+    "ClientOptions",
     "ConflictError",
     "CredentialsError",
     "DecodeError",
+    "Drift",
     "EventItems",
     "EventItemsError",
     "ForbiddenError",
+    "Hooks",
     "InternalServerError",
     "JsonValue",
     "NotFoundError",
     "Note",
     "PagingError",
     "RateLimitError",
+    "Request",
+    "RequestTimeoutError",
     "Response",
     "ServerError",
     "StatusError",
     "Stream",
+    "StreamedResponse",
     "UnauthorizedError",
     "UnprocessableContentError",
 ]
@@ -69,22 +82,30 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
             "ApiTimeoutError": "._runtime.errors",
             "AsyncEventItems": ".client",
             "AsyncStream": "._runtime.streams",
+            "AsyncStreamedResponse": "._runtime.streamed",
             "BadRequestError": "._runtime.errors",
+            "CallOptions": "._runtime.options",
+            "ClientOptions": "._runtime.options",
             "ConflictError": "._runtime.errors",
             "CredentialsError": "._runtime.errors",
             "DecodeError": "._runtime.errors",
+            "Drift": "._runtime.drift",
             "EventItems": ".client",
             "EventItemsError": "._runtime.errors:ApiError",
             "ForbiddenError": "._runtime.errors",
+            "Hooks": "._runtime.options",
             "InternalServerError": "._runtime.errors",
             "JsonValue": "._runtime.values",
             "NotFoundError": "._runtime.errors",
             "PagingError": "._runtime.errors",
             "RateLimitError": "._runtime.errors",
+            "Request": "._runtime.request",
+            "RequestTimeoutError": "._runtime.errors",
             "Response": "._runtime.response",
             "ServerError": "._runtime.errors",
             "StatusError": "._runtime.errors",
             "Stream": "._runtime.streams",
+            "StreamedResponse": "._runtime.streamed",
             "UnauthorizedError": "._runtime.errors",
             "UnprocessableContentError": "._runtime.errors",
         },

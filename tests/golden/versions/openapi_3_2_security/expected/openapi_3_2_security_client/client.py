@@ -6,12 +6,17 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ._runtime.auth import Bearer
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.oauth import OAuth2
 from ._runtime.service import Service
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Unpack
+
+    from ._runtime.auth import AsyncSecret, Secret
     from ._runtime.http import AsyncHTTPClient, HTTPClient
+    from ._runtime.options import ClientOptions
     from .resources.boats import AsyncBoats, Boats
 
 _SERVICE = Service(
@@ -20,7 +25,19 @@ _SERVICE = Service(
     servers={
         "production": "https://api.example.com",
     },
-    schemes=(Bearer(id="device", token="token"),),
+    schemes=(
+        OAuth2(
+            id="device",
+            token="token",
+            client_id="client_id",
+            client_secret="client_secret",
+            refresh_token="refresh_token",
+            on_refresh_token="on_refresh_token",
+            scope="scope",
+            address="token_url",
+            refresh_url="https://api.example.com/token",
+        ),
+    ),
 )
 
 
@@ -34,30 +51,61 @@ class Openapi32Security(SyncClient):
     def __init__(
         self,
         *,
-        token: str | None = None,
+        token: Secret | None = None,
+        client_id: Secret | None = None,
+        client_secret: Secret | None = None,
+        refresh_token: str | None = None,
+        on_refresh_token: Callable[[str], object] | None = None,
+        scope: str | None = None,
+        token_url: str | None = None,
         base_url: str | None = None,
         timeout: float | None = 60.0,
+        max_retries: int = 2,
         http_client: HTTPClient | None = None,
+        **options: Unpack[ClientOptions],
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
         What is not given here is taken from the environment:
-        `OPENAPI_3_2_SECURITY_TOKEN`.
+        `OPENAPI_3_2_SECURITY_TOKEN`, `OPENAPI_3_2_SECURITY_CLIENT_ID`,
+        `OPENAPI_3_2_SECURITY_CLIENT_SECRET`, `OPENAPI_3_2_SECURITY_REFRESH_TOKEN`,
+        `OPENAPI_3_2_SECURITY_SCOPE`, `OPENAPI_3_2_SECURITY_TOKEN_URL`.
 
         Args:
-            token: The bearer token. OAuth 2.0 (device authorization): from
+            token: A token, used as it is. OAuth 2.0 (device authorization): from
                 https://api.example.com/token, after consent at
                 https://api.example.com/device.
+            client_id: The client's id; with `refresh_token`, tokens are fetched as
+                needed.
+            client_secret: The client's secret, if it has one.
+            refresh_token: A refresh token, with which tokens are fetched.
+            on_refresh_token: Told a new refresh token, when the server gives one in
+                place of the old.
+            scope: The scopes to ask for, with spaces between.
+            token_url: Where tokens are fetched. Default:
+                `https://api.example.com/token`.
             base_url: Where the API is, in place of its own server.
-            timeout: Seconds to wait for an answer; None waits for ever.
+            timeout: Seconds that each step of a call may take; None waits for ever.
+            max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
+            options: Headers, a deadline, hooks and more: see `ClientOptions`.
         """
         super().__init__(
             _SERVICE,
-            {"token": token},
+            {
+                "token": token,
+                "client_id": client_id,
+                "client_secret": client_secret,
+                "refresh_token": refresh_token,
+                "on_refresh_token": on_refresh_token,
+                "scope": scope,
+                "token_url": token_url,
+            },
             base_url=base_url,
             timeout=timeout,
+            max_retries=max_retries,
             http_client=http_client,
+            **options,
         )
 
     @cached_property
@@ -78,30 +126,61 @@ class AsyncOpenapi32Security(AsyncClient):
     def __init__(
         self,
         *,
-        token: str | None = None,
+        token: AsyncSecret | None = None,
+        client_id: AsyncSecret | None = None,
+        client_secret: AsyncSecret | None = None,
+        refresh_token: str | None = None,
+        on_refresh_token: Callable[[str], object] | None = None,
+        scope: str | None = None,
+        token_url: str | None = None,
         base_url: str | None = None,
         timeout: float | None = 60.0,
+        max_retries: int = 2,
         http_client: AsyncHTTPClient | None = None,
+        **options: Unpack[ClientOptions],
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
         What is not given here is taken from the environment:
-        `OPENAPI_3_2_SECURITY_TOKEN`.
+        `OPENAPI_3_2_SECURITY_TOKEN`, `OPENAPI_3_2_SECURITY_CLIENT_ID`,
+        `OPENAPI_3_2_SECURITY_CLIENT_SECRET`, `OPENAPI_3_2_SECURITY_REFRESH_TOKEN`,
+        `OPENAPI_3_2_SECURITY_SCOPE`, `OPENAPI_3_2_SECURITY_TOKEN_URL`.
 
         Args:
-            token: The bearer token. OAuth 2.0 (device authorization): from
+            token: A token, used as it is. OAuth 2.0 (device authorization): from
                 https://api.example.com/token, after consent at
                 https://api.example.com/device.
+            client_id: The client's id; with `refresh_token`, tokens are fetched as
+                needed.
+            client_secret: The client's secret, if it has one.
+            refresh_token: A refresh token, with which tokens are fetched.
+            on_refresh_token: Told a new refresh token, when the server gives one in
+                place of the old.
+            scope: The scopes to ask for, with spaces between.
+            token_url: Where tokens are fetched. Default:
+                `https://api.example.com/token`.
             base_url: Where the API is, in place of its own server.
-            timeout: Seconds to wait for an answer; None waits for ever.
+            timeout: Seconds that each step of a call may take; None waits for ever.
+            max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
+            options: Headers, a deadline, hooks and more: see `ClientOptions`.
         """
         super().__init__(
             _SERVICE,
-            {"token": token},
+            {
+                "token": token,
+                "client_id": client_id,
+                "client_secret": client_secret,
+                "refresh_token": refresh_token,
+                "on_refresh_token": on_refresh_token,
+                "scope": scope,
+                "token_url": token_url,
+            },
             base_url=base_url,
             timeout=timeout,
+            max_retries=max_retries,
             http_client=http_client,
+            **options,
         )
 
     @cached_property

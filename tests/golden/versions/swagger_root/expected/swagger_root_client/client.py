@@ -6,15 +6,19 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from ._runtime.auth import ApiKey, Basic, Bearer
+from ._runtime.auth import ApiKey, Basic
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.oauth import OAuth2
 from ._runtime.service import Service
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Unpack
 
+    from ._runtime.auth import AsyncSecret, Secret
     from ._runtime.errors import StatusError
     from ._runtime.http import AsyncHTTPClient, HTTPClient
+    from ._runtime.options import ClientOptions
     from .resources.boats import AsyncBoats, Boats
 
 
@@ -34,7 +38,16 @@ _SERVICE = Service(
     schemes=(
         Basic(id="password", username="username", password="password"),
         ApiKey(id="key", location="header", wire="X-Key", token="key"),
-        Bearer(id="machine", token="token"),
+        OAuth2(
+            id="machine",
+            token="token",
+            client_id="client_id",
+            client_secret="client_secret",
+            scope="scope",
+            address="token_url",
+            token_url="https://api.example.com/token",
+            scopes=("sail",),
+        ),
     ),
     errors=_errors,
 )
@@ -50,40 +63,67 @@ class SwaggerRoot(SyncClient):
     def __init__(
         self,
         *,
-        username: str | None = None,
-        password: str | None = None,
-        key: str | None = None,
-        token: str | None = None,
+        username: Secret | None = None,
+        password: Secret | None = None,
+        key: Secret | None = None,
+        token: Secret | None = None,
+        client_id: Secret | None = None,
+        client_secret: Secret | None = None,
+        scope: str | None = None,
+        token_url: str | None = None,
         environment: Literal["production", "v1_example_com"] = "production",
         base_url: str | None = None,
         timeout: float | None = 60.0,
+        max_retries: int = 2,
         http_client: HTTPClient | None = None,
+        **options: Unpack[ClientOptions],
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
         What is not given here is taken from the environment: `SWAGGER_ROOT_USERNAME`,
-        `SWAGGER_ROOT_PASSWORD`, `SWAGGER_ROOT_KEY`, `SWAGGER_ROOT_TOKEN`.
+        `SWAGGER_ROOT_PASSWORD`, `SWAGGER_ROOT_KEY`, `SWAGGER_ROOT_TOKEN`,
+        `SWAGGER_ROOT_CLIENT_ID`, `SWAGGER_ROOT_CLIENT_SECRET`, `SWAGGER_ROOT_SCOPE`,
+        `SWAGGER_ROOT_TOKEN_URL`.
 
-        Calls ask for `token`, or `username` and `password`.
+        Calls ask for `client_id` and `client_secret`, or `username` and `password`.
 
         Args:
             username: The user name.
             password: The password.
             key: The value of the `X-Key` header.
-            token: The bearer token. OAuth 2.0 (client credentials): from
+            token: A token, used as it is. OAuth 2.0 (client credentials): from
                 https://api.example.com/token.
+            client_id: The client's id; with `client_secret`, tokens are fetched as
+                needed.
+            client_secret: The client's secret.
+            scope: The scopes to ask for, with spaces between. Default: `sail`.
+            token_url: Where tokens are fetched. Default:
+                `https://api.example.com/token`.
             environment: Which of the API's servers to call.
             base_url: Where the API is, in place of its own server.
-            timeout: Seconds to wait for an answer; None waits for ever.
+            timeout: Seconds that each step of a call may take; None waits for ever.
+            max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
+            options: Headers, a deadline, hooks and more: see `ClientOptions`.
         """
         super().__init__(
             _SERVICE,
-            {"username": username, "password": password, "key": key, "token": token},
+            {
+                "username": username,
+                "password": password,
+                "key": key,
+                "token": token,
+                "client_id": client_id,
+                "client_secret": client_secret,
+                "scope": scope,
+                "token_url": token_url,
+            },
             environment=environment,
             base_url=base_url,
             timeout=timeout,
+            max_retries=max_retries,
             http_client=http_client,
+            **options,
         )
 
     @cached_property
@@ -104,40 +144,67 @@ class AsyncSwaggerRoot(AsyncClient):
     def __init__(
         self,
         *,
-        username: str | None = None,
-        password: str | None = None,
-        key: str | None = None,
-        token: str | None = None,
+        username: AsyncSecret | None = None,
+        password: AsyncSecret | None = None,
+        key: AsyncSecret | None = None,
+        token: AsyncSecret | None = None,
+        client_id: AsyncSecret | None = None,
+        client_secret: AsyncSecret | None = None,
+        scope: str | None = None,
+        token_url: str | None = None,
         environment: Literal["production", "v1_example_com"] = "production",
         base_url: str | None = None,
         timeout: float | None = 60.0,
+        max_retries: int = 2,
         http_client: AsyncHTTPClient | None = None,
+        **options: Unpack[ClientOptions],
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
         What is not given here is taken from the environment: `SWAGGER_ROOT_USERNAME`,
-        `SWAGGER_ROOT_PASSWORD`, `SWAGGER_ROOT_KEY`, `SWAGGER_ROOT_TOKEN`.
+        `SWAGGER_ROOT_PASSWORD`, `SWAGGER_ROOT_KEY`, `SWAGGER_ROOT_TOKEN`,
+        `SWAGGER_ROOT_CLIENT_ID`, `SWAGGER_ROOT_CLIENT_SECRET`, `SWAGGER_ROOT_SCOPE`,
+        `SWAGGER_ROOT_TOKEN_URL`.
 
-        Calls ask for `token`, or `username` and `password`.
+        Calls ask for `client_id` and `client_secret`, or `username` and `password`.
 
         Args:
             username: The user name.
             password: The password.
             key: The value of the `X-Key` header.
-            token: The bearer token. OAuth 2.0 (client credentials): from
+            token: A token, used as it is. OAuth 2.0 (client credentials): from
                 https://api.example.com/token.
+            client_id: The client's id; with `client_secret`, tokens are fetched as
+                needed.
+            client_secret: The client's secret.
+            scope: The scopes to ask for, with spaces between. Default: `sail`.
+            token_url: Where tokens are fetched. Default:
+                `https://api.example.com/token`.
             environment: Which of the API's servers to call.
             base_url: Where the API is, in place of its own server.
-            timeout: Seconds to wait for an answer; None waits for ever.
+            timeout: Seconds that each step of a call may take; None waits for ever.
+            max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
+            options: Headers, a deadline, hooks and more: see `ClientOptions`.
         """
         super().__init__(
             _SERVICE,
-            {"username": username, "password": password, "key": key, "token": token},
+            {
+                "username": username,
+                "password": password,
+                "key": key,
+                "token": token,
+                "client_id": client_id,
+                "client_secret": client_secret,
+                "scope": scope,
+                "token_url": token_url,
+            },
             environment=environment,
             base_url=base_url,
             timeout=timeout,
+            max_retries=max_retries,
             http_client=http_client,
+            **options,
         )
 
     @cached_property

@@ -7,14 +7,21 @@ from typing import TYPE_CHECKING
 
 from .._runtime.decoding import nothing
 from .._runtime.operation import FormField, Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
-    from typing import Literal
+    from typing import Literal, Unpack
 
+    from .._runtime.options import CallOptions
     from ..models import RequestGrantType
 
 _CREATE: Operation[None] = Operation(
@@ -30,6 +37,7 @@ _CREATE: Operation[None] = Operation(
     ),
     security=(("key",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 
@@ -42,31 +50,40 @@ class Tokens(Resource):
         grant_type: RequestGrantType | Literal["password", "refresh"],
         scope: Sequence[str] | None = None,
         until: datetime | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
         """Call `POST /tokens`.
 
         Args:
             until: When it ends.
-            timeout: Seconds to wait, in place of the client's own limit.
         """
         return self._transport.send(
             _CREATE,
             {"grant_type": grant_type, "scope": scope, "until": until},
-            timeout=timeout,
+            **options,
         )
 
     @property
     def with_response(self) -> TokensWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return TokensWithResponse(Tokens(self._transport.with_response()))
+        return TokensWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> TokensWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return TokensWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class TokensWithResponse:
+class TokensWithResponse(Resource):
     """The calls of `Tokens`, each giving a `Response`."""
 
-    def __init__(self, calls: Tokens) -> None:
-        self.create = with_response(calls.create)
+    create = answering(Tokens.create)
+
+
+class TokensWithStreamingResponse(Resource):
+    """The calls of `Tokens`, each giving a `StreamedResponse`."""
+
+    create = streaming(Tokens.create)
 
 
 class AsyncTokens(AsyncResource):
@@ -78,28 +95,39 @@ class AsyncTokens(AsyncResource):
         grant_type: RequestGrantType | Literal["password", "refresh"],
         scope: Sequence[str] | None = None,
         until: datetime | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
         """Call `POST /tokens`.
 
         Args:
             until: When it ends.
-            timeout: Seconds to wait, in place of the client's own limit.
         """
         return await self._transport.send(
             _CREATE,
             {"grant_type": grant_type, "scope": scope, "until": until},
-            timeout=timeout,
+            **options,
         )
 
     @property
     def with_response(self) -> AsyncTokensWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncTokensWithResponse(AsyncTokens(self._transport.with_response()))
+        return AsyncTokensWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncTokensWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncTokensWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncTokensWithResponse:
+class AsyncTokensWithResponse(AsyncResource):
     """The calls of `AsyncTokens`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncTokens) -> None:
-        self.create = with_async_response(calls.create)
+    create = async_answering(AsyncTokens.create)
+
+
+class AsyncTokensWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncTokens`, each giving a `StreamedResponse`."""
+
+    create = async_streaming(AsyncTokens.create)

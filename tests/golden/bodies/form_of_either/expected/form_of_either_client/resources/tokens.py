@@ -3,10 +3,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.decoding import nothing
 from .._runtime.operation import FormField, Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
 
 _CREATE: Operation[None] = Operation(
     name="tokens.create",
@@ -19,6 +32,7 @@ _CREATE: Operation[None] = Operation(
     ),
     security=(("key",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 
@@ -31,28 +45,34 @@ class Tokens(Resource):
         grant: str,
         user: str | None = None,
         code: str | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /tokens`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
+        """Call `POST /tokens`."""
         return self._transport.send(
-            _CREATE, {"grant": grant, "user": user, "code": code}, timeout=timeout
+            _CREATE, {"grant": grant, "user": user, "code": code}, **options
         )
 
     @property
     def with_response(self) -> TokensWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return TokensWithResponse(Tokens(self._transport.with_response()))
+        return TokensWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> TokensWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return TokensWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class TokensWithResponse:
+class TokensWithResponse(Resource):
     """The calls of `Tokens`, each giving a `Response`."""
 
-    def __init__(self, calls: Tokens) -> None:
-        self.create = with_response(calls.create)
+    create = answering(Tokens.create)
+
+
+class TokensWithStreamingResponse(Resource):
+    """The calls of `Tokens`, each giving a `StreamedResponse`."""
+
+    create = streaming(Tokens.create)
 
 
 class AsyncTokens(AsyncResource):
@@ -64,25 +84,33 @@ class AsyncTokens(AsyncResource):
         grant: str,
         user: str | None = None,
         code: str | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /tokens`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
+        """Call `POST /tokens`."""
         return await self._transport.send(
-            _CREATE, {"grant": grant, "user": user, "code": code}, timeout=timeout
+            _CREATE, {"grant": grant, "user": user, "code": code}, **options
         )
 
     @property
     def with_response(self) -> AsyncTokensWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncTokensWithResponse(AsyncTokens(self._transport.with_response()))
+        return AsyncTokensWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncTokensWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncTokensWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncTokensWithResponse:
+class AsyncTokensWithResponse(AsyncResource):
     """The calls of `AsyncTokens`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncTokens) -> None:
-        self.create = with_async_response(calls.create)
+    create = async_answering(AsyncTokens.create)
+
+
+class AsyncTokensWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncTokens`, each giving a `StreamedResponse`."""
+
+    create = async_streaming(AsyncTokens.create)

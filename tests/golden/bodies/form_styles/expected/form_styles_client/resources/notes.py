@@ -7,12 +7,20 @@ from typing import TYPE_CHECKING
 
 from .._runtime.decoding import nothing
 from .._runtime.operation import FormField, Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from typing import Unpack
 
+    from .._runtime.options import CallOptions
     from ..models import Place
 
 _CREATE: Operation[None] = Operation(
@@ -33,6 +41,7 @@ _CREATE: Operation[None] = Operation(
     ),
     security=(("key",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 
@@ -45,30 +54,34 @@ class Notes(Resource):
         labels: Sequence[str] | None = None,
         place: Place | Mapping[str, object] | None = None,
         origin: Place | Mapping[str, object] | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /notes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
+        """Call `POST /notes`."""
         return self._transport.send(
-            _CREATE,
-            {"labels": labels, "place": place, "origin": origin},
-            timeout=timeout,
+            _CREATE, {"labels": labels, "place": place, "origin": origin}, **options
         )
 
     @property
     def with_response(self) -> NotesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return NotesWithResponse(Notes(self._transport.with_response()))
+        return NotesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> NotesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return NotesWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class NotesWithResponse:
+class NotesWithResponse(Resource):
     """The calls of `Notes`, each giving a `Response`."""
 
-    def __init__(self, calls: Notes) -> None:
-        self.create = with_response(calls.create)
+    create = answering(Notes.create)
+
+
+class NotesWithStreamingResponse(Resource):
+    """The calls of `Notes`, each giving a `StreamedResponse`."""
+
+    create = streaming(Notes.create)
 
 
 class AsyncNotes(AsyncResource):
@@ -80,27 +93,33 @@ class AsyncNotes(AsyncResource):
         labels: Sequence[str] | None = None,
         place: Place | Mapping[str, object] | None = None,
         origin: Place | Mapping[str, object] | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /notes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
+        """Call `POST /notes`."""
         return await self._transport.send(
-            _CREATE,
-            {"labels": labels, "place": place, "origin": origin},
-            timeout=timeout,
+            _CREATE, {"labels": labels, "place": place, "origin": origin}, **options
         )
 
     @property
     def with_response(self) -> AsyncNotesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncNotesWithResponse(AsyncNotes(self._transport.with_response()))
+        return AsyncNotesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncNotesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncNotesWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncNotesWithResponse:
+class AsyncNotesWithResponse(AsyncResource):
     """The calls of `AsyncNotes`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncNotes) -> None:
-        self.create = with_async_response(calls.create)
+    create = async_answering(AsyncNotes.create)
+
+
+class AsyncNotesWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncNotes`, each giving a `StreamedResponse`."""
+
+    create = async_streaming(AsyncNotes.create)

@@ -7,13 +7,21 @@ from typing import TYPE_CHECKING
 
 from .._runtime.decoding import nothing
 from .._runtime.operation import Body, BodyField, Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Unpack
 
+    from .._runtime.options import CallOptions
     from .._runtime.unset import Unset
 
 _REPLACE: Operation[None] = Operation(
@@ -24,6 +32,7 @@ _REPLACE: Operation[None] = Operation(
     media_type="application/json; charset=utf-8",
     security=(("key",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 _CREATE: Operation[None] = Operation(
@@ -34,6 +43,7 @@ _CREATE: Operation[None] = Operation(
     media_type="text/plain",
     security=(("key",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 _DELETE: Operation[None] = Operation(
@@ -43,6 +53,7 @@ _DELETE: Operation[None] = Operation(
     parameters=(Body("body"),),
     security=(("key",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 _UPDATE: Operation[None] = Operation(
@@ -52,6 +63,7 @@ _UPDATE: Operation[None] = Operation(
     parameters=(BodyField("text", "text"),),
     security=(("key",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 
@@ -62,68 +74,65 @@ class Notes(Resource):
         self,
         *,
         text: str | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `PUT /notes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_REPLACE, {"text": text}, timeout=timeout)
+        """Call `PUT /notes`."""
+        return self._transport.send(_REPLACE, {"text": text}, **options)
 
     def create(
         self,
         *,
         text: str | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /notes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_CREATE, {"text": text}, timeout=timeout)
+        """Call `POST /notes`."""
+        return self._transport.send(_CREATE, {"text": text}, **options)
 
     def delete(
         self,
         *,
         body: Sequence[str] | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `DELETE /notes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_DELETE, {"body": body}, timeout=timeout)
+        """Call `DELETE /notes`."""
+        return self._transport.send(_DELETE, {"body": body}, **options)
 
     def update(
         self,
         *,
         text: str | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `PATCH /notes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_UPDATE, {"text": text}, timeout=timeout)
+        """Call `PATCH /notes`."""
+        return self._transport.send(_UPDATE, {"text": text}, **options)
 
     @property
     def with_response(self) -> NotesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return NotesWithResponse(Notes(self._transport.with_response()))
+        return NotesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> NotesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return NotesWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class NotesWithResponse:
+class NotesWithResponse(Resource):
     """The calls of `Notes`, each giving a `Response`."""
 
-    def __init__(self, calls: Notes) -> None:
-        self.replace = with_response(calls.replace)
-        self.create = with_response(calls.create)
-        self.delete = with_response(calls.delete)
-        self.update = with_response(calls.update)
+    replace = answering(Notes.replace)
+    create = answering(Notes.create)
+    delete = answering(Notes.delete)
+    update = answering(Notes.update)
+
+
+class NotesWithStreamingResponse(Resource):
+    """The calls of `Notes`, each giving a `StreamedResponse`."""
+
+    replace = streaming(Notes.replace)
+    create = streaming(Notes.create)
+    delete = streaming(Notes.delete)
+    update = streaming(Notes.update)
 
 
 class AsyncNotes(AsyncResource):
@@ -133,65 +142,64 @@ class AsyncNotes(AsyncResource):
         self,
         *,
         text: str | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `PUT /notes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_REPLACE, {"text": text}, timeout=timeout)
+        """Call `PUT /notes`."""
+        return await self._transport.send(_REPLACE, {"text": text}, **options)
 
     async def create(
         self,
         *,
         text: str | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /notes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_CREATE, {"text": text}, timeout=timeout)
+        """Call `POST /notes`."""
+        return await self._transport.send(_CREATE, {"text": text}, **options)
 
     async def delete(
         self,
         *,
         body: Sequence[str] | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `DELETE /notes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_DELETE, {"body": body}, timeout=timeout)
+        """Call `DELETE /notes`."""
+        return await self._transport.send(_DELETE, {"body": body}, **options)
 
     async def update(
         self,
         *,
         text: str | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `PATCH /notes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_UPDATE, {"text": text}, timeout=timeout)
+        """Call `PATCH /notes`."""
+        return await self._transport.send(_UPDATE, {"text": text}, **options)
 
     @property
     def with_response(self) -> AsyncNotesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncNotesWithResponse(AsyncNotes(self._transport.with_response()))
+        return AsyncNotesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncNotesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncNotesWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncNotesWithResponse:
+class AsyncNotesWithResponse(AsyncResource):
     """The calls of `AsyncNotes`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncNotes) -> None:
-        self.replace = with_async_response(calls.replace)
-        self.create = with_async_response(calls.create)
-        self.delete = with_async_response(calls.delete)
-        self.update = with_async_response(calls.update)
+    replace = async_answering(AsyncNotes.replace)
+    create = async_answering(AsyncNotes.create)
+    delete = async_answering(AsyncNotes.delete)
+    update = async_answering(AsyncNotes.update)
+
+
+class AsyncNotesWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncNotes`, each giving a `StreamedResponse`."""
+
+    replace = async_streaming(AsyncNotes.replace)
+    create = async_streaming(AsyncNotes.create)
+    delete = async_streaming(AsyncNotes.delete)
+    update = async_streaming(AsyncNotes.update)

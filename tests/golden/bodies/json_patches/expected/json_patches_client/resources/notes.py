@@ -7,13 +7,21 @@ from typing import TYPE_CHECKING
 
 from .._runtime.decoding import nothing
 from .._runtime.operation import Body, BodyField, Operation, Path
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from typing import Unpack
 
+    from .._runtime.options import CallOptions
     from .._runtime.unset import Unset
     from .._runtime.values import JsonValue
 
@@ -28,6 +36,7 @@ _UPDATE: Operation[None] = Operation(
     media_type="application/merge-patch+json",
     security=(("key",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 _UPDATE_AS_JSON_PATCH: Operation[None] = Operation(
@@ -41,6 +50,7 @@ _UPDATE_AS_JSON_PATCH: Operation[None] = Operation(
     media_type="application/json-patch+json",
     security=(("key",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 
@@ -52,43 +62,46 @@ class Notes(Resource):
         id: str,
         *,
         text: str | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `PATCH /notes/{id}`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_UPDATE, {"id": id, "text": text}, timeout=timeout)
+        """Call `PATCH /notes/{id}`."""
+        return self._transport.send(_UPDATE, {"id": id, "text": text}, **options)
 
     def update_as_json_patch(
         self,
         id: str,
         *,
         body: Sequence[Mapping[str, JsonValue]] | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `PATCH /notes/{id}`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
+        """Call `PATCH /notes/{id}`."""
         return self._transport.send(
-            _UPDATE_AS_JSON_PATCH, {"id": id, "body": body}, timeout=timeout
+            _UPDATE_AS_JSON_PATCH, {"id": id, "body": body}, **options
         )
 
     @property
     def with_response(self) -> NotesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return NotesWithResponse(Notes(self._transport.with_response()))
+        return NotesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> NotesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return NotesWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class NotesWithResponse:
+class NotesWithResponse(Resource):
     """The calls of `Notes`, each giving a `Response`."""
 
-    def __init__(self, calls: Notes) -> None:
-        self.update = with_response(calls.update)
-        self.update_as_json_patch = with_response(calls.update_as_json_patch)
+    update = answering(Notes.update)
+    update_as_json_patch = answering(Notes.update_as_json_patch)
+
+
+class NotesWithStreamingResponse(Resource):
+    """The calls of `Notes`, each giving a `StreamedResponse`."""
+
+    update = streaming(Notes.update)
+    update_as_json_patch = streaming(Notes.update_as_json_patch)
 
 
 class AsyncNotes(AsyncResource):
@@ -99,42 +112,45 @@ class AsyncNotes(AsyncResource):
         id: str,
         *,
         text: str | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `PATCH /notes/{id}`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(
-            _UPDATE, {"id": id, "text": text}, timeout=timeout
-        )
+        """Call `PATCH /notes/{id}`."""
+        return await self._transport.send(_UPDATE, {"id": id, "text": text}, **options)
 
     async def update_as_json_patch(
         self,
         id: str,
         *,
         body: Sequence[Mapping[str, JsonValue]] | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `PATCH /notes/{id}`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
+        """Call `PATCH /notes/{id}`."""
         return await self._transport.send(
-            _UPDATE_AS_JSON_PATCH, {"id": id, "body": body}, timeout=timeout
+            _UPDATE_AS_JSON_PATCH, {"id": id, "body": body}, **options
         )
 
     @property
     def with_response(self) -> AsyncNotesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncNotesWithResponse(AsyncNotes(self._transport.with_response()))
+        return AsyncNotesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncNotesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncNotesWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncNotesWithResponse:
+class AsyncNotesWithResponse(AsyncResource):
     """The calls of `AsyncNotes`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncNotes) -> None:
-        self.update = with_async_response(calls.update)
-        self.update_as_json_patch = with_async_response(calls.update_as_json_patch)
+    update = async_answering(AsyncNotes.update)
+    update_as_json_patch = async_answering(AsyncNotes.update_as_json_patch)
+
+
+class AsyncNotesWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncNotes`, each giving a `StreamedResponse`."""
+
+    update = async_streaming(AsyncNotes.update)
+    update_as_json_patch = async_streaming(AsyncNotes.update_as_json_patch)

@@ -7,13 +7,20 @@ from typing import TYPE_CHECKING
 
 from .._runtime.decoding import nothing
 from .._runtime.operation import BodyField, Operation, PartField
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
-    from typing import Literal
+    from typing import Literal, Unpack
 
     from .._runtime.files import FileInput
+    from .._runtime.options import CallOptions
 
 _REPLACE: Operation[None] = Operation(
     name="notes.replace",
@@ -22,6 +29,7 @@ _REPLACE: Operation[None] = Operation(
     parameters=(PartField("file", "file", file=True),),
     security=(("key",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 _CREATE: Operation[None] = Operation(
@@ -32,6 +40,7 @@ _CREATE: Operation[None] = Operation(
     media_types=("application/json", "application/vnd.acme+json"),
     security=(("key",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 
@@ -42,14 +51,10 @@ class Notes(Resource):
         self,
         *,
         file: FileInput | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `PUT /notes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_REPLACE, {"file": file}, timeout=timeout)
+        """Call `PUT /notes`."""
+        return self._transport.send(_REPLACE, {"file": file}, **options)
 
     def create(
         self,
@@ -58,31 +63,41 @@ class Notes(Resource):
         content_type: (
             Literal["application/json", "application/vnd.acme+json"] | None
         ) = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
         """Call `POST /notes`.
 
         Args:
             content_type: The media type that the body is sent as. `application/json`
                 when not given.
-            timeout: Seconds to wait, in place of the client's own limit.
         """
         return self._transport.send(
-            _CREATE, {"text": text, "content_type": content_type}, timeout=timeout
+            _CREATE, {"text": text, "content_type": content_type}, **options
         )
 
     @property
     def with_response(self) -> NotesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return NotesWithResponse(Notes(self._transport.with_response()))
+        return NotesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> NotesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return NotesWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class NotesWithResponse:
+class NotesWithResponse(Resource):
     """The calls of `Notes`, each giving a `Response`."""
 
-    def __init__(self, calls: Notes) -> None:
-        self.replace = with_response(calls.replace)
-        self.create = with_response(calls.create)
+    replace = answering(Notes.replace)
+    create = answering(Notes.create)
+
+
+class NotesWithStreamingResponse(Resource):
+    """The calls of `Notes`, each giving a `StreamedResponse`."""
+
+    replace = streaming(Notes.replace)
+    create = streaming(Notes.create)
 
 
 class AsyncNotes(AsyncResource):
@@ -92,14 +107,10 @@ class AsyncNotes(AsyncResource):
         self,
         *,
         file: FileInput | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `PUT /notes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_REPLACE, {"file": file}, timeout=timeout)
+        """Call `PUT /notes`."""
+        return await self._transport.send(_REPLACE, {"file": file}, **options)
 
     async def create(
         self,
@@ -108,28 +119,40 @@ class AsyncNotes(AsyncResource):
         content_type: (
             Literal["application/json", "application/vnd.acme+json"] | None
         ) = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
         """Call `POST /notes`.
 
         Args:
             content_type: The media type that the body is sent as. `application/json`
                 when not given.
-            timeout: Seconds to wait, in place of the client's own limit.
         """
         return await self._transport.send(
-            _CREATE, {"text": text, "content_type": content_type}, timeout=timeout
+            _CREATE, {"text": text, "content_type": content_type}, **options
         )
 
     @property
     def with_response(self) -> AsyncNotesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncNotesWithResponse(AsyncNotes(self._transport.with_response()))
+        return AsyncNotesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncNotesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncNotesWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncNotesWithResponse:
+class AsyncNotesWithResponse(AsyncResource):
     """The calls of `AsyncNotes`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncNotes) -> None:
-        self.replace = with_async_response(calls.replace)
-        self.create = with_async_response(calls.create)
+    replace = async_answering(AsyncNotes.replace)
+    create = async_answering(AsyncNotes.create)
+
+
+class AsyncNotesWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncNotes`, each giving a `StreamedResponse`."""
+
+    replace = async_streaming(AsyncNotes.replace)
+    create = async_streaming(AsyncNotes.create)

@@ -7,11 +7,19 @@ from typing import TYPE_CHECKING
 
 from .._runtime.decoding import nothing
 from .._runtime.operation import Operation, TextBody
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
-    from typing import Literal
+    from typing import Literal, Unpack
+
+    from .._runtime.options import CallOptions
 
 _CREATE: Operation[None] = Operation(
     name="notes.create",
@@ -21,6 +29,7 @@ _CREATE: Operation[None] = Operation(
     media_types=("text/plain", "text/markdown"),
     security=(("key",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 
@@ -32,7 +41,7 @@ class Notes(Resource):
         *,
         body: str,
         content_type: Literal["text/plain", "text/markdown"] | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
         """Call `POST /notes`.
 
@@ -40,23 +49,32 @@ class Notes(Resource):
             body: What is sent, as `text/plain` or `text/markdown`.
             content_type: The media type that the body is sent as. `text/plain` when not
                 given.
-            timeout: Seconds to wait, in place of the client's own limit.
         """
         return self._transport.send(
-            _CREATE, {"body": body, "content_type": content_type}, timeout=timeout
+            _CREATE, {"body": body, "content_type": content_type}, **options
         )
 
     @property
     def with_response(self) -> NotesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return NotesWithResponse(Notes(self._transport.with_response()))
+        return NotesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> NotesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return NotesWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class NotesWithResponse:
+class NotesWithResponse(Resource):
     """The calls of `Notes`, each giving a `Response`."""
 
-    def __init__(self, calls: Notes) -> None:
-        self.create = with_response(calls.create)
+    create = answering(Notes.create)
+
+
+class NotesWithStreamingResponse(Resource):
+    """The calls of `Notes`, each giving a `StreamedResponse`."""
+
+    create = streaming(Notes.create)
 
 
 class AsyncNotes(AsyncResource):
@@ -67,7 +85,7 @@ class AsyncNotes(AsyncResource):
         *,
         body: str,
         content_type: Literal["text/plain", "text/markdown"] | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
         """Call `POST /notes`.
 
@@ -75,20 +93,31 @@ class AsyncNotes(AsyncResource):
             body: What is sent, as `text/plain` or `text/markdown`.
             content_type: The media type that the body is sent as. `text/plain` when not
                 given.
-            timeout: Seconds to wait, in place of the client's own limit.
         """
         return await self._transport.send(
-            _CREATE, {"body": body, "content_type": content_type}, timeout=timeout
+            _CREATE, {"body": body, "content_type": content_type}, **options
         )
 
     @property
     def with_response(self) -> AsyncNotesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncNotesWithResponse(AsyncNotes(self._transport.with_response()))
+        return AsyncNotesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncNotesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncNotesWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncNotesWithResponse:
+class AsyncNotesWithResponse(AsyncResource):
     """The calls of `AsyncNotes`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncNotes) -> None:
-        self.create = with_async_response(calls.create)
+    create = async_answering(AsyncNotes.create)
+
+
+class AsyncNotesWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncNotes`, each giving a `StreamedResponse`."""
+
+    create = async_streaming(AsyncNotes.create)

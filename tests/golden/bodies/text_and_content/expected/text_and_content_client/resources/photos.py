@@ -7,13 +7,20 @@ from typing import TYPE_CHECKING
 
 from .._runtime.decoding import nothing
 from .._runtime.operation import FileBody, Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
-    from typing import Literal
+    from typing import Literal, Unpack
 
     from .._runtime.files import StreamInput
+    from .._runtime.options import CallOptions
 
 _REPLACE: Operation[None] = Operation(
     name="photos.replace",
@@ -24,6 +31,7 @@ _REPLACE: Operation[None] = Operation(
     media_types=("image/png", "image/jpeg"),
     security=(("key",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 _CREATE: Operation[None] = Operation(
@@ -33,6 +41,7 @@ _CREATE: Operation[None] = Operation(
     parameters=(FileBody("content"),),
     security=(("key",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 _CHANGE: Operation[None] = Operation(
@@ -42,6 +51,7 @@ _CHANGE: Operation[None] = Operation(
     parameters=(FileBody("content", required=True),),
     security=(("key",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 
@@ -53,7 +63,7 @@ class Photos(Resource):
         *,
         content: StreamInput,
         content_type: Literal["image/png", "image/jpeg"] | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
         """Call `PUT /photos`.
 
@@ -61,55 +71,62 @@ class Photos(Resource):
             content: What is sent, as `image/png` or `image/jpeg`.
             content_type: The media type that the body is sent as. `image/png` when not
                 given.
-            timeout: Seconds to wait, in place of the client's own limit.
         """
         return self._transport.send(
-            _REPLACE,
-            {"content": content, "content_type": content_type},
-            timeout=timeout,
+            _REPLACE, {"content": content, "content_type": content_type}, **options
         )
 
     def create(
         self,
         *,
         content: StreamInput | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
         """Call `POST /photos`.
 
         Args:
             content: What is sent, as `application/octet-stream`.
-            timeout: Seconds to wait, in place of the client's own limit.
         """
-        return self._transport.send(_CREATE, {"content": content}, timeout=timeout)
+        return self._transport.send(_CREATE, {"content": content}, **options)
 
     def change(
         self,
         *,
         content: StreamInput,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
         """Call `PATCH /photos`.
 
         Args:
             content: What is sent, as `application/octet-stream`.
-            timeout: Seconds to wait, in place of the client's own limit.
         """
-        return self._transport.send(_CHANGE, {"content": content}, timeout=timeout)
+        return self._transport.send(_CHANGE, {"content": content}, **options)
 
     @property
     def with_response(self) -> PhotosWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return PhotosWithResponse(Photos(self._transport.with_response()))
+        return PhotosWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> PhotosWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return PhotosWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class PhotosWithResponse:
+class PhotosWithResponse(Resource):
     """The calls of `Photos`, each giving a `Response`."""
 
-    def __init__(self, calls: Photos) -> None:
-        self.replace = with_response(calls.replace)
-        self.create = with_response(calls.create)
-        self.change = with_response(calls.change)
+    replace = answering(Photos.replace)
+    create = answering(Photos.create)
+    change = answering(Photos.change)
+
+
+class PhotosWithStreamingResponse(Resource):
+    """The calls of `Photos`, each giving a `StreamedResponse`."""
+
+    replace = streaming(Photos.replace)
+    create = streaming(Photos.create)
+    change = streaming(Photos.change)
 
 
 class AsyncPhotos(AsyncResource):
@@ -120,7 +137,7 @@ class AsyncPhotos(AsyncResource):
         *,
         content: StreamInput,
         content_type: Literal["image/png", "image/jpeg"] | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
         """Call `PUT /photos`.
 
@@ -128,56 +145,61 @@ class AsyncPhotos(AsyncResource):
             content: What is sent, as `image/png` or `image/jpeg`.
             content_type: The media type that the body is sent as. `image/png` when not
                 given.
-            timeout: Seconds to wait, in place of the client's own limit.
         """
         return await self._transport.send(
-            _REPLACE,
-            {"content": content, "content_type": content_type},
-            timeout=timeout,
+            _REPLACE, {"content": content, "content_type": content_type}, **options
         )
 
     async def create(
         self,
         *,
         content: StreamInput | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
         """Call `POST /photos`.
 
         Args:
             content: What is sent, as `application/octet-stream`.
-            timeout: Seconds to wait, in place of the client's own limit.
         """
-        return await self._transport.send(
-            _CREATE, {"content": content}, timeout=timeout
-        )
+        return await self._transport.send(_CREATE, {"content": content}, **options)
 
     async def change(
         self,
         *,
         content: StreamInput,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
         """Call `PATCH /photos`.
 
         Args:
             content: What is sent, as `application/octet-stream`.
-            timeout: Seconds to wait, in place of the client's own limit.
         """
-        return await self._transport.send(
-            _CHANGE, {"content": content}, timeout=timeout
-        )
+        return await self._transport.send(_CHANGE, {"content": content}, **options)
 
     @property
     def with_response(self) -> AsyncPhotosWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncPhotosWithResponse(AsyncPhotos(self._transport.with_response()))
+        return AsyncPhotosWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncPhotosWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncPhotosWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncPhotosWithResponse:
+class AsyncPhotosWithResponse(AsyncResource):
     """The calls of `AsyncPhotos`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncPhotos) -> None:
-        self.replace = with_async_response(calls.replace)
-        self.create = with_async_response(calls.create)
-        self.change = with_async_response(calls.change)
+    replace = async_answering(AsyncPhotos.replace)
+    create = async_answering(AsyncPhotos.create)
+    change = async_answering(AsyncPhotos.change)
+
+
+class AsyncPhotosWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncPhotos`, each giving a `StreamedResponse`."""
+
+    replace = async_streaming(AsyncPhotos.replace)
+    create = async_streaming(AsyncPhotos.create)
+    change = async_streaming(AsyncPhotos.change)

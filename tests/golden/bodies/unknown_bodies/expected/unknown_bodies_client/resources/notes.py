@@ -7,12 +7,21 @@ from typing import TYPE_CHECKING
 
 from .._runtime.decoding import nothing
 from .._runtime.operation import Body, FileBody, Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
     from .._runtime.files import StreamInput
+    from .._runtime.options import CallOptions
     from .._runtime.unset import Unset
     from .._runtime.values import JsonValue
 
@@ -24,6 +33,7 @@ _REPLACE: Operation[None] = Operation(
     media_type="image/png",
     security=(("login",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 _CREATE: Operation[None] = Operation(
@@ -33,6 +43,7 @@ _CREATE: Operation[None] = Operation(
     parameters=(Body("body"),),
     security=(("login",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 
@@ -43,41 +54,47 @@ class Notes(Resource):
         self,
         *,
         content: StreamInput | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
         """Call `PUT /notes`.
 
         Args:
             content: What is sent, as `image/png`.
-            timeout: Seconds to wait, in place of the client's own limit.
         """
-        return self._transport.send(_REPLACE, {"content": content}, timeout=timeout)
+        return self._transport.send(_REPLACE, {"content": content}, **options)
 
     def create(
         self,
         *,
         body: JsonValue | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /notes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_CREATE, {"body": body}, timeout=timeout)
+        """Call `POST /notes`."""
+        return self._transport.send(_CREATE, {"body": body}, **options)
 
     @property
     def with_response(self) -> NotesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return NotesWithResponse(Notes(self._transport.with_response()))
+        return NotesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> NotesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return NotesWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class NotesWithResponse:
+class NotesWithResponse(Resource):
     """The calls of `Notes`, each giving a `Response`."""
 
-    def __init__(self, calls: Notes) -> None:
-        self.replace = with_response(calls.replace)
-        self.create = with_response(calls.create)
+    replace = answering(Notes.replace)
+    create = answering(Notes.create)
+
+
+class NotesWithStreamingResponse(Resource):
+    """The calls of `Notes`, each giving a `StreamedResponse`."""
+
+    replace = streaming(Notes.replace)
+    create = streaming(Notes.create)
 
 
 class AsyncNotes(AsyncResource):
@@ -87,40 +104,46 @@ class AsyncNotes(AsyncResource):
         self,
         *,
         content: StreamInput | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
         """Call `PUT /notes`.
 
         Args:
             content: What is sent, as `image/png`.
-            timeout: Seconds to wait, in place of the client's own limit.
         """
-        return await self._transport.send(
-            _REPLACE, {"content": content}, timeout=timeout
-        )
+        return await self._transport.send(_REPLACE, {"content": content}, **options)
 
     async def create(
         self,
         *,
         body: JsonValue | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /notes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_CREATE, {"body": body}, timeout=timeout)
+        """Call `POST /notes`."""
+        return await self._transport.send(_CREATE, {"body": body}, **options)
 
     @property
     def with_response(self) -> AsyncNotesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncNotesWithResponse(AsyncNotes(self._transport.with_response()))
+        return AsyncNotesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncNotesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncNotesWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncNotesWithResponse:
+class AsyncNotesWithResponse(AsyncResource):
     """The calls of `AsyncNotes`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncNotes) -> None:
-        self.replace = with_async_response(calls.replace)
-        self.create = with_async_response(calls.create)
+    replace = async_answering(AsyncNotes.replace)
+    create = async_answering(AsyncNotes.create)
+
+
+class AsyncNotesWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncNotes`, each giving a `StreamedResponse`."""
+
+    replace = async_streaming(AsyncNotes.replace)
+    create = async_streaming(AsyncNotes.create)

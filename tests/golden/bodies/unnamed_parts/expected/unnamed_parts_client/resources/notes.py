@@ -7,12 +7,20 @@ from typing import TYPE_CHECKING
 
 from .._runtime.decoding import nothing
 from .._runtime.operation import FormBody, Operation, PartsBody
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from typing import Unpack
 
+    from .._runtime.options import CallOptions
     from .._runtime.values import JsonValue
     from ..models import Note
 
@@ -24,6 +32,7 @@ _REPLACE: Operation[None] = Operation(
     media_type="multipart/mixed",
     security=(("key",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 _CREATE: Operation[None] = Operation(
@@ -33,6 +42,7 @@ _CREATE: Operation[None] = Operation(
     parameters=(PartsBody("body"),),
     security=(("key",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 _UPDATE: Operation[None] = Operation(
@@ -42,6 +52,7 @@ _UPDATE: Operation[None] = Operation(
     parameters=(FormBody("body"),),
     security=(("key",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 
@@ -52,54 +63,54 @@ class Notes(Resource):
         self,
         *,
         body: Sequence[Note] | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `PUT /notes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_REPLACE, {"body": body}, timeout=timeout)
+        """Call `PUT /notes`."""
+        return self._transport.send(_REPLACE, {"body": body}, **options)
 
     def create(
         self,
         *,
         body: Mapping[str, str] | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /notes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_CREATE, {"body": body}, timeout=timeout)
+        """Call `POST /notes`."""
+        return self._transport.send(_CREATE, {"body": body}, **options)
 
     def update(
         self,
         *,
         body: Mapping[str, JsonValue] | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `PATCH /notes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_UPDATE, {"body": body}, timeout=timeout)
+        """Call `PATCH /notes`."""
+        return self._transport.send(_UPDATE, {"body": body}, **options)
 
     @property
     def with_response(self) -> NotesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return NotesWithResponse(Notes(self._transport.with_response()))
+        return NotesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> NotesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return NotesWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class NotesWithResponse:
+class NotesWithResponse(Resource):
     """The calls of `Notes`, each giving a `Response`."""
 
-    def __init__(self, calls: Notes) -> None:
-        self.replace = with_response(calls.replace)
-        self.create = with_response(calls.create)
-        self.update = with_response(calls.update)
+    replace = answering(Notes.replace)
+    create = answering(Notes.create)
+    update = answering(Notes.update)
+
+
+class NotesWithStreamingResponse(Resource):
+    """The calls of `Notes`, each giving a `StreamedResponse`."""
+
+    replace = streaming(Notes.replace)
+    create = streaming(Notes.create)
+    update = streaming(Notes.update)
 
 
 class AsyncNotes(AsyncResource):
@@ -109,51 +120,53 @@ class AsyncNotes(AsyncResource):
         self,
         *,
         body: Sequence[Note] | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `PUT /notes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_REPLACE, {"body": body}, timeout=timeout)
+        """Call `PUT /notes`."""
+        return await self._transport.send(_REPLACE, {"body": body}, **options)
 
     async def create(
         self,
         *,
         body: Mapping[str, str] | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /notes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_CREATE, {"body": body}, timeout=timeout)
+        """Call `POST /notes`."""
+        return await self._transport.send(_CREATE, {"body": body}, **options)
 
     async def update(
         self,
         *,
         body: Mapping[str, JsonValue] | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `PATCH /notes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_UPDATE, {"body": body}, timeout=timeout)
+        """Call `PATCH /notes`."""
+        return await self._transport.send(_UPDATE, {"body": body}, **options)
 
     @property
     def with_response(self) -> AsyncNotesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncNotesWithResponse(AsyncNotes(self._transport.with_response()))
+        return AsyncNotesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncNotesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncNotesWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncNotesWithResponse:
+class AsyncNotesWithResponse(AsyncResource):
     """The calls of `AsyncNotes`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncNotes) -> None:
-        self.replace = with_async_response(calls.replace)
-        self.create = with_async_response(calls.create)
-        self.update = with_async_response(calls.update)
+    replace = async_answering(AsyncNotes.replace)
+    create = async_answering(AsyncNotes.create)
+    update = async_answering(AsyncNotes.update)
+
+
+class AsyncNotesWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncNotes`, each giving a `StreamedResponse`."""
+
+    replace = async_streaming(AsyncNotes.replace)
+    create = async_streaming(AsyncNotes.create)
+    update = async_streaming(AsyncNotes.update)

@@ -7,13 +7,21 @@ from typing import TYPE_CHECKING
 
 from .._runtime.decoding import nothing
 from .._runtime.operation import Operation, PartField, Path
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from typing import Unpack
 
     from .._runtime.files import FileInput
+    from .._runtime.options import CallOptions
     from ..models import UploadDetails
 
 _ADD: Operation[None] = Operation(
@@ -34,6 +42,7 @@ _ADD: Operation[None] = Operation(
     ),
     security=(("key",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 
@@ -53,13 +62,12 @@ class Photos(Resource):
         tags: Sequence[str] | None = None,
         details: UploadDetails | Mapping[str, object] | None = None,
         public: bool | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
         """Call `POST /notes/{id}/photos`.
 
         Args:
             photo: The picture.
-            timeout: Seconds to wait, in place of the client's own limit.
         """
         return self._transport.send(
             _ADD,
@@ -75,20 +83,30 @@ class Photos(Resource):
                 "details": details,
                 "public": public,
             },
-            timeout=timeout,
+            **options,
         )
 
     @property
     def with_response(self) -> PhotosWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return PhotosWithResponse(Photos(self._transport.with_response()))
+        return PhotosWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> PhotosWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return PhotosWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class PhotosWithResponse:
+class PhotosWithResponse(Resource):
     """The calls of `Photos`, each giving a `Response`."""
 
-    def __init__(self, calls: Photos) -> None:
-        self.add = with_response(calls.add)
+    add = answering(Photos.add)
+
+
+class PhotosWithStreamingResponse(Resource):
+    """The calls of `Photos`, each giving a `StreamedResponse`."""
+
+    add = streaming(Photos.add)
 
 
 class AsyncPhotos(AsyncResource):
@@ -107,13 +125,12 @@ class AsyncPhotos(AsyncResource):
         tags: Sequence[str] | None = None,
         details: UploadDetails | Mapping[str, object] | None = None,
         public: bool | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
         """Call `POST /notes/{id}/photos`.
 
         Args:
             photo: The picture.
-            timeout: Seconds to wait, in place of the client's own limit.
         """
         return await self._transport.send(
             _ADD,
@@ -129,17 +146,29 @@ class AsyncPhotos(AsyncResource):
                 "details": details,
                 "public": public,
             },
-            timeout=timeout,
+            **options,
         )
 
     @property
     def with_response(self) -> AsyncPhotosWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncPhotosWithResponse(AsyncPhotos(self._transport.with_response()))
+        return AsyncPhotosWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncPhotosWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncPhotosWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncPhotosWithResponse:
+class AsyncPhotosWithResponse(AsyncResource):
     """The calls of `AsyncPhotos`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncPhotos) -> None:
-        self.add = with_async_response(calls.add)
+    add = async_answering(AsyncPhotos.add)
+
+
+class AsyncPhotosWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncPhotos`, each giving a `StreamedResponse`."""
+
+    add = async_streaming(AsyncPhotos.add)

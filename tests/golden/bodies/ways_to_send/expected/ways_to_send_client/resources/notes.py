@@ -14,11 +14,20 @@ from .._runtime.operation import (
     PartField,
     TextBody,
 )
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
     from .._runtime.files import FileInput, StreamInput
+    from .._runtime.options import CallOptions
 
 _CREATE: Operation[None] = Operation(
     name="notes.create",
@@ -27,6 +36,7 @@ _CREATE: Operation[None] = Operation(
     parameters=(BodyField("text", "text"),),
     security=(("key",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 _CREATE_AS_MULTIPART: Operation[None] = Operation(
@@ -39,6 +49,7 @@ _CREATE_AS_MULTIPART: Operation[None] = Operation(
     ),
     security=(("key",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 _CREATE_AS_FORM: Operation[None] = Operation(
@@ -48,6 +59,7 @@ _CREATE_AS_FORM: Operation[None] = Operation(
     parameters=(FormField("url", "url", "string"),),
     security=(("key",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 _CREATE_AS_TEXT: Operation[None] = Operation(
@@ -57,6 +69,7 @@ _CREATE_AS_TEXT: Operation[None] = Operation(
     parameters=(TextBody("body", required=True),),
     security=(("key",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 _CREATE_AS_FILE: Operation[None] = Operation(
@@ -66,6 +79,7 @@ _CREATE_AS_FILE: Operation[None] = Operation(
     parameters=(FileBody("content", required=True),),
     security=(("key",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 
@@ -76,53 +90,43 @@ class Notes(Resource):
         self,
         *,
         text: str,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /notes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_CREATE, {"text": text}, timeout=timeout)
+        """Call `POST /notes`."""
+        return self._transport.send(_CREATE, {"text": text}, **options)
 
     def create_as_multipart(
         self,
         *,
         file: FileInput,
         label: str | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
         """Call `POST /notes`.
 
         The body is sent as `multipart/form-data`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
         """
         return self._transport.send(
-            _CREATE_AS_MULTIPART, {"file": file, "label": label}, timeout=timeout
+            _CREATE_AS_MULTIPART, {"file": file, "label": label}, **options
         )
 
     def create_as_form(
         self,
         *,
         url: str | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
         """Call `POST /notes`.
 
         The body is sent as `application/x-www-form-urlencoded`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
         """
-        return self._transport.send(_CREATE_AS_FORM, {"url": url}, timeout=timeout)
+        return self._transport.send(_CREATE_AS_FORM, {"url": url}, **options)
 
     def create_as_text(
         self,
         *,
         body: str,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
         """Call `POST /notes`.
 
@@ -130,15 +134,14 @@ class Notes(Resource):
 
         Args:
             body: What is sent, as `text/plain`.
-            timeout: Seconds to wait, in place of the client's own limit.
         """
-        return self._transport.send(_CREATE_AS_TEXT, {"body": body}, timeout=timeout)
+        return self._transport.send(_CREATE_AS_TEXT, {"body": body}, **options)
 
     def create_as_file(
         self,
         *,
         content: StreamInput,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
         """Call `POST /notes`.
 
@@ -146,27 +149,38 @@ class Notes(Resource):
 
         Args:
             content: What is sent, as `application/octet-stream`.
-            timeout: Seconds to wait, in place of the client's own limit.
         """
-        return self._transport.send(
-            _CREATE_AS_FILE, {"content": content}, timeout=timeout
-        )
+        return self._transport.send(_CREATE_AS_FILE, {"content": content}, **options)
 
     @property
     def with_response(self) -> NotesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return NotesWithResponse(Notes(self._transport.with_response()))
+        return NotesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> NotesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return NotesWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class NotesWithResponse:
+class NotesWithResponse(Resource):
     """The calls of `Notes`, each giving a `Response`."""
 
-    def __init__(self, calls: Notes) -> None:
-        self.create = with_response(calls.create)
-        self.create_as_multipart = with_response(calls.create_as_multipart)
-        self.create_as_form = with_response(calls.create_as_form)
-        self.create_as_text = with_response(calls.create_as_text)
-        self.create_as_file = with_response(calls.create_as_file)
+    create = answering(Notes.create)
+    create_as_multipart = answering(Notes.create_as_multipart)
+    create_as_form = answering(Notes.create_as_form)
+    create_as_text = answering(Notes.create_as_text)
+    create_as_file = answering(Notes.create_as_file)
+
+
+class NotesWithStreamingResponse(Resource):
+    """The calls of `Notes`, each giving a `StreamedResponse`."""
+
+    create = streaming(Notes.create)
+    create_as_multipart = streaming(Notes.create_as_multipart)
+    create_as_form = streaming(Notes.create_as_form)
+    create_as_text = streaming(Notes.create_as_text)
+    create_as_file = streaming(Notes.create_as_file)
 
 
 class AsyncNotes(AsyncResource):
@@ -176,55 +190,43 @@ class AsyncNotes(AsyncResource):
         self,
         *,
         text: str,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /notes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_CREATE, {"text": text}, timeout=timeout)
+        """Call `POST /notes`."""
+        return await self._transport.send(_CREATE, {"text": text}, **options)
 
     async def create_as_multipart(
         self,
         *,
         file: FileInput,
         label: str | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
         """Call `POST /notes`.
 
         The body is sent as `multipart/form-data`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
         """
         return await self._transport.send(
-            _CREATE_AS_MULTIPART, {"file": file, "label": label}, timeout=timeout
+            _CREATE_AS_MULTIPART, {"file": file, "label": label}, **options
         )
 
     async def create_as_form(
         self,
         *,
         url: str | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
         """Call `POST /notes`.
 
         The body is sent as `application/x-www-form-urlencoded`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
         """
-        return await self._transport.send(
-            _CREATE_AS_FORM, {"url": url}, timeout=timeout
-        )
+        return await self._transport.send(_CREATE_AS_FORM, {"url": url}, **options)
 
     async def create_as_text(
         self,
         *,
         body: str,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
         """Call `POST /notes`.
 
@@ -232,17 +234,14 @@ class AsyncNotes(AsyncResource):
 
         Args:
             body: What is sent, as `text/plain`.
-            timeout: Seconds to wait, in place of the client's own limit.
         """
-        return await self._transport.send(
-            _CREATE_AS_TEXT, {"body": body}, timeout=timeout
-        )
+        return await self._transport.send(_CREATE_AS_TEXT, {"body": body}, **options)
 
     async def create_as_file(
         self,
         *,
         content: StreamInput,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
         """Call `POST /notes`.
 
@@ -250,24 +249,39 @@ class AsyncNotes(AsyncResource):
 
         Args:
             content: What is sent, as `application/octet-stream`.
-            timeout: Seconds to wait, in place of the client's own limit.
         """
         return await self._transport.send(
-            _CREATE_AS_FILE, {"content": content}, timeout=timeout
+            _CREATE_AS_FILE, {"content": content}, **options
         )
 
     @property
     def with_response(self) -> AsyncNotesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncNotesWithResponse(AsyncNotes(self._transport.with_response()))
+        return AsyncNotesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncNotesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncNotesWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncNotesWithResponse:
+class AsyncNotesWithResponse(AsyncResource):
     """The calls of `AsyncNotes`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncNotes) -> None:
-        self.create = with_async_response(calls.create)
-        self.create_as_multipart = with_async_response(calls.create_as_multipart)
-        self.create_as_form = with_async_response(calls.create_as_form)
-        self.create_as_text = with_async_response(calls.create_as_text)
-        self.create_as_file = with_async_response(calls.create_as_file)
+    create = async_answering(AsyncNotes.create)
+    create_as_multipart = async_answering(AsyncNotes.create_as_multipart)
+    create_as_form = async_answering(AsyncNotes.create_as_form)
+    create_as_text = async_answering(AsyncNotes.create_as_text)
+    create_as_file = async_answering(AsyncNotes.create_as_file)
+
+
+class AsyncNotesWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncNotes`, each giving a `StreamedResponse`."""
+
+    create = async_streaming(AsyncNotes.create)
+    create_as_multipart = async_streaming(AsyncNotes.create_as_multipart)
+    create_as_form = async_streaming(AsyncNotes.create_as_form)
+    create_as_text = async_streaming(AsyncNotes.create_as_text)
+    create_as_file = async_streaming(AsyncNotes.create_as_file)

@@ -3,10 +3,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.decoding import text
 from .._runtime.operation import Operation, TextBody
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
 
 _CREATE: Operation[str] = Operation(
     name="notes.create",
@@ -17,6 +30,7 @@ _CREATE: Operation[str] = Operation(
     security=(("key",),),
     accept="text/xml",
     result=lambda: text,
+    statuses=(201,),
 )
 
 
@@ -27,27 +41,36 @@ class Notes(Resource):
         self,
         *,
         body: str,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> str:
         """Call `POST /notes`.
 
         Args:
             body: What is sent, as `application/xml`.
-            timeout: Seconds to wait, in place of the client's own limit.
         """
-        return self._transport.send(_CREATE, {"body": body}, timeout=timeout)
+        return self._transport.send(_CREATE, {"body": body}, **options)
 
     @property
     def with_response(self) -> NotesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return NotesWithResponse(Notes(self._transport.with_response()))
+        return NotesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> NotesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return NotesWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class NotesWithResponse:
+class NotesWithResponse(Resource):
     """The calls of `Notes`, each giving a `Response`."""
 
-    def __init__(self, calls: Notes) -> None:
-        self.create = with_response(calls.create)
+    create = answering(Notes.create)
+
+
+class NotesWithStreamingResponse(Resource):
+    """The calls of `Notes`, each giving a `StreamedResponse`."""
+
+    create = streaming(Notes.create)
 
 
 class AsyncNotes(AsyncResource):
@@ -57,24 +80,35 @@ class AsyncNotes(AsyncResource):
         self,
         *,
         body: str,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> str:
         """Call `POST /notes`.
 
         Args:
             body: What is sent, as `application/xml`.
-            timeout: Seconds to wait, in place of the client's own limit.
         """
-        return await self._transport.send(_CREATE, {"body": body}, timeout=timeout)
+        return await self._transport.send(_CREATE, {"body": body}, **options)
 
     @property
     def with_response(self) -> AsyncNotesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncNotesWithResponse(AsyncNotes(self._transport.with_response()))
+        return AsyncNotesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncNotesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncNotesWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncNotesWithResponse:
+class AsyncNotesWithResponse(AsyncResource):
     """The calls of `AsyncNotes`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncNotes) -> None:
-        self.create = with_async_response(calls.create)
+    create = async_answering(AsyncNotes.create)
+
+
+class AsyncNotesWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncNotes`, each giving a `StreamedResponse`."""
+
+    create = async_streaming(AsyncNotes.create)

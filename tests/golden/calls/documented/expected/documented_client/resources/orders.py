@@ -8,13 +8,21 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import model
 from .._runtime.operation import BodyExtra, BodyField, Operation, Path, Query
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Unpack
 
+    from .._runtime.options import CallOptions
     from .._runtime.unset import Unset
     from ..models import Order
 
@@ -34,6 +42,7 @@ _CREATE: Operation[Order] = Operation(
     ),
     security=(("key",),),
     result=lambda: model(models.Order),
+    statuses=(201, 404),
 )
 
 _GET: Operation[Order] = Operation(
@@ -43,6 +52,7 @@ _GET: Operation[Order] = Operation(
     parameters=(Path("id", "id", "string"),),
     security=(("key",),),
     result=lambda: model(models.Order),
+    statuses=(200,),
 )
 
 
@@ -60,7 +70,7 @@ class Orders(Resource):
         count: int | Unset = UNSET,
         gift: bool | None | Unset = UNSET,
         additional_properties: Mapping[str, str] | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> Order:
         """Place an order.
 
@@ -74,7 +84,6 @@ class Orders(Resource):
             count: How many of them. Default: 1.
             gift: Deprecated.
             additional_properties: Further fields of the body, by their names there.
-            timeout: Seconds to wait, in place of the client's own limit.
 
         Raises:
             NotFoundError: 404: No such article.
@@ -98,38 +107,41 @@ class Orders(Resource):
                 "gift": gift,
                 "additional_properties": additional_properties,
             },
-            timeout=timeout,
+            **options,
         )
 
-    def get(
-        self,
-        id: str,
-        *,
-        timeout: float | None = None,
-    ) -> Order:
+    def get(self, id: str, **options: Unpack[CallOptions]) -> Order:
         """Call `GET /orders/{id}`.
 
         Deprecated by the vendor.
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-
         Docs: https://docs.example.com/orders/get
         """
-        return self._transport.send(_GET, {"id": id}, timeout=timeout)
+        return self._transport.send(_GET, {"id": id}, **options)
 
     @property
     def with_response(self) -> OrdersWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return OrdersWithResponse(Orders(self._transport.with_response()))
+        return OrdersWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> OrdersWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return OrdersWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class OrdersWithResponse:
+class OrdersWithResponse(Resource):
     """The calls of `Orders`, each giving a `Response`."""
 
-    def __init__(self, calls: Orders) -> None:
-        self.create = with_response(calls.create)
-        self.get = with_response(calls.get)
+    create = answering(Orders.create)
+    get = answering(Orders.get)
+
+
+class OrdersWithStreamingResponse(Resource):
+    """The calls of `Orders`, each giving a `StreamedResponse`."""
+
+    create = streaming(Orders.create)
+    get = streaming(Orders.get)
 
 
 class AsyncOrders(AsyncResource):
@@ -146,7 +158,7 @@ class AsyncOrders(AsyncResource):
         count: int | Unset = UNSET,
         gift: bool | None | Unset = UNSET,
         additional_properties: Mapping[str, str] | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> Order:
         """Place an order.
 
@@ -160,7 +172,6 @@ class AsyncOrders(AsyncResource):
             count: How many of them. Default: 1.
             gift: Deprecated.
             additional_properties: Further fields of the body, by their names there.
-            timeout: Seconds to wait, in place of the client's own limit.
 
         Raises:
             NotFoundError: 404: No such article.
@@ -184,35 +195,40 @@ class AsyncOrders(AsyncResource):
                 "gift": gift,
                 "additional_properties": additional_properties,
             },
-            timeout=timeout,
+            **options,
         )
 
-    async def get(
-        self,
-        id: str,
-        *,
-        timeout: float | None = None,
-    ) -> Order:
+    async def get(self, id: str, **options: Unpack[CallOptions]) -> Order:
         """Call `GET /orders/{id}`.
 
         Deprecated by the vendor.
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-
         Docs: https://docs.example.com/orders/get
         """
-        return await self._transport.send(_GET, {"id": id}, timeout=timeout)
+        return await self._transport.send(_GET, {"id": id}, **options)
 
     @property
     def with_response(self) -> AsyncOrdersWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncOrdersWithResponse(AsyncOrders(self._transport.with_response()))
+        return AsyncOrdersWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncOrdersWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncOrdersWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncOrdersWithResponse:
+class AsyncOrdersWithResponse(AsyncResource):
     """The calls of `AsyncOrders`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncOrders) -> None:
-        self.create = with_async_response(calls.create)
-        self.get = with_async_response(calls.get)
+    create = async_answering(AsyncOrders.create)
+    get = async_answering(AsyncOrders.get)
+
+
+class AsyncOrdersWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncOrders`, each giving a `StreamedResponse`."""
+
+    create = async_streaming(AsyncOrders.create)
+    get = async_streaming(AsyncOrders.get)

@@ -7,11 +7,20 @@ from typing import TYPE_CHECKING
 
 from .._runtime.decoding import date_only
 from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
     from datetime import date as Date
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
 
 _DATE: Operation[Date] = Operation(
     name="async_jobs.date",
@@ -19,64 +28,69 @@ _DATE: Operation[Date] = Operation(
     path="/jobs",
     security=(("key",),),
     result=lambda: date_only,
+    statuses=(200,),
 )
 
 
 class AsyncJobsCalls(Resource):
     """Calls on async jobs of the NamesOfTheRuntime API."""
 
-    def date(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Date:
-        """Call `GET /jobs`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_DATE, {}, timeout=timeout)
+    def date(self, **options: Unpack[CallOptions]) -> Date:
+        """Call `GET /jobs`."""
+        return self._transport.send(_DATE, {}, **options)
 
     @property
     def with_response(self) -> AsyncJobsCallsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncJobsCallsWithResponse(
-            AsyncJobsCalls(self._transport.with_response())
+        return AsyncJobsCallsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncJobsCallsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncJobsCallsWithStreamingResponse(
+            self._transport.with_streaming_response()
         )
 
 
-class AsyncJobsCallsWithResponse:
+class AsyncJobsCallsWithResponse(Resource):
     """The calls of `AsyncJobsCalls`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncJobsCalls) -> None:
-        self.date = with_response(calls.date)
+    date = answering(AsyncJobsCalls.date)
+
+
+class AsyncJobsCallsWithStreamingResponse(Resource):
+    """The calls of `AsyncJobsCalls`, each giving a `StreamedResponse`."""
+
+    date = streaming(AsyncJobsCalls.date)
 
 
 class AsyncAsyncJobsCalls(AsyncResource):
     """Calls on async jobs of the NamesOfTheRuntime API."""
 
-    async def date(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Date:
-        """Call `GET /jobs`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_DATE, {}, timeout=timeout)
+    async def date(self, **options: Unpack[CallOptions]) -> Date:
+        """Call `GET /jobs`."""
+        return await self._transport.send(_DATE, {}, **options)
 
     @property
     def with_response(self) -> AsyncAsyncJobsCallsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncAsyncJobsCallsWithResponse(
-            AsyncAsyncJobsCalls(self._transport.with_response())
+        return AsyncAsyncJobsCallsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncAsyncJobsCallsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncAsyncJobsCallsWithStreamingResponse(
+            self._transport.with_streaming_response()
         )
 
 
-class AsyncAsyncJobsCallsWithResponse:
+class AsyncAsyncJobsCallsWithResponse(AsyncResource):
     """The calls of `AsyncAsyncJobsCalls`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncAsyncJobsCalls) -> None:
-        self.date = with_async_response(calls.date)
+    date = async_answering(AsyncAsyncJobsCalls.date)
+
+
+class AsyncAsyncJobsCallsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncAsyncJobsCalls`, each giving a `StreamedResponse`."""
+
+    date = async_streaming(AsyncAsyncJobsCalls.date)

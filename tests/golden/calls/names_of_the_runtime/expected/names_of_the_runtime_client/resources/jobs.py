@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import model
 from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from ..models import LiteralModel
 
 _DEL_: Operation[LiteralModel] = Operation(
@@ -20,60 +29,65 @@ _DEL_: Operation[LiteralModel] = Operation(
     path="/jobs",
     security=(("key",),),
     result=lambda: model(models.LiteralModel),
+    statuses=(200,),
 )
 
 
 class Jobs(Resource):
     """Calls on jobs of the NamesOfTheRuntime API."""
 
-    def del_(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> LiteralModel:
-        """Call `POST /jobs`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_DEL_, {}, timeout=timeout)
+    def del_(self, **options: Unpack[CallOptions]) -> LiteralModel:
+        """Call `POST /jobs`."""
+        return self._transport.send(_DEL_, {}, **options)
 
     @property
     def with_response(self) -> JobsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return JobsWithResponse(Jobs(self._transport.with_response()))
+        return JobsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> JobsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return JobsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class JobsWithResponse:
+class JobsWithResponse(Resource):
     """The calls of `Jobs`, each giving a `Response`."""
 
-    def __init__(self, calls: Jobs) -> None:
-        self.del_ = with_response(calls.del_)
+    del_ = answering(Jobs.del_)
+
+
+class JobsWithStreamingResponse(Resource):
+    """The calls of `Jobs`, each giving a `StreamedResponse`."""
+
+    del_ = streaming(Jobs.del_)
 
 
 class AsyncJobs(AsyncResource):
     """Calls on jobs of the NamesOfTheRuntime API."""
 
-    async def del_(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> LiteralModel:
-        """Call `POST /jobs`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_DEL_, {}, timeout=timeout)
+    async def del_(self, **options: Unpack[CallOptions]) -> LiteralModel:
+        """Call `POST /jobs`."""
+        return await self._transport.send(_DEL_, {}, **options)
 
     @property
     def with_response(self) -> AsyncJobsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncJobsWithResponse(AsyncJobs(self._transport.with_response()))
+        return AsyncJobsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncJobsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncJobsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class AsyncJobsWithResponse:
+class AsyncJobsWithResponse(AsyncResource):
     """The calls of `AsyncJobs`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncJobs) -> None:
-        self.del_ = with_async_response(calls.del_)
+    del_ = async_answering(AsyncJobs.del_)
+
+
+class AsyncJobsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncJobs`, each giving a `StreamedResponse`."""
+
+    del_ = async_streaming(AsyncJobs.del_)

@@ -11,16 +11,22 @@ from .._runtime.operation import BodyExtra as BodyExtra_
 from .._runtime.operation import BodyField, Operation
 from .._runtime.operation import Path as Path_
 from .._runtime.operation import Query as Query_
-from .._runtime.resource import AsyncResource
+from .._runtime.resource import (
+    AsyncResource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 from .._runtime.resource import Resource as Resource_
-from .._runtime.response import with_async_response, with_response
 from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
     import builtins
     from collections.abc import Mapping
-    from typing import Literal
+    from typing import Literal, Unpack
 
+    from .._runtime.options import CallOptions
     from .._runtime.unset import Unset
     from ..models import BodyExtra, Path, Query, Resource
 
@@ -36,6 +42,7 @@ _GET: Operation[Path] = Operation(
     ),
     security=(("key",),),
     result=lambda: model(models.Path),
+    statuses=(200,),
 )
 
 _STR: Operation[Resource] = Operation(
@@ -50,6 +57,7 @@ _STR: Operation[Resource] = Operation(
     ),
     security=(("key",),),
     result=lambda: model(models.Resource),
+    statuses=(200,),
 )
 
 
@@ -63,17 +71,13 @@ class PathCalls(Resource_):
         models: Query | Literal["a", "b"] | None = None,
         unset: builtins.str | None = None,
         str: builtins.str | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> Path:
-        """Call `GET /path/{path}`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
+        """Call `GET /path/{path}`."""
         return self._transport.send(
             _GET,
             {"path": path, "models": models, "unset": unset, "str": str},
-            timeout=timeout,
+            **options,
         )
 
     def str(
@@ -83,13 +87,12 @@ class PathCalls(Resource_):
         body: builtins.str | Unset = UNSET,
         content_type: builtins.str | Unset = UNSET,
         additional_properties: Mapping[builtins.str, BodyExtra] | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> Resource:
         """Call `PUT /path/{path}`.
 
         Args:
             additional_properties: Further fields of the body, by their names there.
-            timeout: Seconds to wait, in place of the client's own limit.
         """
         return self._transport.send(
             _STR,
@@ -99,21 +102,32 @@ class PathCalls(Resource_):
                 "content_type": content_type,
                 "additional_properties": additional_properties,
             },
-            timeout=timeout,
+            **options,
         )
 
     @property
     def with_response(self) -> PathCallsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return PathCallsWithResponse(PathCalls(self._transport.with_response()))
+        return PathCallsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> PathCallsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return PathCallsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class PathCallsWithResponse:
+class PathCallsWithResponse(Resource_):
     """The calls of `PathCalls`, each giving a `Response`."""
 
-    def __init__(self, calls: PathCalls) -> None:
-        self.get = with_response(calls.get)
-        self.str = with_response(calls.str)
+    get = answering(PathCalls.get)
+    str = answering(PathCalls.str)
+
+
+class PathCallsWithStreamingResponse(Resource_):
+    """The calls of `PathCalls`, each giving a `StreamedResponse`."""
+
+    get = streaming(PathCalls.get)
+    str = streaming(PathCalls.str)
 
 
 class AsyncPathCalls(AsyncResource):
@@ -126,17 +140,13 @@ class AsyncPathCalls(AsyncResource):
         models: Query | Literal["a", "b"] | None = None,
         unset: builtins.str | None = None,
         str: builtins.str | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> Path:
-        """Call `GET /path/{path}`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
+        """Call `GET /path/{path}`."""
         return await self._transport.send(
             _GET,
             {"path": path, "models": models, "unset": unset, "str": str},
-            timeout=timeout,
+            **options,
         )
 
     async def str(
@@ -146,13 +156,12 @@ class AsyncPathCalls(AsyncResource):
         body: builtins.str | Unset = UNSET,
         content_type: builtins.str | Unset = UNSET,
         additional_properties: Mapping[builtins.str, BodyExtra] | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> Resource:
         """Call `PUT /path/{path}`.
 
         Args:
             additional_properties: Further fields of the body, by their names there.
-            timeout: Seconds to wait, in place of the client's own limit.
         """
         return await self._transport.send(
             _STR,
@@ -162,20 +171,31 @@ class AsyncPathCalls(AsyncResource):
                 "content_type": content_type,
                 "additional_properties": additional_properties,
             },
-            timeout=timeout,
+            **options,
         )
 
     @property
     def with_response(self) -> AsyncPathCallsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncPathCallsWithResponse(
-            AsyncPathCalls(self._transport.with_response())
+        return AsyncPathCallsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncPathCallsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncPathCallsWithStreamingResponse(
+            self._transport.with_streaming_response()
         )
 
 
-class AsyncPathCallsWithResponse:
+class AsyncPathCallsWithResponse(AsyncResource):
     """The calls of `AsyncPathCalls`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncPathCalls) -> None:
-        self.get = with_async_response(calls.get)
-        self.str = with_async_response(calls.str)
+    get = async_answering(AsyncPathCalls.get)
+    str = async_answering(AsyncPathCalls.str)
+
+
+class AsyncPathCallsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncPathCalls`, each giving a `StreamedResponse`."""
+
+    get = async_streaming(AsyncPathCalls.get)
+    str = async_streaming(AsyncPathCalls.str)

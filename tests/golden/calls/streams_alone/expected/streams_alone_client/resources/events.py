@@ -11,6 +11,9 @@ from .._runtime.operation import StreamOperation
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from .._runtime.streams import AsyncStream, Stream
     from ..models import Event
 
@@ -21,6 +24,7 @@ _LISTEN: StreamOperation[Event] = StreamOperation(
     security=(("key",),),
     accept="text/event-stream",
     result=lambda: model(models.Event),
+    statuses=(200,),
     stream="events",
 )
 
@@ -28,30 +32,14 @@ _LISTEN: StreamOperation[Event] = StreamOperation(
 class Events(Resource):
     """Calls on events of the StreamsAlone API."""
 
-    def listen(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Stream[Event]:
-        """Everything that happens.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.stream(_LISTEN, {}, timeout=timeout)
+    def listen(self, **options: Unpack[CallOptions]) -> Stream[Event]:
+        """Everything that happens."""
+        return self._transport.stream(_LISTEN, {}, **options)
 
 
 class AsyncEvents(AsyncResource):
     """Calls on events of the StreamsAlone API."""
 
-    def listen(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> AsyncStream[Event]:
-        """Everything that happens.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.stream(_LISTEN, {}, timeout=timeout)
+    def listen(self, **options: Unpack[CallOptions]) -> AsyncStream[Event]:
+        """Everything that happens."""
+        return self._transport.stream(_LISTEN, {}, **options)

@@ -3,10 +3,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.decoding import binary, text
 from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
 
 _LIST: Operation[str] = Operation(
     name="secrets.list",
@@ -15,6 +28,7 @@ _LIST: Operation[str] = Operation(
     security=(("key",), ("basic",), ("key", "tenant")),
     accept="text/plain",
     result=lambda: text,
+    statuses=(200,),
 )
 
 _HEALTH: Operation[bytes] = Operation(
@@ -23,86 +37,79 @@ _HEALTH: Operation[bytes] = Operation(
     path="/health",
     accept="application/octet-stream",
     result=lambda: binary,
+    statuses=(200,),
 )
 
 
 class Secrets(Resource):
     """What the vault holds."""
 
-    def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> str:
-        """Call `GET /secrets`.
+    def list(self, **options: Unpack[CallOptions]) -> str:
+        """Call `GET /secrets`."""
+        return self._transport.send(_LIST, {}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {}, timeout=timeout)
-
-    def health(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> bytes:
-        """Call `GET /health`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_HEALTH, {}, timeout=timeout)
+    def health(self, **options: Unpack[CallOptions]) -> bytes:
+        """Call `GET /health`."""
+        return self._transport.send(_HEALTH, {}, **options)
 
     @property
     def with_response(self) -> SecretsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return SecretsWithResponse(Secrets(self._transport.with_response()))
+        return SecretsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> SecretsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return SecretsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class SecretsWithResponse:
+class SecretsWithResponse(Resource):
     """The calls of `Secrets`, each giving a `Response`."""
 
-    def __init__(self, calls: Secrets) -> None:
-        self.list = with_response(calls.list)
-        self.health = with_response(calls.health)
+    list = answering(Secrets.list)
+    health = answering(Secrets.health)
+
+
+class SecretsWithStreamingResponse(Resource):
+    """The calls of `Secrets`, each giving a `StreamedResponse`."""
+
+    list = streaming(Secrets.list)
+    health = streaming(Secrets.health)
 
 
 class AsyncSecrets(AsyncResource):
     """What the vault holds."""
 
-    async def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> str:
-        """Call `GET /secrets`.
+    async def list(self, **options: Unpack[CallOptions]) -> str:
+        """Call `GET /secrets`."""
+        return await self._transport.send(_LIST, {}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LIST, {}, timeout=timeout)
-
-    async def health(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> bytes:
-        """Call `GET /health`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_HEALTH, {}, timeout=timeout)
+    async def health(self, **options: Unpack[CallOptions]) -> bytes:
+        """Call `GET /health`."""
+        return await self._transport.send(_HEALTH, {}, **options)
 
     @property
     def with_response(self) -> AsyncSecretsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncSecretsWithResponse(AsyncSecrets(self._transport.with_response()))
+        return AsyncSecretsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncSecretsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncSecretsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncSecretsWithResponse:
+class AsyncSecretsWithResponse(AsyncResource):
     """The calls of `AsyncSecrets`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncSecrets) -> None:
-        self.list = with_async_response(calls.list)
-        self.health = with_async_response(calls.health)
+    list = async_answering(AsyncSecrets.list)
+    health = async_answering(AsyncSecrets.health)
+
+
+class AsyncSecretsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncSecrets`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncSecrets.list)
+    health = async_streaming(AsyncSecrets.health)

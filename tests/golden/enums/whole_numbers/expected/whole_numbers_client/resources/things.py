@@ -8,13 +8,21 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import model
 from .._runtime.operation import BodyField, Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Unpack
 
+    from .._runtime.options import CallOptions
     from .._runtime.unset import Unset
     from ..models import Thing, ThingCode, ThingCodeEnum
 
@@ -27,6 +35,7 @@ _CREATE: Operation[Thing] = Operation(
         BodyField("codes", "codes"),
     ),
     result=lambda: model(models.Thing),
+    statuses=(200,),
 )
 
 
@@ -38,28 +47,32 @@ class Things(Resource):
         *,
         code: ThingCode,
         codes: Sequence[ThingCodeEnum] | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> Thing:
-        """Call `POST /things`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(
-            _CREATE, {"code": code, "codes": codes}, timeout=timeout
-        )
+        """Call `POST /things`."""
+        return self._transport.send(_CREATE, {"code": code, "codes": codes}, **options)
 
     @property
     def with_response(self) -> ThingsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return ThingsWithResponse(Things(self._transport.with_response()))
+        return ThingsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> ThingsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return ThingsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class ThingsWithResponse:
+class ThingsWithResponse(Resource):
     """The calls of `Things`, each giving a `Response`."""
 
-    def __init__(self, calls: Things) -> None:
-        self.create = with_response(calls.create)
+    create = answering(Things.create)
+
+
+class ThingsWithStreamingResponse(Resource):
+    """The calls of `Things`, each giving a `StreamedResponse`."""
+
+    create = streaming(Things.create)
 
 
 class AsyncThings(AsyncResource):
@@ -70,25 +83,33 @@ class AsyncThings(AsyncResource):
         *,
         code: ThingCode,
         codes: Sequence[ThingCodeEnum] | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> Thing:
-        """Call `POST /things`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
+        """Call `POST /things`."""
         return await self._transport.send(
-            _CREATE, {"code": code, "codes": codes}, timeout=timeout
+            _CREATE, {"code": code, "codes": codes}, **options
         )
 
     @property
     def with_response(self) -> AsyncThingsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncThingsWithResponse(AsyncThings(self._transport.with_response()))
+        return AsyncThingsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncThingsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncThingsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncThingsWithResponse:
+class AsyncThingsWithResponse(AsyncResource):
     """The calls of `AsyncThings`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncThings) -> None:
-        self.create = with_async_response(calls.create)
+    create = async_answering(AsyncThings.create)
+
+
+class AsyncThingsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncThings`, each giving a `StreamedResponse`."""
+
+    create = async_streaming(AsyncThings.create)

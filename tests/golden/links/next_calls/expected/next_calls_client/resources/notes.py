@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import model, nothing
 from .._runtime.operation import Operation, Path
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from ..models import Note
 
 _CREATE: Operation[Note] = Operation(
@@ -20,6 +29,7 @@ _CREATE: Operation[Note] = Operation(
     path="/notes",
     security=(("key",),),
     result=lambda: model(models.Note),
+    statuses=(201,),
 )
 
 _GET: Operation[Note] = Operation(
@@ -29,6 +39,7 @@ _GET: Operation[Note] = Operation(
     parameters=(Path("id", "id", "string"),),
     security=(("key",),),
     result=lambda: model(models.Note),
+    statuses=(200,),
 )
 
 _DELETE: Operation[None] = Operation(
@@ -38,124 +49,101 @@ _DELETE: Operation[None] = Operation(
     parameters=(Path("id", "id", "string"),),
     security=(("key",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 
 class Notes(Resource):
     """Calls on notes of the NextCalls API."""
 
-    def create(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Note:
+    def create(self, **options: Unpack[CallOptions]) -> Note:
         """Call `POST /notes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
 
         Then:
             `notes.get`: `id` from `id` of the result. Read it again.
             `notes.delete`: `id` from `id` of the result.
         """
-        return self._transport.send(_CREATE, {}, timeout=timeout)
+        return self._transport.send(_CREATE, {}, **options)
 
-    def get(
-        self,
-        id: str,
-        *,
-        timeout: float | None = None,
-    ) -> Note:
-        """Call `GET /notes/{id}`.
+    def get(self, id: str, **options: Unpack[CallOptions]) -> Note:
+        """Call `GET /notes/{id}`."""
+        return self._transport.send(_GET, {"id": id}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_GET, {"id": id}, timeout=timeout)
-
-    def delete(
-        self,
-        id: str,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `DELETE /notes/{id}`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_DELETE, {"id": id}, timeout=timeout)
+    def delete(self, id: str, **options: Unpack[CallOptions]) -> None:
+        """Call `DELETE /notes/{id}`."""
+        return self._transport.send(_DELETE, {"id": id}, **options)
 
     @property
     def with_response(self) -> NotesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return NotesWithResponse(Notes(self._transport.with_response()))
+        return NotesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> NotesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return NotesWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class NotesWithResponse:
+class NotesWithResponse(Resource):
     """The calls of `Notes`, each giving a `Response`."""
 
-    def __init__(self, calls: Notes) -> None:
-        self.create = with_response(calls.create)
-        self.get = with_response(calls.get)
-        self.delete = with_response(calls.delete)
+    create = answering(Notes.create)
+    get = answering(Notes.get)
+    delete = answering(Notes.delete)
+
+
+class NotesWithStreamingResponse(Resource):
+    """The calls of `Notes`, each giving a `StreamedResponse`."""
+
+    create = streaming(Notes.create)
+    get = streaming(Notes.get)
+    delete = streaming(Notes.delete)
 
 
 class AsyncNotes(AsyncResource):
     """Calls on notes of the NextCalls API."""
 
-    async def create(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Note:
+    async def create(self, **options: Unpack[CallOptions]) -> Note:
         """Call `POST /notes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
 
         Then:
             `notes.get`: `id` from `id` of the result. Read it again.
             `notes.delete`: `id` from `id` of the result.
         """
-        return await self._transport.send(_CREATE, {}, timeout=timeout)
+        return await self._transport.send(_CREATE, {}, **options)
 
-    async def get(
-        self,
-        id: str,
-        *,
-        timeout: float | None = None,
-    ) -> Note:
-        """Call `GET /notes/{id}`.
+    async def get(self, id: str, **options: Unpack[CallOptions]) -> Note:
+        """Call `GET /notes/{id}`."""
+        return await self._transport.send(_GET, {"id": id}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_GET, {"id": id}, timeout=timeout)
-
-    async def delete(
-        self,
-        id: str,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `DELETE /notes/{id}`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_DELETE, {"id": id}, timeout=timeout)
+    async def delete(self, id: str, **options: Unpack[CallOptions]) -> None:
+        """Call `DELETE /notes/{id}`."""
+        return await self._transport.send(_DELETE, {"id": id}, **options)
 
     @property
     def with_response(self) -> AsyncNotesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncNotesWithResponse(AsyncNotes(self._transport.with_response()))
+        return AsyncNotesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncNotesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncNotesWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncNotesWithResponse:
+class AsyncNotesWithResponse(AsyncResource):
     """The calls of `AsyncNotes`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncNotes) -> None:
-        self.create = with_async_response(calls.create)
-        self.get = with_async_response(calls.get)
-        self.delete = with_async_response(calls.delete)
+    create = async_answering(AsyncNotes.create)
+    get = async_answering(AsyncNotes.get)
+    delete = async_answering(AsyncNotes.delete)
+
+
+class AsyncNotesWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncNotes`, each giving a `StreamedResponse`."""
+
+    create = async_streaming(AsyncNotes.create)
+    get = async_streaming(AsyncNotes.get)
+    delete = async_streaming(AsyncNotes.delete)

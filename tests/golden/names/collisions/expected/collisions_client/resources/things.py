@@ -8,12 +8,20 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import list_of, model
 from .._runtime.operation import Header, Operation, Path, Query
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
     import builtins
+    from typing import Unpack
 
+    from .._runtime.options import CallOptions
     from ..models import CollisionsModel, CollisionsModel8a79
 
 _GET: Operation[builtins.list[CollisionsModel]] = Operation(
@@ -31,6 +39,7 @@ _GET: Operation[builtins.list[CollisionsModel]] = Operation(
     errors={
         "404": lambda: model(models.NotFoundErrorBody),
     },
+    statuses=(200, 404),
 )
 
 _LIST: Operation[builtins.list[CollisionsModel8a79]] = Operation(
@@ -38,6 +47,7 @@ _LIST: Operation[builtins.list[CollisionsModel8a79]] = Operation(
     method="GET",
     path="/things",
     result=lambda: list_of(model(models.CollisionsModel8a79)),
+    statuses=(200,),
 )
 
 
@@ -52,12 +62,9 @@ class Things(Resource):
         id: str | None = None,
         header_id: str | None = None,
         class_: str | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> builtins.list[CollisionsModel]:
         """Call `GET /things/{self}`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
 
         Raises:
             NotFoundError: 404: There is none.
@@ -71,33 +78,39 @@ class Things(Resource):
                 "header_id": header_id,
                 "class_": class_,
             },
-            timeout=timeout,
+            **options,
         )
 
     def list(
         self,
-        *,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> builtins.list[CollisionsModel8a79]:
-        """Call `GET /things`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {}, timeout=timeout)
+        """Call `GET /things`."""
+        return self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> ThingsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return ThingsWithResponse(Things(self._transport.with_response()))
+        return ThingsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> ThingsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return ThingsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class ThingsWithResponse:
+class ThingsWithResponse(Resource):
     """The calls of `Things`, each giving a `Response`."""
 
-    def __init__(self, calls: Things) -> None:
-        self.get = with_response(calls.get)
-        self.list = with_response(calls.list)
+    get = answering(Things.get)
+    list = answering(Things.list)
+
+
+class ThingsWithStreamingResponse(Resource):
+    """The calls of `Things`, each giving a `StreamedResponse`."""
+
+    get = streaming(Things.get)
+    list = streaming(Things.list)
 
 
 class AsyncThings(AsyncResource):
@@ -111,12 +124,9 @@ class AsyncThings(AsyncResource):
         id: str | None = None,
         header_id: str | None = None,
         class_: str | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> builtins.list[CollisionsModel]:
         """Call `GET /things/{self}`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
 
         Raises:
             NotFoundError: 404: There is none.
@@ -130,30 +140,38 @@ class AsyncThings(AsyncResource):
                 "header_id": header_id,
                 "class_": class_,
             },
-            timeout=timeout,
+            **options,
         )
 
     async def list(
         self,
-        *,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> builtins.list[CollisionsModel8a79]:
-        """Call `GET /things`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LIST, {}, timeout=timeout)
+        """Call `GET /things`."""
+        return await self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> AsyncThingsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncThingsWithResponse(AsyncThings(self._transport.with_response()))
+        return AsyncThingsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncThingsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncThingsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncThingsWithResponse:
+class AsyncThingsWithResponse(AsyncResource):
     """The calls of `AsyncThings`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncThings) -> None:
-        self.get = with_async_response(calls.get)
-        self.list = with_async_response(calls.list)
+    get = async_answering(AsyncThings.get)
+    list = async_answering(AsyncThings.list)
+
+
+class AsyncThingsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncThings`, each giving a `StreamedResponse`."""
+
+    get = async_streaming(AsyncThings.get)
+    list = async_streaming(AsyncThings.list)

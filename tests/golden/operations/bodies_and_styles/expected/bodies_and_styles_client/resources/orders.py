@@ -7,14 +7,22 @@ from typing import TYPE_CHECKING
 
 from .. import models
 from .._runtime.decoding import model, nothing
-from .._runtime.operation import Body, BodyField, Header, Operation, Path, Query
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.operation import Body, BodyField, IdempotencyKey, Operation, Path, Query
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Unpack
 
+    from .._runtime.options import CallOptions
     from .._runtime.unset import Unset
     from ..models import Address
 
@@ -23,12 +31,13 @@ _CREATE: Operation[Address] = Operation(
     method="POST",
     path="/orders",
     parameters=(
-        Header("idempotency_key", "Idempotency-Key", "string"),
+        IdempotencyKey("idempotency_key", "Idempotency-Key", "string"),
         BodyField("sku", "sku"),
         BodyField("gift_note", "gift_note"),
         BodyField("ship_to", "ship_to"),
     ),
     result=lambda: model(models.Address),
+    statuses=(201,),
 )
 
 _CANCEL: Operation[None] = Operation(
@@ -42,6 +51,7 @@ _CANCEL: Operation[None] = Operation(
         Body("body"),
     ),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 
@@ -55,13 +65,13 @@ class Orders(Resource):
         ship_to: Address,
         idempotency_key: str | None = None,
         gift_note: str | None | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> Address:
         """Place an order.
 
         Args:
+            idempotency_key: One is made when it is left out.
             gift_note: Printed on the slip. Null clears it.
-            timeout: Seconds to wait, in place of the client's own limit.
         """
         return self._transport.send(
             _CREATE,
@@ -71,7 +81,7 @@ class Orders(Resource):
                 "idempotency_key": idempotency_key,
                 "gift_note": gift_note,
             },
-            timeout=timeout,
+            **options,
         )
 
     def cancel(
@@ -81,31 +91,38 @@ class Orders(Resource):
         ids: Sequence[str] | None = None,
         codes: Sequence[str] | None = None,
         body: Sequence[str] | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /orders/{order_id}/cancel`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
+        """Call `POST /orders/{order_id}/cancel`."""
         return self._transport.send(
             _CANCEL,
             {"order_id": order_id, "ids": ids, "codes": codes, "body": body},
-            timeout=timeout,
+            **options,
         )
 
     @property
     def with_response(self) -> OrdersWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return OrdersWithResponse(Orders(self._transport.with_response()))
+        return OrdersWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> OrdersWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return OrdersWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class OrdersWithResponse:
+class OrdersWithResponse(Resource):
     """The calls of `Orders`, each giving a `Response`."""
 
-    def __init__(self, calls: Orders) -> None:
-        self.create = with_response(calls.create)
-        self.cancel = with_response(calls.cancel)
+    create = answering(Orders.create)
+    cancel = answering(Orders.cancel)
+
+
+class OrdersWithStreamingResponse(Resource):
+    """The calls of `Orders`, each giving a `StreamedResponse`."""
+
+    create = streaming(Orders.create)
+    cancel = streaming(Orders.cancel)
 
 
 class AsyncOrders(AsyncResource):
@@ -118,13 +135,13 @@ class AsyncOrders(AsyncResource):
         ship_to: Address,
         idempotency_key: str | None = None,
         gift_note: str | None | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> Address:
         """Place an order.
 
         Args:
+            idempotency_key: One is made when it is left out.
             gift_note: Printed on the slip. Null clears it.
-            timeout: Seconds to wait, in place of the client's own limit.
         """
         return await self._transport.send(
             _CREATE,
@@ -134,7 +151,7 @@ class AsyncOrders(AsyncResource):
                 "idempotency_key": idempotency_key,
                 "gift_note": gift_note,
             },
-            timeout=timeout,
+            **options,
         )
 
     async def cancel(
@@ -144,28 +161,37 @@ class AsyncOrders(AsyncResource):
         ids: Sequence[str] | None = None,
         codes: Sequence[str] | None = None,
         body: Sequence[str] | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /orders/{order_id}/cancel`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
+        """Call `POST /orders/{order_id}/cancel`."""
         return await self._transport.send(
             _CANCEL,
             {"order_id": order_id, "ids": ids, "codes": codes, "body": body},
-            timeout=timeout,
+            **options,
         )
 
     @property
     def with_response(self) -> AsyncOrdersWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncOrdersWithResponse(AsyncOrders(self._transport.with_response()))
+        return AsyncOrdersWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncOrdersWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncOrdersWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncOrdersWithResponse:
+class AsyncOrdersWithResponse(AsyncResource):
     """The calls of `AsyncOrders`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncOrders) -> None:
-        self.create = with_async_response(calls.create)
-        self.cancel = with_async_response(calls.cancel)
+    create = async_answering(AsyncOrders.create)
+    cancel = async_answering(AsyncOrders.cancel)
+
+
+class AsyncOrdersWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncOrders`, each giving a `StreamedResponse`."""
+
+    create = async_streaming(AsyncOrders.create)
+    cancel = async_streaming(AsyncOrders.cancel)

@@ -3,10 +3,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.decoding import nothing
 from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
 
 _CREATE: Operation[None] = Operation(
     name="notes.create",
@@ -14,6 +27,7 @@ _CREATE: Operation[None] = Operation(
     path="/notes",
     security=(("key",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 _COPY: Operation[None] = Operation(
@@ -22,86 +36,79 @@ _COPY: Operation[None] = Operation(
     path="/notes",
     security=(("key",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 
 class Notes(Resource):
     """Calls on notes of the FragmentTwins API."""
 
-    def create(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `POST /notes`.
+    def create(self, **options: Unpack[CallOptions]) -> None:
+        """Call `POST /notes`."""
+        return self._transport.send(_CREATE, {}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_CREATE, {}, timeout=timeout)
-
-    def copy(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `POST /notes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_COPY, {}, timeout=timeout)
+    def copy(self, **options: Unpack[CallOptions]) -> None:
+        """Call `POST /notes`."""
+        return self._transport.send(_COPY, {}, **options)
 
     @property
     def with_response(self) -> NotesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return NotesWithResponse(Notes(self._transport.with_response()))
+        return NotesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> NotesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return NotesWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class NotesWithResponse:
+class NotesWithResponse(Resource):
     """The calls of `Notes`, each giving a `Response`."""
 
-    def __init__(self, calls: Notes) -> None:
-        self.create = with_response(calls.create)
-        self.copy = with_response(calls.copy)
+    create = answering(Notes.create)
+    copy = answering(Notes.copy)
+
+
+class NotesWithStreamingResponse(Resource):
+    """The calls of `Notes`, each giving a `StreamedResponse`."""
+
+    create = streaming(Notes.create)
+    copy = streaming(Notes.copy)
 
 
 class AsyncNotes(AsyncResource):
     """Calls on notes of the FragmentTwins API."""
 
-    async def create(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `POST /notes`.
+    async def create(self, **options: Unpack[CallOptions]) -> None:
+        """Call `POST /notes`."""
+        return await self._transport.send(_CREATE, {}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_CREATE, {}, timeout=timeout)
-
-    async def copy(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `POST /notes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_COPY, {}, timeout=timeout)
+    async def copy(self, **options: Unpack[CallOptions]) -> None:
+        """Call `POST /notes`."""
+        return await self._transport.send(_COPY, {}, **options)
 
     @property
     def with_response(self) -> AsyncNotesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncNotesWithResponse(AsyncNotes(self._transport.with_response()))
+        return AsyncNotesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncNotesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncNotesWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncNotesWithResponse:
+class AsyncNotesWithResponse(AsyncResource):
     """The calls of `AsyncNotes`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncNotes) -> None:
-        self.create = with_async_response(calls.create)
-        self.copy = with_async_response(calls.copy)
+    create = async_answering(AsyncNotes.create)
+    copy = async_answering(AsyncNotes.copy)
+
+
+class AsyncNotesWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncNotes`, each giving a `StreamedResponse`."""
+
+    create = async_streaming(AsyncNotes.create)
+    copy = async_streaming(AsyncNotes.copy)

@@ -7,11 +7,20 @@ from typing import TYPE_CHECKING
 
 from .._runtime.decoding import list_of, nothing, text
 from .._runtime.operation import BodyField, Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from .._runtime.unset import Unset
 
 _OPTIONS: Operation[None] = Operation(
@@ -20,6 +29,7 @@ _OPTIONS: Operation[None] = Operation(
     path="/notes",
     security=(("key",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 _SEARCH: Operation[list[str]] = Operation(
@@ -29,6 +39,7 @@ _SEARCH: Operation[list[str]] = Operation(
     parameters=(BodyField("words", "words"),),
     security=(("key",),),
     result=lambda: list_of(text),
+    statuses=(200,),
 )
 
 _COPY: Operation[None] = Operation(
@@ -37,114 +48,101 @@ _COPY: Operation[None] = Operation(
     path="/notes",
     security=(("key",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 
 class Notes(Resource):
     """Calls on notes of the MoreMethods API."""
 
-    def options(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `OPTIONS /notes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_OPTIONS, {}, timeout=timeout)
+    def options(self, **options: Unpack[CallOptions]) -> None:
+        """Call `OPTIONS /notes`."""
+        return self._transport.send(_OPTIONS, {}, **options)
 
     def search(
         self,
         *,
         words: str | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> list[str]:
-        """Call `QUERY /notes`.
+        """Call `QUERY /notes`."""
+        return self._transport.send(_SEARCH, {"words": words}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_SEARCH, {"words": words}, timeout=timeout)
-
-    def copy(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `COPY /notes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_COPY, {}, timeout=timeout)
+    def copy(self, **options: Unpack[CallOptions]) -> None:
+        """Call `COPY /notes`."""
+        return self._transport.send(_COPY, {}, **options)
 
     @property
     def with_response(self) -> NotesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return NotesWithResponse(Notes(self._transport.with_response()))
+        return NotesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> NotesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return NotesWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class NotesWithResponse:
+class NotesWithResponse(Resource):
     """The calls of `Notes`, each giving a `Response`."""
 
-    def __init__(self, calls: Notes) -> None:
-        self.options = with_response(calls.options)
-        self.search = with_response(calls.search)
-        self.copy = with_response(calls.copy)
+    options = answering(Notes.options)
+    search = answering(Notes.search)
+    copy = answering(Notes.copy)
+
+
+class NotesWithStreamingResponse(Resource):
+    """The calls of `Notes`, each giving a `StreamedResponse`."""
+
+    options = streaming(Notes.options)
+    search = streaming(Notes.search)
+    copy = streaming(Notes.copy)
 
 
 class AsyncNotes(AsyncResource):
     """Calls on notes of the MoreMethods API."""
 
-    async def options(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `OPTIONS /notes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_OPTIONS, {}, timeout=timeout)
+    async def options(self, **options: Unpack[CallOptions]) -> None:
+        """Call `OPTIONS /notes`."""
+        return await self._transport.send(_OPTIONS, {}, **options)
 
     async def search(
         self,
         *,
         words: str | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> list[str]:
-        """Call `QUERY /notes`.
+        """Call `QUERY /notes`."""
+        return await self._transport.send(_SEARCH, {"words": words}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_SEARCH, {"words": words}, timeout=timeout)
-
-    async def copy(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `COPY /notes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_COPY, {}, timeout=timeout)
+    async def copy(self, **options: Unpack[CallOptions]) -> None:
+        """Call `COPY /notes`."""
+        return await self._transport.send(_COPY, {}, **options)
 
     @property
     def with_response(self) -> AsyncNotesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncNotesWithResponse(AsyncNotes(self._transport.with_response()))
+        return AsyncNotesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncNotesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncNotesWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncNotesWithResponse:
+class AsyncNotesWithResponse(AsyncResource):
     """The calls of `AsyncNotes`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncNotes) -> None:
-        self.options = with_async_response(calls.options)
-        self.search = with_async_response(calls.search)
-        self.copy = with_async_response(calls.copy)
+    options = async_answering(AsyncNotes.options)
+    search = async_answering(AsyncNotes.search)
+    copy = async_answering(AsyncNotes.copy)
+
+
+class AsyncNotesWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncNotes`, each giving a `StreamedResponse`."""
+
+    options = async_streaming(AsyncNotes.options)
+    search = async_streaming(AsyncNotes.search)
+    copy = async_streaming(AsyncNotes.copy)

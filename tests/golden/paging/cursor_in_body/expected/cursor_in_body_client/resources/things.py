@@ -9,11 +9,20 @@ from .. import models
 from .._runtime.decoding import model
 from .._runtime.operation import BodyField, PagedOperation
 from .._runtime.paging import CursorPaging
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import ListOptions
     from .._runtime.pages import AsyncPages, Page
     from .._runtime.unset import Unset
     from ..models import Thing, ThingsSearchResponse
@@ -28,6 +37,7 @@ _SEARCH: PagedOperation[Thing, ThingsSearchResponse] = PagedOperation(
         BodyField("limit", "limit"),
     ),
     result=lambda: model(models.ThingsSearchResponse),
+    statuses=(200,),
     paging=CursorPaging(
         argument="cursor",
         items=lambda body: body.data,
@@ -45,28 +55,34 @@ class Things(Resource):
         query: str,
         cursor: str | Unset = UNSET,
         limit: int | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[ListOptions],
     ) -> Page[Thing, ThingsSearchResponse]:
-        """Call `POST /things/search`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
+        """Call `POST /things/search`."""
         return self._transport.pages(
-            _SEARCH, {"query": query, "cursor": cursor, "limit": limit}, timeout=timeout
+            _SEARCH, {"query": query, "cursor": cursor, "limit": limit}, **options
         )
 
     @property
     def with_response(self) -> ThingsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return ThingsWithResponse(Things(self._transport.with_response()))
+        return ThingsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> ThingsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return ThingsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class ThingsWithResponse:
+class ThingsWithResponse(Resource):
     """The calls of `Things`, each giving a `Response`."""
 
-    def __init__(self, calls: Things) -> None:
-        self.search = with_response(calls.search)
+    search = answering(Things.search)
+
+
+class ThingsWithStreamingResponse(Resource):
+    """The calls of `Things`, each giving a `StreamedResponse`."""
+
+    search = streaming(Things.search)
 
 
 class AsyncThings(AsyncResource):
@@ -78,25 +94,33 @@ class AsyncThings(AsyncResource):
         query: str,
         cursor: str | Unset = UNSET,
         limit: int | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[ListOptions],
     ) -> AsyncPages[Thing, ThingsSearchResponse]:
-        """Call `POST /things/search`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
+        """Call `POST /things/search`."""
         return self._transport.pages(
-            _SEARCH, {"query": query, "cursor": cursor, "limit": limit}, timeout=timeout
+            _SEARCH, {"query": query, "cursor": cursor, "limit": limit}, **options
         )
 
     @property
     def with_response(self) -> AsyncThingsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncThingsWithResponse(AsyncThings(self._transport.with_response()))
+        return AsyncThingsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncThingsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncThingsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncThingsWithResponse:
+class AsyncThingsWithResponse(AsyncResource):
     """The calls of `AsyncThings`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncThings) -> None:
-        self.search = with_async_response(calls.search)
+    search = async_answering(AsyncThings.search)
+
+
+class AsyncThingsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncThings`, each giving a `StreamedResponse`."""
+
+    search = async_streaming(AsyncThings.search)

@@ -9,10 +9,19 @@ from .. import models
 from .._runtime.decoding import model
 from .._runtime.operation import PagedOperation, Query
 from .._runtime.paging import CursorPaging
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import ListOptions
     from .._runtime.pages import AsyncPages, Page
     from ..models import Event, EventsListResponse
 
@@ -25,6 +34,7 @@ _LIST: PagedOperation[Event, EventsListResponse] = PagedOperation(
         Query("page_size", "page[size]", "integer"),
     ),
     result=lambda: model(models.EventsListResponse),
+    statuses=(200,),
     paging=CursorPaging(
         argument="page_after",
         items=lambda body: body.items,
@@ -42,28 +52,34 @@ class Events(Resource):
         *,
         page_after: str | None = None,
         page_size: int | None = None,
-        timeout: float | None = None,
+        **options: Unpack[ListOptions],
     ) -> Page[Event, EventsListResponse]:
-        """Call `GET /events`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
+        """Call `GET /events`."""
         return self._transport.pages(
-            _LIST, {"page_after": page_after, "page_size": page_size}, timeout=timeout
+            _LIST, {"page_after": page_after, "page_size": page_size}, **options
         )
 
     @property
     def with_response(self) -> EventsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return EventsWithResponse(Events(self._transport.with_response()))
+        return EventsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> EventsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return EventsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class EventsWithResponse:
+class EventsWithResponse(Resource):
     """The calls of `Events`, each giving a `Response`."""
 
-    def __init__(self, calls: Events) -> None:
-        self.list = with_response(calls.list)
+    list = answering(Events.list)
+
+
+class EventsWithStreamingResponse(Resource):
+    """The calls of `Events`, each giving a `StreamedResponse`."""
+
+    list = streaming(Events.list)
 
 
 class AsyncEvents(AsyncResource):
@@ -74,25 +90,33 @@ class AsyncEvents(AsyncResource):
         *,
         page_after: str | None = None,
         page_size: int | None = None,
-        timeout: float | None = None,
+        **options: Unpack[ListOptions],
     ) -> AsyncPages[Event, EventsListResponse]:
-        """Call `GET /events`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
+        """Call `GET /events`."""
         return self._transport.pages(
-            _LIST, {"page_after": page_after, "page_size": page_size}, timeout=timeout
+            _LIST, {"page_after": page_after, "page_size": page_size}, **options
         )
 
     @property
     def with_response(self) -> AsyncEventsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncEventsWithResponse(AsyncEvents(self._transport.with_response()))
+        return AsyncEventsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncEventsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncEventsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncEventsWithResponse:
+class AsyncEventsWithResponse(AsyncResource):
     """The calls of `AsyncEvents`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncEvents) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncEvents.list)
+
+
+class AsyncEventsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncEvents`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncEvents.list)

@@ -9,12 +9,20 @@ from .. import models
 from .._runtime.decoding import list_of, model
 from .._runtime.operation import PagedOperation, Query
 from .._runtime.paging import LinkPaging
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
     import builtins
+    from typing import Unpack
 
+    from .._runtime.options import ListOptions
     from .._runtime.pages import AsyncPages, Page
     from ..models import Thing
 
@@ -24,6 +32,7 @@ _LIST: PagedOperation[Thing, builtins.list[Thing]] = PagedOperation(
     path="/things",
     parameters=(Query("page", "page", "integer"),),
     result=lambda: list_of(model(models.Thing)),
+    statuses=(200,),
     paging=LinkPaging(
         items=lambda body: body,
     ),
@@ -37,29 +46,36 @@ class Things(Resource):
         self,
         *,
         page: int | None = None,
-        timeout: float | None = None,
+        **options: Unpack[ListOptions],
     ) -> Page[Thing, builtins.list[Thing]]:
         """Call `GET /things`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
 
         Headers:
             Link: Where the next page is.
         """
-        return self._transport.pages(_LIST, {"page": page}, timeout=timeout)
+        return self._transport.pages(_LIST, {"page": page}, **options)
 
     @property
     def with_response(self) -> ThingsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return ThingsWithResponse(Things(self._transport.with_response()))
+        return ThingsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> ThingsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return ThingsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class ThingsWithResponse:
+class ThingsWithResponse(Resource):
     """The calls of `Things`, each giving a `Response`."""
 
-    def __init__(self, calls: Things) -> None:
-        self.list = with_response(calls.list)
+    list = answering(Things.list)
+
+
+class ThingsWithStreamingResponse(Resource):
+    """The calls of `Things`, each giving a `StreamedResponse`."""
+
+    list = streaming(Things.list)
 
 
 class AsyncThings(AsyncResource):
@@ -69,26 +85,35 @@ class AsyncThings(AsyncResource):
         self,
         *,
         page: int | None = None,
-        timeout: float | None = None,
+        **options: Unpack[ListOptions],
     ) -> AsyncPages[Thing, builtins.list[Thing]]:
         """Call `GET /things`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
 
         Headers:
             Link: Where the next page is.
         """
-        return self._transport.pages(_LIST, {"page": page}, timeout=timeout)
+        return self._transport.pages(_LIST, {"page": page}, **options)
 
     @property
     def with_response(self) -> AsyncThingsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncThingsWithResponse(AsyncThings(self._transport.with_response()))
+        return AsyncThingsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncThingsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncThingsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncThingsWithResponse:
+class AsyncThingsWithResponse(AsyncResource):
     """The calls of `AsyncThings`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncThings) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncThings.list)
+
+
+class AsyncThingsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncThings`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncThings.list)

@@ -9,10 +9,19 @@ from .. import models
 from .._runtime.decoding import model
 from .._runtime.operation import PagedOperation, Query
 from .._runtime.paging import OffsetPaging
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import ListOptions
     from .._runtime.pages import AsyncPages, Page
     from ..models import Parcel, ParcelsListResponse
 
@@ -26,6 +35,7 @@ _LIST: PagedOperation[Parcel, ParcelsListResponse] = PagedOperation(
         Query("carrier", "carrier", "string"),
     ),
     result=lambda: model(models.ParcelsListResponse),
+    statuses=(200,),
     paging=OffsetPaging(
         argument="offset",
         items=lambda body: body.data.parcels,
@@ -43,30 +53,34 @@ class Parcels(Resource):
         offset: int | None = None,
         limit: int | None = None,
         carrier: str | None = None,
-        timeout: float | None = None,
+        **options: Unpack[ListOptions],
     ) -> Page[Parcel, ParcelsListResponse]:
-        """Call `GET /parcels`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
+        """Call `GET /parcels`."""
         return self._transport.pages(
-            _LIST,
-            {"offset": offset, "limit": limit, "carrier": carrier},
-            timeout=timeout,
+            _LIST, {"offset": offset, "limit": limit, "carrier": carrier}, **options
         )
 
     @property
     def with_response(self) -> ParcelsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return ParcelsWithResponse(Parcels(self._transport.with_response()))
+        return ParcelsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> ParcelsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return ParcelsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class ParcelsWithResponse:
+class ParcelsWithResponse(Resource):
     """The calls of `Parcels`, each giving a `Response`."""
 
-    def __init__(self, calls: Parcels) -> None:
-        self.list = with_response(calls.list)
+    list = answering(Parcels.list)
+
+
+class ParcelsWithStreamingResponse(Resource):
+    """The calls of `Parcels`, each giving a `StreamedResponse`."""
+
+    list = streaming(Parcels.list)
 
 
 class AsyncParcels(AsyncResource):
@@ -78,27 +92,33 @@ class AsyncParcels(AsyncResource):
         offset: int | None = None,
         limit: int | None = None,
         carrier: str | None = None,
-        timeout: float | None = None,
+        **options: Unpack[ListOptions],
     ) -> AsyncPages[Parcel, ParcelsListResponse]:
-        """Call `GET /parcels`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
+        """Call `GET /parcels`."""
         return self._transport.pages(
-            _LIST,
-            {"offset": offset, "limit": limit, "carrier": carrier},
-            timeout=timeout,
+            _LIST, {"offset": offset, "limit": limit, "carrier": carrier}, **options
         )
 
     @property
     def with_response(self) -> AsyncParcelsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncParcelsWithResponse(AsyncParcels(self._transport.with_response()))
+        return AsyncParcelsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncParcelsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncParcelsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncParcelsWithResponse:
+class AsyncParcelsWithResponse(AsyncResource):
     """The calls of `AsyncParcels`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncParcels) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncParcels.list)
+
+
+class AsyncParcelsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncParcels`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncParcels.list)

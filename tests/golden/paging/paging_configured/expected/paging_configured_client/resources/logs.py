@@ -9,12 +9,20 @@ from .. import models
 from .._runtime.decoding import list_of, model, text
 from .._runtime.operation import Operation, PagedOperation, Query
 from .._runtime.paging import OffsetPaging
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
     import builtins
+    from typing import Unpack
 
+    from .._runtime.options import CallOptions, ListOptions
     from .._runtime.pages import AsyncPages, Page
     from ..models import LogsListResponse
 
@@ -24,6 +32,7 @@ _LIST: PagedOperation[str, LogsListResponse] = PagedOperation(
     path="/logs",
     parameters=(Query("from_row", "from_row", "integer"),),
     result=lambda: model(models.LogsListResponse),
+    statuses=(200,),
     paging=OffsetPaging(
         argument="from_row",
         items=lambda body: body.rows,
@@ -37,6 +46,7 @@ _LIST_PAGES: Operation[builtins.list[str]] = Operation(
     path="/pages",
     parameters=(Query("page", "page", "string"),),
     result=lambda: list_of(text),
+    statuses=(200,),
 )
 
 
@@ -47,41 +57,47 @@ class Logs(Resource):
         self,
         *,
         from_row: int | None = None,
-        timeout: float | None = None,
+        **options: Unpack[ListOptions],
     ) -> Page[str, LogsListResponse]:
-        """Call `GET /logs`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.pages(_LIST, {"from_row": from_row}, timeout=timeout)
+        """Call `GET /logs`."""
+        return self._transport.pages(_LIST, {"from_row": from_row}, **options)
 
     def list_pages(
         self,
         *,
         page: str | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> builtins.list[str]:
         """Call `GET /pages`.
 
         Args:
             page: Which web page the visit was to.
-            timeout: Seconds to wait, in place of the client's own limit.
         """
-        return self._transport.send(_LIST_PAGES, {"page": page}, timeout=timeout)
+        return self._transport.send(_LIST_PAGES, {"page": page}, **options)
 
     @property
     def with_response(self) -> LogsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return LogsWithResponse(Logs(self._transport.with_response()))
+        return LogsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> LogsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return LogsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class LogsWithResponse:
+class LogsWithResponse(Resource):
     """The calls of `Logs`, each giving a `Response`."""
 
-    def __init__(self, calls: Logs) -> None:
-        self.list = with_response(calls.list)
-        self.list_pages = with_response(calls.list_pages)
+    list = answering(Logs.list)
+    list_pages = answering(Logs.list_pages)
+
+
+class LogsWithStreamingResponse(Resource):
+    """The calls of `Logs`, each giving a `StreamedResponse`."""
+
+    list = streaming(Logs.list)
+    list_pages = streaming(Logs.list_pages)
 
 
 class AsyncLogs(AsyncResource):
@@ -91,38 +107,44 @@ class AsyncLogs(AsyncResource):
         self,
         *,
         from_row: int | None = None,
-        timeout: float | None = None,
+        **options: Unpack[ListOptions],
     ) -> AsyncPages[str, LogsListResponse]:
-        """Call `GET /logs`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.pages(_LIST, {"from_row": from_row}, timeout=timeout)
+        """Call `GET /logs`."""
+        return self._transport.pages(_LIST, {"from_row": from_row}, **options)
 
     async def list_pages(
         self,
         *,
         page: str | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> builtins.list[str]:
         """Call `GET /pages`.
 
         Args:
             page: Which web page the visit was to.
-            timeout: Seconds to wait, in place of the client's own limit.
         """
-        return await self._transport.send(_LIST_PAGES, {"page": page}, timeout=timeout)
+        return await self._transport.send(_LIST_PAGES, {"page": page}, **options)
 
     @property
     def with_response(self) -> AsyncLogsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncLogsWithResponse(AsyncLogs(self._transport.with_response()))
+        return AsyncLogsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncLogsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncLogsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class AsyncLogsWithResponse:
+class AsyncLogsWithResponse(AsyncResource):
     """The calls of `AsyncLogs`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncLogs) -> None:
-        self.list = with_async_response(calls.list)
-        self.list_pages = with_async_response(calls.list_pages)
+    list = async_answering(AsyncLogs.list)
+    list_pages = async_answering(AsyncLogs.list_pages)
+
+
+class AsyncLogsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncLogs`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncLogs.list)
+    list_pages = async_streaming(AsyncLogs.list_pages)

@@ -9,11 +9,20 @@ from .. import models
 from .._runtime.decoding import any_json, model
 from .._runtime.operation import Operation, PagedOperation, Query
 from .._runtime.paging import CursorPaging
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 from .._runtime.values import at
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions, ListOptions
     from .._runtime.pages import AsyncPages, Page
     from .._runtime.values import JsonValue
     from ..models import LogsListResponse
@@ -24,6 +33,7 @@ _LIST: Operation[LogsListResponse] = Operation(
     path="/logs",
     parameters=(Query("from_row", "from_row", "integer"),),
     result=lambda: model(models.LogsListResponse),
+    statuses=(200,),
 )
 
 _LIST_EVENTS: PagedOperation[JsonValue, JsonValue] = PagedOperation(
@@ -32,6 +42,7 @@ _LIST_EVENTS: PagedOperation[JsonValue, JsonValue] = PagedOperation(
     path="/events",
     parameters=(Query("after", "after", "string"),),
     result=lambda: any_json,
+    statuses=(200,),
     paging=CursorPaging(
         argument="after",
         items=lambda body: at(body, "events"),
@@ -47,40 +58,43 @@ class Logs(Resource):
         self,
         *,
         from_row: int | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> LogsListResponse:
-        """Call `GET /logs`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {"from_row": from_row}, timeout=timeout)
+        """Call `GET /logs`."""
+        return self._transport.send(_LIST, {"from_row": from_row}, **options)
 
     def list_events(
         self,
         *,
         after: str | None = None,
-        timeout: float | None = None,
+        **options: Unpack[ListOptions],
     ) -> Page[JsonValue, JsonValue]:
-        """Call `GET /events`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.pages(_LIST_EVENTS, {"after": after}, timeout=timeout)
+        """Call `GET /events`."""
+        return self._transport.pages(_LIST_EVENTS, {"after": after}, **options)
 
     @property
     def with_response(self) -> LogsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return LogsWithResponse(Logs(self._transport.with_response()))
+        return LogsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> LogsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return LogsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class LogsWithResponse:
+class LogsWithResponse(Resource):
     """The calls of `Logs`, each giving a `Response`."""
 
-    def __init__(self, calls: Logs) -> None:
-        self.list = with_response(calls.list)
-        self.list_events = with_response(calls.list_events)
+    list = answering(Logs.list)
+    list_events = answering(Logs.list_events)
+
+
+class LogsWithStreamingResponse(Resource):
+    """The calls of `Logs`, each giving a `StreamedResponse`."""
+
+    list = streaming(Logs.list)
+    list_events = streaming(Logs.list_events)
 
 
 class AsyncLogs(AsyncResource):
@@ -90,39 +104,40 @@ class AsyncLogs(AsyncResource):
         self,
         *,
         from_row: int | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> LogsListResponse:
-        """Call `GET /logs`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(
-            _LIST, {"from_row": from_row}, timeout=timeout
-        )
+        """Call `GET /logs`."""
+        return await self._transport.send(_LIST, {"from_row": from_row}, **options)
 
     def list_events(
         self,
         *,
         after: str | None = None,
-        timeout: float | None = None,
+        **options: Unpack[ListOptions],
     ) -> AsyncPages[JsonValue, JsonValue]:
-        """Call `GET /events`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.pages(_LIST_EVENTS, {"after": after}, timeout=timeout)
+        """Call `GET /events`."""
+        return self._transport.pages(_LIST_EVENTS, {"after": after}, **options)
 
     @property
     def with_response(self) -> AsyncLogsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncLogsWithResponse(AsyncLogs(self._transport.with_response()))
+        return AsyncLogsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncLogsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncLogsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class AsyncLogsWithResponse:
+class AsyncLogsWithResponse(AsyncResource):
     """The calls of `AsyncLogs`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncLogs) -> None:
-        self.list = with_async_response(calls.list)
-        self.list_events = with_async_response(calls.list_events)
+    list = async_answering(AsyncLogs.list)
+    list_events = async_answering(AsyncLogs.list_events)
+
+
+class AsyncLogsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncLogs`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncLogs.list)
+    list_events = async_streaming(AsyncLogs.list_events)

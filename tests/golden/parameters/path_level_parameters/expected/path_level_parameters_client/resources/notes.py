@@ -3,10 +3,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.decoding import nothing
 from .._runtime.operation import Header, Operation, Path, Query
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
 
 _GET: Operation[None] = Operation(
     name="notes.get",
@@ -20,6 +33,7 @@ _GET: Operation[None] = Operation(
     ),
     security=(("key",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 
@@ -33,31 +47,40 @@ class Notes(Resource):
         page: int | None = None,
         x_trace: str | None = None,
         query_id: str | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
         """Call `GET /notes/{id}`.
 
         Args:
             query_id: The id of somebody else.
-            timeout: Seconds to wait, in place of the client's own limit.
         """
         return self._transport.send(
             _GET,
             {"id": id, "page": page, "x_trace": x_trace, "query_id": query_id},
-            timeout=timeout,
+            **options,
         )
 
     @property
     def with_response(self) -> NotesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return NotesWithResponse(Notes(self._transport.with_response()))
+        return NotesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> NotesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return NotesWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class NotesWithResponse:
+class NotesWithResponse(Resource):
     """The calls of `Notes`, each giving a `Response`."""
 
-    def __init__(self, calls: Notes) -> None:
-        self.get = with_response(calls.get)
+    get = answering(Notes.get)
+
+
+class NotesWithStreamingResponse(Resource):
+    """The calls of `Notes`, each giving a `StreamedResponse`."""
+
+    get = streaming(Notes.get)
 
 
 class AsyncNotes(AsyncResource):
@@ -70,28 +93,39 @@ class AsyncNotes(AsyncResource):
         page: int | None = None,
         x_trace: str | None = None,
         query_id: str | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
         """Call `GET /notes/{id}`.
 
         Args:
             query_id: The id of somebody else.
-            timeout: Seconds to wait, in place of the client's own limit.
         """
         return await self._transport.send(
             _GET,
             {"id": id, "page": page, "x_trace": x_trace, "query_id": query_id},
-            timeout=timeout,
+            **options,
         )
 
     @property
     def with_response(self) -> AsyncNotesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncNotesWithResponse(AsyncNotes(self._transport.with_response()))
+        return AsyncNotesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncNotesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncNotesWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncNotesWithResponse:
+class AsyncNotesWithResponse(AsyncResource):
     """The calls of `AsyncNotes`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncNotes) -> None:
-        self.get = with_async_response(calls.get)
+    get = async_answering(AsyncNotes.get)
+
+
+class AsyncNotesWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncNotes`, each giving a `StreamedResponse`."""
+
+    get = async_streaming(AsyncNotes.get)

@@ -7,13 +7,21 @@ from typing import TYPE_CHECKING
 
 from .._runtime.decoding import nothing
 from .._runtime.operation import Operation, Path
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from typing import Unpack
     from uuid import UUID
 
+    from .._runtime.options import CallOptions
     from ..models import Colour
 
 _GET_SHELVES: Operation[None] = Operation(
@@ -28,6 +36,7 @@ _GET_SHELVES: Operation[None] = Operation(
     ),
     security=(("key",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 
@@ -40,31 +49,36 @@ class Notes(Resource):
         dotted: Sequence[str],
         matrix: Colour | Mapping[str, object],
         many: Sequence[UUID],
-        *,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `GET /shelves/{shelf}/notes{dotted}/{matrix}/{many}`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
+        """Call `GET /shelves/{shelf}/notes{dotted}/{matrix}/{many}`."""
         return self._transport.send(
             _GET_SHELVES,
             {"shelf": shelf, "dotted": dotted, "matrix": matrix, "many": many},
-            timeout=timeout,
+            **options,
         )
 
     @property
     def with_response(self) -> NotesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return NotesWithResponse(Notes(self._transport.with_response()))
+        return NotesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> NotesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return NotesWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class NotesWithResponse:
+class NotesWithResponse(Resource):
     """The calls of `Notes`, each giving a `Response`."""
 
-    def __init__(self, calls: Notes) -> None:
-        self.get_shelves = with_response(calls.get_shelves)
+    get_shelves = answering(Notes.get_shelves)
+
+
+class NotesWithStreamingResponse(Resource):
+    """The calls of `Notes`, each giving a `StreamedResponse`."""
+
+    get_shelves = streaming(Notes.get_shelves)
 
 
 class AsyncNotes(AsyncResource):
@@ -76,28 +90,35 @@ class AsyncNotes(AsyncResource):
         dotted: Sequence[str],
         matrix: Colour | Mapping[str, object],
         many: Sequence[UUID],
-        *,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `GET /shelves/{shelf}/notes{dotted}/{matrix}/{many}`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
+        """Call `GET /shelves/{shelf}/notes{dotted}/{matrix}/{many}`."""
         return await self._transport.send(
             _GET_SHELVES,
             {"shelf": shelf, "dotted": dotted, "matrix": matrix, "many": many},
-            timeout=timeout,
+            **options,
         )
 
     @property
     def with_response(self) -> AsyncNotesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncNotesWithResponse(AsyncNotes(self._transport.with_response()))
+        return AsyncNotesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncNotesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncNotesWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncNotesWithResponse:
+class AsyncNotesWithResponse(AsyncResource):
     """The calls of `AsyncNotes`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncNotes) -> None:
-        self.get_shelves = with_async_response(calls.get_shelves)
+    get_shelves = async_answering(AsyncNotes.get_shelves)
+
+
+class AsyncNotesWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncNotes`, each giving a `StreamedResponse`."""
+
+    get_shelves = async_streaming(AsyncNotes.get_shelves)

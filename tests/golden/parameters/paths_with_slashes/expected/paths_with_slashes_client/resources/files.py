@@ -3,10 +3,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.decoding import nothing
 from .._runtime.operation import Operation, Path
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
 
 _READ: Operation[None] = Operation(
     name="files.read",
@@ -15,62 +28,67 @@ _READ: Operation[None] = Operation(
     parameters=(Path("path", "path", "string", verbatim=True),),
     security=(("key",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 
 class Files(Resource):
     """Calls on files of the PathsWithSlashes API."""
 
-    def read(
-        self,
-        path: str,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `GET /files/{path}`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_READ, {"path": path}, timeout=timeout)
+    def read(self, path: str, **options: Unpack[CallOptions]) -> None:
+        """Call `GET /files/{path}`."""
+        return self._transport.send(_READ, {"path": path}, **options)
 
     @property
     def with_response(self) -> FilesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return FilesWithResponse(Files(self._transport.with_response()))
+        return FilesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> FilesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return FilesWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class FilesWithResponse:
+class FilesWithResponse(Resource):
     """The calls of `Files`, each giving a `Response`."""
 
-    def __init__(self, calls: Files) -> None:
-        self.read = with_response(calls.read)
+    read = answering(Files.read)
+
+
+class FilesWithStreamingResponse(Resource):
+    """The calls of `Files`, each giving a `StreamedResponse`."""
+
+    read = streaming(Files.read)
 
 
 class AsyncFiles(AsyncResource):
     """Calls on files of the PathsWithSlashes API."""
 
-    async def read(
-        self,
-        path: str,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `GET /files/{path}`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_READ, {"path": path}, timeout=timeout)
+    async def read(self, path: str, **options: Unpack[CallOptions]) -> None:
+        """Call `GET /files/{path}`."""
+        return await self._transport.send(_READ, {"path": path}, **options)
 
     @property
     def with_response(self) -> AsyncFilesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncFilesWithResponse(AsyncFiles(self._transport.with_response()))
+        return AsyncFilesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncFilesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncFilesWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncFilesWithResponse:
+class AsyncFilesWithResponse(AsyncResource):
     """The calls of `AsyncFiles`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncFiles) -> None:
-        self.read = with_async_response(calls.read)
+    read = async_answering(AsyncFiles.read)
+
+
+class AsyncFilesWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncFiles`, each giving a `StreamedResponse`."""
+
+    read = async_streaming(AsyncFiles.read)

@@ -3,10 +3,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.decoding import nothing
 from .._runtime.operation import Operation, Path
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
 
 _GET: Operation[None] = Operation(
     name="notes.get",
@@ -15,6 +28,7 @@ _GET: Operation[None] = Operation(
     parameters=(Path("name", "name", "string", verbatim=True),),
     security=(("key",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 _SHORT: Operation[None] = Operation(
@@ -24,6 +38,7 @@ _SHORT: Operation[None] = Operation(
     parameters=(Path("name", "name", "string"),),
     security=(("key",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 _COPY: Operation[None] = Operation(
@@ -33,124 +48,115 @@ _COPY: Operation[None] = Operation(
     parameters=(Path("name", "name", "string", verbatim=True),),
     security=(("key",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 
 class Notes(Resource):
     """Calls on notes of the PathsWithSlashes API."""
 
-    def get(
-        self,
-        name: str,
-        *,
-        timeout: float | None = None,
-    ) -> None:
+    def get(self, name: str, **options: Unpack[CallOptions]) -> None:
         """Call `GET /v1/{name}`.
 
         Args:
             name: The note's name.
-            timeout: Seconds to wait, in place of the client's own limit.
         """
-        return self._transport.send(_GET, {"name": name}, timeout=timeout)
+        return self._transport.send(_GET, {"name": name}, **options)
 
-    def short(
-        self,
-        name: str,
-        *,
-        timeout: float | None = None,
-    ) -> None:
+    def short(self, name: str, **options: Unpack[CallOptions]) -> None:
         """Call `GET /v1/{name}/short`.
 
         Args:
             name: The note's name.
-            timeout: Seconds to wait, in place of the client's own limit.
         """
-        return self._transport.send(_SHORT, {"name": name}, timeout=timeout)
+        return self._transport.send(_SHORT, {"name": name}, **options)
 
-    def copy(
-        self,
-        name: str,
-        *,
-        timeout: float | None = None,
-    ) -> None:
+    def copy(self, name: str, **options: Unpack[CallOptions]) -> None:
         """Call `POST /v2/{name}:copy`.
 
         Args:
             name: The note's name.
-            timeout: Seconds to wait, in place of the client's own limit.
         """
-        return self._transport.send(_COPY, {"name": name}, timeout=timeout)
+        return self._transport.send(_COPY, {"name": name}, **options)
 
     @property
     def with_response(self) -> NotesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return NotesWithResponse(Notes(self._transport.with_response()))
+        return NotesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> NotesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return NotesWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class NotesWithResponse:
+class NotesWithResponse(Resource):
     """The calls of `Notes`, each giving a `Response`."""
 
-    def __init__(self, calls: Notes) -> None:
-        self.get = with_response(calls.get)
-        self.short = with_response(calls.short)
-        self.copy = with_response(calls.copy)
+    get = answering(Notes.get)
+    short = answering(Notes.short)
+    copy = answering(Notes.copy)
+
+
+class NotesWithStreamingResponse(Resource):
+    """The calls of `Notes`, each giving a `StreamedResponse`."""
+
+    get = streaming(Notes.get)
+    short = streaming(Notes.short)
+    copy = streaming(Notes.copy)
 
 
 class AsyncNotes(AsyncResource):
     """Calls on notes of the PathsWithSlashes API."""
 
-    async def get(
-        self,
-        name: str,
-        *,
-        timeout: float | None = None,
-    ) -> None:
+    async def get(self, name: str, **options: Unpack[CallOptions]) -> None:
         """Call `GET /v1/{name}`.
 
         Args:
             name: The note's name.
-            timeout: Seconds to wait, in place of the client's own limit.
         """
-        return await self._transport.send(_GET, {"name": name}, timeout=timeout)
+        return await self._transport.send(_GET, {"name": name}, **options)
 
-    async def short(
-        self,
-        name: str,
-        *,
-        timeout: float | None = None,
-    ) -> None:
+    async def short(self, name: str, **options: Unpack[CallOptions]) -> None:
         """Call `GET /v1/{name}/short`.
 
         Args:
             name: The note's name.
-            timeout: Seconds to wait, in place of the client's own limit.
         """
-        return await self._transport.send(_SHORT, {"name": name}, timeout=timeout)
+        return await self._transport.send(_SHORT, {"name": name}, **options)
 
-    async def copy(
-        self,
-        name: str,
-        *,
-        timeout: float | None = None,
-    ) -> None:
+    async def copy(self, name: str, **options: Unpack[CallOptions]) -> None:
         """Call `POST /v2/{name}:copy`.
 
         Args:
             name: The note's name.
-            timeout: Seconds to wait, in place of the client's own limit.
         """
-        return await self._transport.send(_COPY, {"name": name}, timeout=timeout)
+        return await self._transport.send(_COPY, {"name": name}, **options)
 
     @property
     def with_response(self) -> AsyncNotesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncNotesWithResponse(AsyncNotes(self._transport.with_response()))
+        return AsyncNotesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncNotesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncNotesWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncNotesWithResponse:
+class AsyncNotesWithResponse(AsyncResource):
     """The calls of `AsyncNotes`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncNotes) -> None:
-        self.get = with_async_response(calls.get)
-        self.short = with_async_response(calls.short)
-        self.copy = with_async_response(calls.copy)
+    get = async_answering(AsyncNotes.get)
+    short = async_answering(AsyncNotes.short)
+    copy = async_answering(AsyncNotes.copy)
+
+
+class AsyncNotesWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncNotes`, each giving a `StreamedResponse`."""
+
+    get = async_streaming(AsyncNotes.get)
+    short = async_streaming(AsyncNotes.short)
+    copy = async_streaming(AsyncNotes.copy)

@@ -7,12 +7,20 @@ from typing import TYPE_CHECKING
 
 from .._runtime.decoding import nothing
 from .._runtime.operation import Operation, QueryString
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Unpack
 
+    from .._runtime.options import CallOptions
     from ..models import Search
 
 _SEARCH: Operation[None] = Operation(
@@ -24,6 +32,7 @@ _SEARCH: Operation[None] = Operation(
     ),
     security=(("key",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 
@@ -34,26 +43,32 @@ class Notes(Resource):
         self,
         *,
         search: Search | Mapping[str, object],
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `GET /notes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_SEARCH, {"search": search}, timeout=timeout)
+        """Call `GET /notes`."""
+        return self._transport.send(_SEARCH, {"search": search}, **options)
 
     @property
     def with_response(self) -> NotesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return NotesWithResponse(Notes(self._transport.with_response()))
+        return NotesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> NotesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return NotesWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class NotesWithResponse:
+class NotesWithResponse(Resource):
     """The calls of `Notes`, each giving a `Response`."""
 
-    def __init__(self, calls: Notes) -> None:
-        self.search = with_response(calls.search)
+    search = answering(Notes.search)
+
+
+class NotesWithStreamingResponse(Resource):
+    """The calls of `Notes`, each giving a `StreamedResponse`."""
+
+    search = streaming(Notes.search)
 
 
 class AsyncNotes(AsyncResource):
@@ -63,23 +78,31 @@ class AsyncNotes(AsyncResource):
         self,
         *,
         search: Search | Mapping[str, object],
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `GET /notes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_SEARCH, {"search": search}, timeout=timeout)
+        """Call `GET /notes`."""
+        return await self._transport.send(_SEARCH, {"search": search}, **options)
 
     @property
     def with_response(self) -> AsyncNotesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncNotesWithResponse(AsyncNotes(self._transport.with_response()))
+        return AsyncNotesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncNotesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncNotesWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncNotesWithResponse:
+class AsyncNotesWithResponse(AsyncResource):
     """The calls of `AsyncNotes`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncNotes) -> None:
-        self.search = with_async_response(calls.search)
+    search = async_answering(AsyncNotes.search)
+
+
+class AsyncNotesWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncNotes`, each giving a `StreamedResponse`."""
+
+    search = async_streaming(AsyncNotes.search)

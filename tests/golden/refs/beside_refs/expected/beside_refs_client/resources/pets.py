@@ -8,11 +8,20 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import model, nothing
 from .._runtime.operation import BodyField, Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from .._runtime.unset import Unset
     from ..models import PageModel
 
@@ -21,6 +30,7 @@ _LIST: Operation[PageModel] = Operation(
     method="GET",
     path="/pets",
     result=lambda: model(models.PageModel),
+    statuses=(200,),
 )
 
 _CREATE: Operation[None] = Operation(
@@ -29,88 +39,87 @@ _CREATE: Operation[None] = Operation(
     path="/pets",
     parameters=(BodyField("name", "name"),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 
 class Pets(Resource):
     """Calls on pets of the BesideRefs API."""
 
-    def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> PageModel:
-        """Call `GET /pets`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {}, timeout=timeout)
+    def list(self, **options: Unpack[CallOptions]) -> PageModel:
+        """Call `GET /pets`."""
+        return self._transport.send(_LIST, {}, **options)
 
     def create(
         self,
         *,
         name: str | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /pets`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_CREATE, {"name": name}, timeout=timeout)
+        """Call `POST /pets`."""
+        return self._transport.send(_CREATE, {"name": name}, **options)
 
     @property
     def with_response(self) -> PetsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return PetsWithResponse(Pets(self._transport.with_response()))
+        return PetsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> PetsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return PetsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class PetsWithResponse:
+class PetsWithResponse(Resource):
     """The calls of `Pets`, each giving a `Response`."""
 
-    def __init__(self, calls: Pets) -> None:
-        self.list = with_response(calls.list)
-        self.create = with_response(calls.create)
+    list = answering(Pets.list)
+    create = answering(Pets.create)
+
+
+class PetsWithStreamingResponse(Resource):
+    """The calls of `Pets`, each giving a `StreamedResponse`."""
+
+    list = streaming(Pets.list)
+    create = streaming(Pets.create)
 
 
 class AsyncPets(AsyncResource):
     """Calls on pets of the BesideRefs API."""
 
-    async def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> PageModel:
-        """Call `GET /pets`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LIST, {}, timeout=timeout)
+    async def list(self, **options: Unpack[CallOptions]) -> PageModel:
+        """Call `GET /pets`."""
+        return await self._transport.send(_LIST, {}, **options)
 
     async def create(
         self,
         *,
         name: str | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /pets`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_CREATE, {"name": name}, timeout=timeout)
+        """Call `POST /pets`."""
+        return await self._transport.send(_CREATE, {"name": name}, **options)
 
     @property
     def with_response(self) -> AsyncPetsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncPetsWithResponse(AsyncPets(self._transport.with_response()))
+        return AsyncPetsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncPetsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncPetsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class AsyncPetsWithResponse:
+class AsyncPetsWithResponse(AsyncResource):
     """The calls of `AsyncPets`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncPets) -> None:
-        self.list = with_async_response(calls.list)
-        self.create = with_async_response(calls.create)
+    list = async_answering(AsyncPets.list)
+    create = async_answering(AsyncPets.create)
+
+
+class AsyncPetsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncPets`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncPets.list)
+    create = async_streaming(AsyncPets.create)

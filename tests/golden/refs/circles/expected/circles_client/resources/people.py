@@ -8,12 +8,20 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import list_of, model
 from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
     import builtins
+    from typing import Unpack
 
+    from .._runtime.options import CallOptions
     from ..models import Person
 
 _LIST: Operation[builtins.list[Person]] = Operation(
@@ -21,60 +29,67 @@ _LIST: Operation[builtins.list[Person]] = Operation(
     method="GET",
     path="/people",
     result=lambda: list_of(model(models.Person)),
+    statuses=(200,),
 )
 
 
 class People(Resource):
     """Calls on people of the Circles API."""
 
-    def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> builtins.list[Person]:
-        """Call `GET /people`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {}, timeout=timeout)
+    def list(self, **options: Unpack[CallOptions]) -> builtins.list[Person]:
+        """Call `GET /people`."""
+        return self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> PeopleWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return PeopleWithResponse(People(self._transport.with_response()))
+        return PeopleWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> PeopleWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return PeopleWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class PeopleWithResponse:
+class PeopleWithResponse(Resource):
     """The calls of `People`, each giving a `Response`."""
 
-    def __init__(self, calls: People) -> None:
-        self.list = with_response(calls.list)
+    list = answering(People.list)
+
+
+class PeopleWithStreamingResponse(Resource):
+    """The calls of `People`, each giving a `StreamedResponse`."""
+
+    list = streaming(People.list)
 
 
 class AsyncPeople(AsyncResource):
     """Calls on people of the Circles API."""
 
-    async def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> builtins.list[Person]:
-        """Call `GET /people`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LIST, {}, timeout=timeout)
+    async def list(self, **options: Unpack[CallOptions]) -> builtins.list[Person]:
+        """Call `GET /people`."""
+        return await self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> AsyncPeopleWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncPeopleWithResponse(AsyncPeople(self._transport.with_response()))
+        return AsyncPeopleWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncPeopleWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncPeopleWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncPeopleWithResponse:
+class AsyncPeopleWithResponse(AsyncResource):
     """The calls of `AsyncPeople`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncPeople) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncPeople.list)
+
+
+class AsyncPeopleWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncPeople`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncPeople.list)

@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import model
 from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from ..models import Order
 
 _LIST: Operation[Order] = Operation(
@@ -19,60 +28,67 @@ _LIST: Operation[Order] = Operation(
     method="GET",
     path="/orders",
     result=lambda: model(models.Order),
+    statuses=(200,),
 )
 
 
 class Orders(Resource):
     """Calls on orders of the Definitions API."""
 
-    def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Order:
-        """Call `GET /orders`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {}, timeout=timeout)
+    def list(self, **options: Unpack[CallOptions]) -> Order:
+        """Call `GET /orders`."""
+        return self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> OrdersWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return OrdersWithResponse(Orders(self._transport.with_response()))
+        return OrdersWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> OrdersWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return OrdersWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class OrdersWithResponse:
+class OrdersWithResponse(Resource):
     """The calls of `Orders`, each giving a `Response`."""
 
-    def __init__(self, calls: Orders) -> None:
-        self.list = with_response(calls.list)
+    list = answering(Orders.list)
+
+
+class OrdersWithStreamingResponse(Resource):
+    """The calls of `Orders`, each giving a `StreamedResponse`."""
+
+    list = streaming(Orders.list)
 
 
 class AsyncOrders(AsyncResource):
     """Calls on orders of the Definitions API."""
 
-    async def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Order:
-        """Call `GET /orders`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LIST, {}, timeout=timeout)
+    async def list(self, **options: Unpack[CallOptions]) -> Order:
+        """Call `GET /orders`."""
+        return await self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> AsyncOrdersWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncOrdersWithResponse(AsyncOrders(self._transport.with_response()))
+        return AsyncOrdersWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncOrdersWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncOrdersWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncOrdersWithResponse:
+class AsyncOrdersWithResponse(AsyncResource):
     """The calls of `AsyncOrders`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncOrders) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncOrders.list)
+
+
+class AsyncOrdersWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncOrders`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncOrders.list)

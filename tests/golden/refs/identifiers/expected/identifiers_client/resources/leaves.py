@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import model
 from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from ..models import Leaf
 
 _LIST: Operation[Leaf] = Operation(
@@ -19,60 +28,67 @@ _LIST: Operation[Leaf] = Operation(
     method="GET",
     path="/leaves",
     result=lambda: model(models.Leaf),
+    statuses=(200,),
 )
 
 
 class Leaves(Resource):
     """Calls on leaves of the Identifiers API."""
 
-    def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Leaf:
-        """Call `GET /leaves`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {}, timeout=timeout)
+    def list(self, **options: Unpack[CallOptions]) -> Leaf:
+        """Call `GET /leaves`."""
+        return self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> LeavesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return LeavesWithResponse(Leaves(self._transport.with_response()))
+        return LeavesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> LeavesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return LeavesWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class LeavesWithResponse:
+class LeavesWithResponse(Resource):
     """The calls of `Leaves`, each giving a `Response`."""
 
-    def __init__(self, calls: Leaves) -> None:
-        self.list = with_response(calls.list)
+    list = answering(Leaves.list)
+
+
+class LeavesWithStreamingResponse(Resource):
+    """The calls of `Leaves`, each giving a `StreamedResponse`."""
+
+    list = streaming(Leaves.list)
 
 
 class AsyncLeaves(AsyncResource):
     """Calls on leaves of the Identifiers API."""
 
-    async def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Leaf:
-        """Call `GET /leaves`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LIST, {}, timeout=timeout)
+    async def list(self, **options: Unpack[CallOptions]) -> Leaf:
+        """Call `GET /leaves`."""
+        return await self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> AsyncLeavesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncLeavesWithResponse(AsyncLeaves(self._transport.with_response()))
+        return AsyncLeavesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncLeavesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncLeavesWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncLeavesWithResponse:
+class AsyncLeavesWithResponse(AsyncResource):
     """The calls of `AsyncLeaves`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncLeaves) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncLeaves.list)
+
+
+class AsyncLeavesWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncLeaves`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncLeaves.list)

@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import model
 from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from ..models import Tree
 
 _LIST: Operation[Tree] = Operation(
@@ -19,60 +28,67 @@ _LIST: Operation[Tree] = Operation(
     method="GET",
     path="/trees",
     result=lambda: model(models.Tree),
+    statuses=(200,),
 )
 
 
 class Trees(Resource):
     """Calls on trees of the Identifiers API."""
 
-    def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Tree:
-        """Call `GET /trees`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {}, timeout=timeout)
+    def list(self, **options: Unpack[CallOptions]) -> Tree:
+        """Call `GET /trees`."""
+        return self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> TreesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return TreesWithResponse(Trees(self._transport.with_response()))
+        return TreesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> TreesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return TreesWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class TreesWithResponse:
+class TreesWithResponse(Resource):
     """The calls of `Trees`, each giving a `Response`."""
 
-    def __init__(self, calls: Trees) -> None:
-        self.list = with_response(calls.list)
+    list = answering(Trees.list)
+
+
+class TreesWithStreamingResponse(Resource):
+    """The calls of `Trees`, each giving a `StreamedResponse`."""
+
+    list = streaming(Trees.list)
 
 
 class AsyncTrees(AsyncResource):
     """Calls on trees of the Identifiers API."""
 
-    async def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Tree:
-        """Call `GET /trees`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LIST, {}, timeout=timeout)
+    async def list(self, **options: Unpack[CallOptions]) -> Tree:
+        """Call `GET /trees`."""
+        return await self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> AsyncTreesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncTreesWithResponse(AsyncTrees(self._transport.with_response()))
+        return AsyncTreesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncTreesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncTreesWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncTreesWithResponse:
+class AsyncTreesWithResponse(AsyncResource):
     """The calls of `AsyncTrees`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncTrees) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncTrees.list)
+
+
+class AsyncTreesWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncTrees`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncTrees.list)

@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import model
 from .._runtime.operation import Operation, Path
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from ..models import UsersGetResponse
 
 _GET: Operation[UsersGetResponse] = Operation(
@@ -20,62 +29,67 @@ _GET: Operation[UsersGetResponse] = Operation(
     path="/users/{id}",
     parameters=(Path("id", "id", "string"),),
     result=lambda: model(models.UsersGetResponse),
+    statuses=(200,),
 )
 
 
 class Users(Resource):
     """Calls on users of the IntoFiles API."""
 
-    def get(
-        self,
-        id: str,
-        *,
-        timeout: float | None = None,
-    ) -> UsersGetResponse:
-        """Call `GET /users/{id}`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_GET, {"id": id}, timeout=timeout)
+    def get(self, id: str, **options: Unpack[CallOptions]) -> UsersGetResponse:
+        """Call `GET /users/{id}`."""
+        return self._transport.send(_GET, {"id": id}, **options)
 
     @property
     def with_response(self) -> UsersWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return UsersWithResponse(Users(self._transport.with_response()))
+        return UsersWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> UsersWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return UsersWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class UsersWithResponse:
+class UsersWithResponse(Resource):
     """The calls of `Users`, each giving a `Response`."""
 
-    def __init__(self, calls: Users) -> None:
-        self.get = with_response(calls.get)
+    get = answering(Users.get)
+
+
+class UsersWithStreamingResponse(Resource):
+    """The calls of `Users`, each giving a `StreamedResponse`."""
+
+    get = streaming(Users.get)
 
 
 class AsyncUsers(AsyncResource):
     """Calls on users of the IntoFiles API."""
 
-    async def get(
-        self,
-        id: str,
-        *,
-        timeout: float | None = None,
-    ) -> UsersGetResponse:
-        """Call `GET /users/{id}`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_GET, {"id": id}, timeout=timeout)
+    async def get(self, id: str, **options: Unpack[CallOptions]) -> UsersGetResponse:
+        """Call `GET /users/{id}`."""
+        return await self._transport.send(_GET, {"id": id}, **options)
 
     @property
     def with_response(self) -> AsyncUsersWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncUsersWithResponse(AsyncUsers(self._transport.with_response()))
+        return AsyncUsersWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncUsersWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncUsersWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncUsersWithResponse:
+class AsyncUsersWithResponse(AsyncResource):
     """The calls of `AsyncUsers`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncUsers) -> None:
-        self.get = with_async_response(calls.get)
+    get = async_answering(AsyncUsers.get)
+
+
+class AsyncUsersWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncUsers`, each giving a `StreamedResponse`."""
+
+    get = async_streaming(AsyncUsers.get)

@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import model
 from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from ..models import UserHome
 
 _LIST: Operation[UserHome] = Operation(
@@ -22,60 +31,67 @@ _LIST: Operation[UserHome] = Operation(
     errors={
         "default": lambda: model(models.Problem),
     },
+    statuses=(200, "default"),
 )
 
 
 class Homes(Resource):
     """Calls on homes of the Middle API."""
 
-    def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> UserHome:
-        """Call `GET /homes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {}, timeout=timeout)
+    def list(self, **options: Unpack[CallOptions]) -> UserHome:
+        """Call `GET /homes`."""
+        return self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> HomesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return HomesWithResponse(Homes(self._transport.with_response()))
+        return HomesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> HomesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return HomesWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class HomesWithResponse:
+class HomesWithResponse(Resource):
     """The calls of `Homes`, each giving a `Response`."""
 
-    def __init__(self, calls: Homes) -> None:
-        self.list = with_response(calls.list)
+    list = answering(Homes.list)
+
+
+class HomesWithStreamingResponse(Resource):
+    """The calls of `Homes`, each giving a `StreamedResponse`."""
+
+    list = streaming(Homes.list)
 
 
 class AsyncHomes(AsyncResource):
     """Calls on homes of the Middle API."""
 
-    async def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> UserHome:
-        """Call `GET /homes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LIST, {}, timeout=timeout)
+    async def list(self, **options: Unpack[CallOptions]) -> UserHome:
+        """Call `GET /homes`."""
+        return await self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> AsyncHomesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncHomesWithResponse(AsyncHomes(self._transport.with_response()))
+        return AsyncHomesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncHomesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncHomesWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncHomesWithResponse:
+class AsyncHomesWithResponse(AsyncResource):
     """The calls of `AsyncHomes`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncHomes) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncHomes.list)
+
+
+class AsyncHomesWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncHomes`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncHomes.list)

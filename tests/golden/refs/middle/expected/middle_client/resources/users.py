@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import model
 from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from ..models import UsersListResponse
 
 _LIST: Operation[UsersListResponse] = Operation(
@@ -19,6 +28,7 @@ _LIST: Operation[UsersListResponse] = Operation(
     method="GET",
     path="/users",
     result=lambda: model(models.UsersListResponse),
+    statuses=(200,),
 )
 
 _LATEST: Operation[UsersListResponse] = Operation(
@@ -26,86 +36,79 @@ _LATEST: Operation[UsersListResponse] = Operation(
     method="GET",
     path="/users/latest",
     result=lambda: model(models.UsersListResponse),
+    statuses=(200,),
 )
 
 
 class Users(Resource):
     """Calls on users of the Middle API."""
 
-    def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> UsersListResponse:
-        """Call `GET /users`.
+    def list(self, **options: Unpack[CallOptions]) -> UsersListResponse:
+        """Call `GET /users`."""
+        return self._transport.send(_LIST, {}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {}, timeout=timeout)
-
-    def latest(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> UsersListResponse:
-        """Call `GET /users/latest`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LATEST, {}, timeout=timeout)
+    def latest(self, **options: Unpack[CallOptions]) -> UsersListResponse:
+        """Call `GET /users/latest`."""
+        return self._transport.send(_LATEST, {}, **options)
 
     @property
     def with_response(self) -> UsersWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return UsersWithResponse(Users(self._transport.with_response()))
+        return UsersWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> UsersWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return UsersWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class UsersWithResponse:
+class UsersWithResponse(Resource):
     """The calls of `Users`, each giving a `Response`."""
 
-    def __init__(self, calls: Users) -> None:
-        self.list = with_response(calls.list)
-        self.latest = with_response(calls.latest)
+    list = answering(Users.list)
+    latest = answering(Users.latest)
+
+
+class UsersWithStreamingResponse(Resource):
+    """The calls of `Users`, each giving a `StreamedResponse`."""
+
+    list = streaming(Users.list)
+    latest = streaming(Users.latest)
 
 
 class AsyncUsers(AsyncResource):
     """Calls on users of the Middle API."""
 
-    async def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> UsersListResponse:
-        """Call `GET /users`.
+    async def list(self, **options: Unpack[CallOptions]) -> UsersListResponse:
+        """Call `GET /users`."""
+        return await self._transport.send(_LIST, {}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LIST, {}, timeout=timeout)
-
-    async def latest(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> UsersListResponse:
-        """Call `GET /users/latest`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LATEST, {}, timeout=timeout)
+    async def latest(self, **options: Unpack[CallOptions]) -> UsersListResponse:
+        """Call `GET /users/latest`."""
+        return await self._transport.send(_LATEST, {}, **options)
 
     @property
     def with_response(self) -> AsyncUsersWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncUsersWithResponse(AsyncUsers(self._transport.with_response()))
+        return AsyncUsersWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncUsersWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncUsersWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncUsersWithResponse:
+class AsyncUsersWithResponse(AsyncResource):
     """The calls of `AsyncUsers`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncUsers) -> None:
-        self.list = with_async_response(calls.list)
-        self.latest = with_async_response(calls.latest)
+    list = async_answering(AsyncUsers.list)
+    latest = async_answering(AsyncUsers.latest)
+
+
+class AsyncUsersWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncUsers`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncUsers.list)
+    latest = async_streaming(AsyncUsers.latest)

@@ -8,13 +8,21 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import list_of, model
 from .._runtime.operation import BodyField, Operation, Query
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Unpack
 
+    from .._runtime.options import CallOptions
     from .._runtime.unset import Unset
     from ..models import Pet
 
@@ -27,6 +35,7 @@ _PUT_PET: Operation[list[Pet]] = Operation(
         BodyField("name", "name"),
     ),
     result=lambda: list_of(model(models.Pet)),
+    statuses=(200,),
 )
 
 
@@ -38,28 +47,32 @@ class Old(Resource):
         *,
         ids: Sequence[str] | None = None,
         name: str | None | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> list[Pet]:
-        """Call `PUT /old`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(
-            _PUT_PET, {"ids": ids, "name": name}, timeout=timeout
-        )
+        """Call `PUT /old`."""
+        return self._transport.send(_PUT_PET, {"ids": ids, "name": name}, **options)
 
     @property
     def with_response(self) -> OldWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return OldWithResponse(Old(self._transport.with_response()))
+        return OldWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> OldWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return OldWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class OldWithResponse:
+class OldWithResponse(Resource):
     """The calls of `Old`, each giving a `Response`."""
 
-    def __init__(self, calls: Old) -> None:
-        self.put_pet = with_response(calls.put_pet)
+    put_pet = answering(Old.put_pet)
+
+
+class OldWithStreamingResponse(Resource):
+    """The calls of `Old`, each giving a `StreamedResponse`."""
+
+    put_pet = streaming(Old.put_pet)
 
 
 class AsyncOld(AsyncResource):
@@ -70,25 +83,31 @@ class AsyncOld(AsyncResource):
         *,
         ids: Sequence[str] | None = None,
         name: str | None | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> list[Pet]:
-        """Call `PUT /old`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
+        """Call `PUT /old`."""
         return await self._transport.send(
-            _PUT_PET, {"ids": ids, "name": name}, timeout=timeout
+            _PUT_PET, {"ids": ids, "name": name}, **options
         )
 
     @property
     def with_response(self) -> AsyncOldWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncOldWithResponse(AsyncOld(self._transport.with_response()))
+        return AsyncOldWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncOldWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncOldWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class AsyncOldWithResponse:
+class AsyncOldWithResponse(AsyncResource):
     """The calls of `AsyncOld`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncOld) -> None:
-        self.put_pet = with_async_response(calls.put_pet)
+    put_pet = async_answering(AsyncOld.put_pet)
+
+
+class AsyncOldWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncOld`, each giving a `StreamedResponse`."""
+
+    put_pet = async_streaming(AsyncOld.put_pet)

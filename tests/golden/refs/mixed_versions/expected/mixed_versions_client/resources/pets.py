@@ -8,14 +8,22 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import list_of, model, nothing
 from .._runtime.operation import BodyField, Operation, Query
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
     import builtins
     from collections.abc import Sequence
+    from typing import Unpack
 
+    from .._runtime.options import CallOptions
     from .._runtime.unset import Unset
     from ..models import Pet
 
@@ -25,6 +33,7 @@ _LIST: Operation[builtins.list[Pet]] = Operation(
     path="/pets",
     parameters=(Query("limit", "limit", "integer"),),
     result=lambda: list_of(model(models.Pet)),
+    statuses=(200,),
 )
 
 _UPDATE: Operation[builtins.list[Pet]] = Operation(
@@ -36,6 +45,7 @@ _UPDATE: Operation[builtins.list[Pet]] = Operation(
         BodyField("name", "name"),
     ),
     result=lambda: list_of(model(models.Pet)),
+    statuses=(200,),
 )
 
 _MAKE: Operation[None] = Operation(
@@ -44,6 +54,7 @@ _MAKE: Operation[None] = Operation(
     path="/pets",
     parameters=(BodyField("name", "name"),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 
@@ -54,57 +65,55 @@ class Pets(Resource):
         self,
         *,
         limit: int | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> builtins.list[Pet]:
-        """Call `GET /pets`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {"limit": limit}, timeout=timeout)
+        """Call `GET /pets`."""
+        return self._transport.send(_LIST, {"limit": limit}, **options)
 
     def update(
         self,
         *,
         ids: Sequence[str] | None = None,
         name: str | None | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> builtins.list[Pet]:
-        """Call `PUT /pets`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(
-            _UPDATE, {"ids": ids, "name": name}, timeout=timeout
-        )
+        """Call `PUT /pets`."""
+        return self._transport.send(_UPDATE, {"ids": ids, "name": name}, **options)
 
     def make(
         self,
         *,
         name: str | None | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /pets`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_MAKE, {"name": name}, timeout=timeout)
+        """Call `POST /pets`."""
+        return self._transport.send(_MAKE, {"name": name}, **options)
 
     @property
     def with_response(self) -> PetsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return PetsWithResponse(Pets(self._transport.with_response()))
+        return PetsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> PetsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return PetsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class PetsWithResponse:
+class PetsWithResponse(Resource):
     """The calls of `Pets`, each giving a `Response`."""
 
-    def __init__(self, calls: Pets) -> None:
-        self.list = with_response(calls.list)
-        self.update = with_response(calls.update)
-        self.make = with_response(calls.make)
+    list = answering(Pets.list)
+    update = answering(Pets.update)
+    make = answering(Pets.make)
+
+
+class PetsWithStreamingResponse(Resource):
+    """The calls of `Pets`, each giving a `StreamedResponse`."""
+
+    list = streaming(Pets.list)
+    update = streaming(Pets.update)
+    make = streaming(Pets.make)
 
 
 class AsyncPets(AsyncResource):
@@ -114,54 +123,54 @@ class AsyncPets(AsyncResource):
         self,
         *,
         limit: int | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> builtins.list[Pet]:
-        """Call `GET /pets`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LIST, {"limit": limit}, timeout=timeout)
+        """Call `GET /pets`."""
+        return await self._transport.send(_LIST, {"limit": limit}, **options)
 
     async def update(
         self,
         *,
         ids: Sequence[str] | None = None,
         name: str | None | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> builtins.list[Pet]:
-        """Call `PUT /pets`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
+        """Call `PUT /pets`."""
         return await self._transport.send(
-            _UPDATE, {"ids": ids, "name": name}, timeout=timeout
+            _UPDATE, {"ids": ids, "name": name}, **options
         )
 
     async def make(
         self,
         *,
         name: str | None | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /pets`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_MAKE, {"name": name}, timeout=timeout)
+        """Call `POST /pets`."""
+        return await self._transport.send(_MAKE, {"name": name}, **options)
 
     @property
     def with_response(self) -> AsyncPetsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncPetsWithResponse(AsyncPets(self._transport.with_response()))
+        return AsyncPetsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncPetsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncPetsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class AsyncPetsWithResponse:
+class AsyncPetsWithResponse(AsyncResource):
     """The calls of `AsyncPets`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncPets) -> None:
-        self.list = with_async_response(calls.list)
-        self.update = with_async_response(calls.update)
-        self.make = with_async_response(calls.make)
+    list = async_answering(AsyncPets.list)
+    update = async_answering(AsyncPets.update)
+    make = async_answering(AsyncPets.make)
+
+
+class AsyncPetsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncPets`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncPets.list)
+    update = async_streaming(AsyncPets.update)
+    make = async_streaming(AsyncPets.make)

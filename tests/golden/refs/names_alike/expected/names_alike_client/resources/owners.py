@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import model
 from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from ..models import OwnersList
 
 _LIST: Operation[OwnersList] = Operation(
@@ -22,60 +31,67 @@ _LIST: Operation[OwnersList] = Operation(
     errors={
         "default": lambda: model(models.ErrorsError),
     },
+    statuses=(200, "default"),
 )
 
 
 class Owners(Resource):
     """Calls on owners of the NamesAlike API."""
 
-    def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> OwnersList:
-        """Call `GET /owners`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {}, timeout=timeout)
+    def list(self, **options: Unpack[CallOptions]) -> OwnersList:
+        """Call `GET /owners`."""
+        return self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> OwnersWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return OwnersWithResponse(Owners(self._transport.with_response()))
+        return OwnersWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> OwnersWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return OwnersWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class OwnersWithResponse:
+class OwnersWithResponse(Resource):
     """The calls of `Owners`, each giving a `Response`."""
 
-    def __init__(self, calls: Owners) -> None:
-        self.list = with_response(calls.list)
+    list = answering(Owners.list)
+
+
+class OwnersWithStreamingResponse(Resource):
+    """The calls of `Owners`, each giving a `StreamedResponse`."""
+
+    list = streaming(Owners.list)
 
 
 class AsyncOwners(AsyncResource):
     """Calls on owners of the NamesAlike API."""
 
-    async def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> OwnersList:
-        """Call `GET /owners`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LIST, {}, timeout=timeout)
+    async def list(self, **options: Unpack[CallOptions]) -> OwnersList:
+        """Call `GET /owners`."""
+        return await self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> AsyncOwnersWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncOwnersWithResponse(AsyncOwners(self._transport.with_response()))
+        return AsyncOwnersWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncOwnersWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncOwnersWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncOwnersWithResponse:
+class AsyncOwnersWithResponse(AsyncResource):
     """The calls of `AsyncOwners`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncOwners) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncOwners.list)
+
+
+class AsyncOwnersWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncOwners`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncOwners.list)

@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import model
 from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from ..models import PetsList
 
 _LIST: Operation[PetsList] = Operation(
@@ -19,60 +28,65 @@ _LIST: Operation[PetsList] = Operation(
     method="GET",
     path="/pets",
     result=lambda: model(models.PetsList),
+    statuses=(200,),
 )
 
 
 class Pets(Resource):
     """Calls on pets of the NamesAlike API."""
 
-    def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> PetsList:
-        """Call `GET /pets`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {}, timeout=timeout)
+    def list(self, **options: Unpack[CallOptions]) -> PetsList:
+        """Call `GET /pets`."""
+        return self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> PetsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return PetsWithResponse(Pets(self._transport.with_response()))
+        return PetsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> PetsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return PetsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class PetsWithResponse:
+class PetsWithResponse(Resource):
     """The calls of `Pets`, each giving a `Response`."""
 
-    def __init__(self, calls: Pets) -> None:
-        self.list = with_response(calls.list)
+    list = answering(Pets.list)
+
+
+class PetsWithStreamingResponse(Resource):
+    """The calls of `Pets`, each giving a `StreamedResponse`."""
+
+    list = streaming(Pets.list)
 
 
 class AsyncPets(AsyncResource):
     """Calls on pets of the NamesAlike API."""
 
-    async def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> PetsList:
-        """Call `GET /pets`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LIST, {}, timeout=timeout)
+    async def list(self, **options: Unpack[CallOptions]) -> PetsList:
+        """Call `GET /pets`."""
+        return await self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> AsyncPetsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncPetsWithResponse(AsyncPets(self._transport.with_response()))
+        return AsyncPetsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncPetsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncPetsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class AsyncPetsWithResponse:
+class AsyncPetsWithResponse(AsyncResource):
     """The calls of `AsyncPets`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncPets) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncPets.list)
+
+
+class AsyncPetsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncPets`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncPets.list)

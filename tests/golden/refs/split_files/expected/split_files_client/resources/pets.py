@@ -8,12 +8,20 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import list_of, model
 from .._runtime.operation import BodyField, Operation, Path, Query
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
     import builtins
+    from typing import Unpack
 
+    from .._runtime.options import CallOptions
     from ..models import Pet
 
 _LIST: Operation[builtins.list[Pet]] = Operation(
@@ -25,6 +33,7 @@ _LIST: Operation[builtins.list[Pet]] = Operation(
     errors={
         "default": lambda: model(models.Problem),
     },
+    statuses=(200, "default"),
 )
 
 _REPLACE: Operation[Pet] = Operation(
@@ -39,6 +48,7 @@ _REPLACE: Operation[Pet] = Operation(
     errors={
         "default": lambda: model(models.Problem),
     },
+    statuses=(200, "default"),
 )
 
 
@@ -49,46 +59,50 @@ class Pets(Resource):
         self,
         *,
         limit: int | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> builtins.list[Pet]:
         """Call `GET /pets`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
 
         Headers:
             X-Total
         """
-        return self._transport.send(_LIST, {"limit": limit}, timeout=timeout)
+        return self._transport.send(_LIST, {"limit": limit}, **options)
 
     def replace(
         self,
         pet_id: str,
         *,
         name: str,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> Pet:
-        """Call `PUT /pets/{pet_id}`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
+        """Call `PUT /pets/{pet_id}`."""
         return self._transport.send(
-            _REPLACE, {"pet_id": pet_id, "name": name}, timeout=timeout
+            _REPLACE, {"pet_id": pet_id, "name": name}, **options
         )
 
     @property
     def with_response(self) -> PetsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return PetsWithResponse(Pets(self._transport.with_response()))
+        return PetsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> PetsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return PetsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class PetsWithResponse:
+class PetsWithResponse(Resource):
     """The calls of `Pets`, each giving a `Response`."""
 
-    def __init__(self, calls: Pets) -> None:
-        self.list = with_response(calls.list)
-        self.replace = with_response(calls.replace)
+    list = answering(Pets.list)
+    replace = answering(Pets.replace)
+
+
+class PetsWithStreamingResponse(Resource):
+    """The calls of `Pets`, each giving a `StreamedResponse`."""
+
+    list = streaming(Pets.list)
+    replace = streaming(Pets.replace)
 
 
 class AsyncPets(AsyncResource):
@@ -98,43 +112,47 @@ class AsyncPets(AsyncResource):
         self,
         *,
         limit: int | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> builtins.list[Pet]:
         """Call `GET /pets`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
 
         Headers:
             X-Total
         """
-        return await self._transport.send(_LIST, {"limit": limit}, timeout=timeout)
+        return await self._transport.send(_LIST, {"limit": limit}, **options)
 
     async def replace(
         self,
         pet_id: str,
         *,
         name: str,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> Pet:
-        """Call `PUT /pets/{pet_id}`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
+        """Call `PUT /pets/{pet_id}`."""
         return await self._transport.send(
-            _REPLACE, {"pet_id": pet_id, "name": name}, timeout=timeout
+            _REPLACE, {"pet_id": pet_id, "name": name}, **options
         )
 
     @property
     def with_response(self) -> AsyncPetsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncPetsWithResponse(AsyncPets(self._transport.with_response()))
+        return AsyncPetsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncPetsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncPetsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class AsyncPetsWithResponse:
+class AsyncPetsWithResponse(AsyncResource):
     """The calls of `AsyncPets`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncPets) -> None:
-        self.list = with_async_response(calls.list)
-        self.replace = with_async_response(calls.replace)
+    list = async_answering(AsyncPets.list)
+    replace = async_answering(AsyncPets.replace)
+
+
+class AsyncPetsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncPets`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncPets.list)
+    replace = async_streaming(AsyncPets.replace)

@@ -3,10 +3,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.decoding import nothing, text
 from .._runtime.operation import Operation, Path, Query
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
 
 _LIST: Operation[str] = Operation(
     name="boats.list",
@@ -16,6 +29,7 @@ _LIST: Operation[str] = Operation(
     security=(("key",),),
     accept="text/plain",
     result=lambda: text,
+    statuses=(200, 404),
 )
 
 _REMOVE: Operation[None] = Operation(
@@ -25,6 +39,7 @@ _REMOVE: Operation[None] = Operation(
     parameters=(Path("id", "id", "string"),),
     security=(("key",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 
@@ -35,43 +50,42 @@ class Boats(Resource):
         self,
         *,
         port: str | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> str:
         """Call `GET /boats`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
 
         Raises:
             NotFoundError: 404: None.
         """
-        return self._transport.send(_LIST, {"port": port}, timeout=timeout)
+        return self._transport.send(_LIST, {"port": port}, **options)
 
-    def remove(
-        self,
-        id: str,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `DELETE /boats/{id}`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_REMOVE, {"id": id}, timeout=timeout)
+    def remove(self, id: str, **options: Unpack[CallOptions]) -> None:
+        """Call `DELETE /boats/{id}`."""
+        return self._transport.send(_REMOVE, {"id": id}, **options)
 
     @property
     def with_response(self) -> BoatsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return BoatsWithResponse(Boats(self._transport.with_response()))
+        return BoatsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> BoatsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return BoatsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class BoatsWithResponse:
+class BoatsWithResponse(Resource):
     """The calls of `Boats`, each giving a `Response`."""
 
-    def __init__(self, calls: Boats) -> None:
-        self.list = with_response(calls.list)
-        self.remove = with_response(calls.remove)
+    list = answering(Boats.list)
+    remove = answering(Boats.remove)
+
+
+class BoatsWithStreamingResponse(Resource):
+    """The calls of `Boats`, each giving a `StreamedResponse`."""
+
+    list = streaming(Boats.list)
+    remove = streaming(Boats.remove)
 
 
 class AsyncBoats(AsyncResource):
@@ -81,40 +95,41 @@ class AsyncBoats(AsyncResource):
         self,
         *,
         port: str | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> str:
         """Call `GET /boats`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
 
         Raises:
             NotFoundError: 404: None.
         """
-        return await self._transport.send(_LIST, {"port": port}, timeout=timeout)
+        return await self._transport.send(_LIST, {"port": port}, **options)
 
-    async def remove(
-        self,
-        id: str,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `DELETE /boats/{id}`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_REMOVE, {"id": id}, timeout=timeout)
+    async def remove(self, id: str, **options: Unpack[CallOptions]) -> None:
+        """Call `DELETE /boats/{id}`."""
+        return await self._transport.send(_REMOVE, {"id": id}, **options)
 
     @property
     def with_response(self) -> AsyncBoatsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncBoatsWithResponse(AsyncBoats(self._transport.with_response()))
+        return AsyncBoatsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncBoatsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncBoatsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncBoatsWithResponse:
+class AsyncBoatsWithResponse(AsyncResource):
     """The calls of `AsyncBoats`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncBoats) -> None:
-        self.list = with_async_response(calls.list)
-        self.remove = with_async_response(calls.remove)
+    list = async_answering(AsyncBoats.list)
+    remove = async_answering(AsyncBoats.remove)
+
+
+class AsyncBoatsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncBoats`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncBoats.list)
+    remove = async_streaming(AsyncBoats.remove)

@@ -3,10 +3,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.decoding import nothing
 from .._runtime.operation import Operation, Path
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
 
 _GET: Operation[None] = Operation(
     name="boats.get",
@@ -14,62 +27,67 @@ _GET: Operation[None] = Operation(
     path="/boats/{id}",
     parameters=(Path("id", "id", "integer"),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 
 class Boats(Resource):
     """Calls on boats of the PathNotRequired API."""
 
-    def get(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `GET /boats/{id}`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_GET, {"id": id}, timeout=timeout)
+    def get(self, id: int, **options: Unpack[CallOptions]) -> None:
+        """Call `GET /boats/{id}`."""
+        return self._transport.send(_GET, {"id": id}, **options)
 
     @property
     def with_response(self) -> BoatsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return BoatsWithResponse(Boats(self._transport.with_response()))
+        return BoatsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> BoatsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return BoatsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class BoatsWithResponse:
+class BoatsWithResponse(Resource):
     """The calls of `Boats`, each giving a `Response`."""
 
-    def __init__(self, calls: Boats) -> None:
-        self.get = with_response(calls.get)
+    get = answering(Boats.get)
+
+
+class BoatsWithStreamingResponse(Resource):
+    """The calls of `Boats`, each giving a `StreamedResponse`."""
+
+    get = streaming(Boats.get)
 
 
 class AsyncBoats(AsyncResource):
     """Calls on boats of the PathNotRequired API."""
 
-    async def get(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `GET /boats/{id}`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_GET, {"id": id}, timeout=timeout)
+    async def get(self, id: int, **options: Unpack[CallOptions]) -> None:
+        """Call `GET /boats/{id}`."""
+        return await self._transport.send(_GET, {"id": id}, **options)
 
     @property
     def with_response(self) -> AsyncBoatsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncBoatsWithResponse(AsyncBoats(self._transport.with_response()))
+        return AsyncBoatsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncBoatsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncBoatsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncBoatsWithResponse:
+class AsyncBoatsWithResponse(AsyncResource):
     """The calls of `AsyncBoats`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncBoats) -> None:
-        self.get = with_async_response(calls.get)
+    get = async_answering(AsyncBoats.get)
+
+
+class AsyncBoatsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncBoats`, each giving a `StreamedResponse`."""
+
+    get = async_streaming(AsyncBoats.get)

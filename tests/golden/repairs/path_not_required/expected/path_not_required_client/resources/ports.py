@@ -3,10 +3,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.decoding import nothing
 from .._runtime.operation import Operation, Path
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
 
 _GET: Operation[None] = Operation(
     name="ports.get",
@@ -14,62 +27,67 @@ _GET: Operation[None] = Operation(
     path="/ports/{port}",
     parameters=(Path("port", "port", "integer"),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 
 class Ports(Resource):
     """Calls on ports of the PathNotRequired API."""
 
-    def get(
-        self,
-        port: int,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `GET /ports/{port}`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_GET, {"port": port}, timeout=timeout)
+    def get(self, port: int, **options: Unpack[CallOptions]) -> None:
+        """Call `GET /ports/{port}`."""
+        return self._transport.send(_GET, {"port": port}, **options)
 
     @property
     def with_response(self) -> PortsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return PortsWithResponse(Ports(self._transport.with_response()))
+        return PortsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> PortsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return PortsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class PortsWithResponse:
+class PortsWithResponse(Resource):
     """The calls of `Ports`, each giving a `Response`."""
 
-    def __init__(self, calls: Ports) -> None:
-        self.get = with_response(calls.get)
+    get = answering(Ports.get)
+
+
+class PortsWithStreamingResponse(Resource):
+    """The calls of `Ports`, each giving a `StreamedResponse`."""
+
+    get = streaming(Ports.get)
 
 
 class AsyncPorts(AsyncResource):
     """Calls on ports of the PathNotRequired API."""
 
-    async def get(
-        self,
-        port: int,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `GET /ports/{port}`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_GET, {"port": port}, timeout=timeout)
+    async def get(self, port: int, **options: Unpack[CallOptions]) -> None:
+        """Call `GET /ports/{port}`."""
+        return await self._transport.send(_GET, {"port": port}, **options)
 
     @property
     def with_response(self) -> AsyncPortsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncPortsWithResponse(AsyncPorts(self._transport.with_response()))
+        return AsyncPortsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncPortsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncPortsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncPortsWithResponse:
+class AsyncPortsWithResponse(AsyncResource):
     """The calls of `AsyncPorts`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncPorts) -> None:
-        self.get = with_async_response(calls.get)
+    get = async_answering(AsyncPorts.get)
+
+
+class AsyncPortsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncPorts`, each giving a `StreamedResponse`."""
+
+    get = async_streaming(AsyncPorts.get)

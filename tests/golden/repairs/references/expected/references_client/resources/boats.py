@@ -8,12 +8,19 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import model
 from .._runtime.operation import Operation, Query
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
-    from typing import Literal
+    from typing import Literal, Unpack
 
+    from .._runtime.options import CallOptions
     from ..models import Boat, Port
 
 _LIST: Operation[Boat] = Operation(
@@ -25,6 +32,7 @@ _LIST: Operation[Boat] = Operation(
         Query("limit", "limit", "integer"),
     ),
     result=lambda: model(models.Boat),
+    statuses=(200,),
 )
 
 
@@ -36,31 +44,36 @@ class Boats(Resource):
         *,
         port: Port | Literal["north", "south"] | None = None,
         limit: int | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> Boat:
         """Call `GET /boats`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
 
         Headers:
             Port
         """
-        return self._transport.send(
-            _LIST, {"port": port, "limit": limit}, timeout=timeout
-        )
+        return self._transport.send(_LIST, {"port": port, "limit": limit}, **options)
 
     @property
     def with_response(self) -> BoatsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return BoatsWithResponse(Boats(self._transport.with_response()))
+        return BoatsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> BoatsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return BoatsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class BoatsWithResponse:
+class BoatsWithResponse(Resource):
     """The calls of `Boats`, each giving a `Response`."""
 
-    def __init__(self, calls: Boats) -> None:
-        self.list = with_response(calls.list)
+    list = answering(Boats.list)
+
+
+class BoatsWithStreamingResponse(Resource):
+    """The calls of `Boats`, each giving a `StreamedResponse`."""
+
+    list = streaming(Boats.list)
 
 
 class AsyncBoats(AsyncResource):
@@ -71,28 +84,37 @@ class AsyncBoats(AsyncResource):
         *,
         port: Port | Literal["north", "south"] | None = None,
         limit: int | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> Boat:
         """Call `GET /boats`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
 
         Headers:
             Port
         """
         return await self._transport.send(
-            _LIST, {"port": port, "limit": limit}, timeout=timeout
+            _LIST, {"port": port, "limit": limit}, **options
         )
 
     @property
     def with_response(self) -> AsyncBoatsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncBoatsWithResponse(AsyncBoats(self._transport.with_response()))
+        return AsyncBoatsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncBoatsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncBoatsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncBoatsWithResponse:
+class AsyncBoatsWithResponse(AsyncResource):
     """The calls of `AsyncBoats`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncBoats) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncBoats.list)
+
+
+class AsyncBoatsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncBoats`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncBoats.list)

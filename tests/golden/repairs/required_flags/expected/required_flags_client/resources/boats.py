@@ -7,11 +7,20 @@ from typing import TYPE_CHECKING
 
 from .._runtime.decoding import nothing
 from .._runtime.operation import BodyField, Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from .._runtime.unset import Unset
 
 _ADD: Operation[None] = Operation(
@@ -24,6 +33,7 @@ _ADD: Operation[None] = Operation(
         BodyField("port", "port"),
     ),
     result=lambda: nothing,
+    statuses=(201,),
 )
 
 
@@ -36,28 +46,34 @@ class Boats(Resource):
         name: str | Unset = UNSET,
         masts: int | Unset = UNSET,
         port: str | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /boats`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
+        """Call `POST /boats`."""
         return self._transport.send(
-            _ADD, {"name": name, "masts": masts, "port": port}, timeout=timeout
+            _ADD, {"name": name, "masts": masts, "port": port}, **options
         )
 
     @property
     def with_response(self) -> BoatsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return BoatsWithResponse(Boats(self._transport.with_response()))
+        return BoatsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> BoatsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return BoatsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class BoatsWithResponse:
+class BoatsWithResponse(Resource):
     """The calls of `Boats`, each giving a `Response`."""
 
-    def __init__(self, calls: Boats) -> None:
-        self.add = with_response(calls.add)
+    add = answering(Boats.add)
+
+
+class BoatsWithStreamingResponse(Resource):
+    """The calls of `Boats`, each giving a `StreamedResponse`."""
+
+    add = streaming(Boats.add)
 
 
 class AsyncBoats(AsyncResource):
@@ -69,25 +85,33 @@ class AsyncBoats(AsyncResource):
         name: str | Unset = UNSET,
         masts: int | Unset = UNSET,
         port: str | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /boats`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
+        """Call `POST /boats`."""
         return await self._transport.send(
-            _ADD, {"name": name, "masts": masts, "port": port}, timeout=timeout
+            _ADD, {"name": name, "masts": masts, "port": port}, **options
         )
 
     @property
     def with_response(self) -> AsyncBoatsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncBoatsWithResponse(AsyncBoats(self._transport.with_response()))
+        return AsyncBoatsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncBoatsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncBoatsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncBoatsWithResponse:
+class AsyncBoatsWithResponse(AsyncResource):
     """The calls of `AsyncBoats`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncBoats) -> None:
-        self.add = with_async_response(calls.add)
+    add = async_answering(AsyncBoats.add)
+
+
+class AsyncBoatsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncBoats`, each giving a `StreamedResponse`."""
+
+    add = async_streaming(AsyncBoats.add)

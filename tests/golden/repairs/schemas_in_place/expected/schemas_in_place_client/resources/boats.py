@@ -8,11 +8,20 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import model
 from .._runtime.operation import BodyField, Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from .._runtime.unset import Unset
     from ..models import Boat
 
@@ -25,6 +34,7 @@ _SET: Operation[Boat] = Operation(
     errors={
         "409": lambda: model(models.BoatsSetResponse409),
     },
+    statuses=(200, 409),
 )
 
 _ADD: Operation[Boat] = Operation(
@@ -33,6 +43,7 @@ _ADD: Operation[Boat] = Operation(
     path="/boats",
     parameters=(BodyField("name", "name"),),
     result=lambda: model(models.Boat),
+    statuses=(201,),
 )
 
 
@@ -43,43 +54,47 @@ class Boats(Resource):
         self,
         *,
         name: str | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> Boat:
         """Call `PUT /boats`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
 
         Raises:
             ConflictError: 409: There is one.
         """
-        return self._transport.send(_SET, {"name": name}, timeout=timeout)
+        return self._transport.send(_SET, {"name": name}, **options)
 
     def add(
         self,
         *,
         name: str | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> Boat:
-        """Call `POST /boats`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_ADD, {"name": name}, timeout=timeout)
+        """Call `POST /boats`."""
+        return self._transport.send(_ADD, {"name": name}, **options)
 
     @property
     def with_response(self) -> BoatsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return BoatsWithResponse(Boats(self._transport.with_response()))
+        return BoatsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> BoatsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return BoatsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class BoatsWithResponse:
+class BoatsWithResponse(Resource):
     """The calls of `Boats`, each giving a `Response`."""
 
-    def __init__(self, calls: Boats) -> None:
-        self.set = with_response(calls.set)
-        self.add = with_response(calls.add)
+    set = answering(Boats.set)
+    add = answering(Boats.add)
+
+
+class BoatsWithStreamingResponse(Resource):
+    """The calls of `Boats`, each giving a `StreamedResponse`."""
+
+    set = streaming(Boats.set)
+    add = streaming(Boats.add)
 
 
 class AsyncBoats(AsyncResource):
@@ -89,40 +104,46 @@ class AsyncBoats(AsyncResource):
         self,
         *,
         name: str | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> Boat:
         """Call `PUT /boats`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
 
         Raises:
             ConflictError: 409: There is one.
         """
-        return await self._transport.send(_SET, {"name": name}, timeout=timeout)
+        return await self._transport.send(_SET, {"name": name}, **options)
 
     async def add(
         self,
         *,
         name: str | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> Boat:
-        """Call `POST /boats`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_ADD, {"name": name}, timeout=timeout)
+        """Call `POST /boats`."""
+        return await self._transport.send(_ADD, {"name": name}, **options)
 
     @property
     def with_response(self) -> AsyncBoatsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncBoatsWithResponse(AsyncBoats(self._transport.with_response()))
+        return AsyncBoatsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncBoatsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncBoatsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncBoatsWithResponse:
+class AsyncBoatsWithResponse(AsyncResource):
     """The calls of `AsyncBoats`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncBoats) -> None:
-        self.set = with_async_response(calls.set)
-        self.add = with_async_response(calls.add)
+    set = async_answering(AsyncBoats.set)
+    add = async_answering(AsyncBoats.add)
+
+
+class AsyncBoatsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncBoats`, each giving a `StreamedResponse`."""
+
+    set = async_streaming(AsyncBoats.set)
+    add = async_streaming(AsyncBoats.add)

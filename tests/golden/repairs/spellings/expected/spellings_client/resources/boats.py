@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import model, nothing
 from .._runtime.operation import Operation, Path
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from ..models import BoatsGetResponse
 
 _GET: Operation[BoatsGetResponse] = Operation(
@@ -20,6 +29,7 @@ _GET: Operation[BoatsGetResponse] = Operation(
     path="/boats/{id}",
     parameters=(Path("id", "id", "integer"),),
     result=lambda: model(models.BoatsGetResponse),
+    statuses=("2XX", "default"),
 )
 
 _REMOVE_ENTRY: Operation[None] = Operation(
@@ -31,96 +41,93 @@ _REMOVE_ENTRY: Operation[None] = Operation(
         Path("entry", "entry", "string", verbatim=True),
     ),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 
 class Boats(Resource):
     """Calls on boats of the Spellings API."""
 
-    def get(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> BoatsGetResponse:
-        """Call `GET /boats/{id}`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_GET, {"id": id}, timeout=timeout)
+    def get(self, id: int, **options: Unpack[CallOptions]) -> BoatsGetResponse:
+        """Call `GET /boats/{id}`."""
+        return self._transport.send(_GET, {"id": id}, **options)
 
     def remove_entry(
         self,
         id: int,
         entry: str,
-        *,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `DELETE /boats/{ID}/log/{entry}`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
+        """Call `DELETE /boats/{ID}/log/{entry}`."""
         return self._transport.send(
-            _REMOVE_ENTRY, {"id": id, "entry": entry}, timeout=timeout
+            _REMOVE_ENTRY, {"id": id, "entry": entry}, **options
         )
 
     @property
     def with_response(self) -> BoatsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return BoatsWithResponse(Boats(self._transport.with_response()))
+        return BoatsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> BoatsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return BoatsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class BoatsWithResponse:
+class BoatsWithResponse(Resource):
     """The calls of `Boats`, each giving a `Response`."""
 
-    def __init__(self, calls: Boats) -> None:
-        self.get = with_response(calls.get)
-        self.remove_entry = with_response(calls.remove_entry)
+    get = answering(Boats.get)
+    remove_entry = answering(Boats.remove_entry)
+
+
+class BoatsWithStreamingResponse(Resource):
+    """The calls of `Boats`, each giving a `StreamedResponse`."""
+
+    get = streaming(Boats.get)
+    remove_entry = streaming(Boats.remove_entry)
 
 
 class AsyncBoats(AsyncResource):
     """Calls on boats of the Spellings API."""
 
-    async def get(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> BoatsGetResponse:
-        """Call `GET /boats/{id}`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_GET, {"id": id}, timeout=timeout)
+    async def get(self, id: int, **options: Unpack[CallOptions]) -> BoatsGetResponse:
+        """Call `GET /boats/{id}`."""
+        return await self._transport.send(_GET, {"id": id}, **options)
 
     async def remove_entry(
         self,
         id: int,
         entry: str,
-        *,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `DELETE /boats/{ID}/log/{entry}`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
+        """Call `DELETE /boats/{ID}/log/{entry}`."""
         return await self._transport.send(
-            _REMOVE_ENTRY, {"id": id, "entry": entry}, timeout=timeout
+            _REMOVE_ENTRY, {"id": id, "entry": entry}, **options
         )
 
     @property
     def with_response(self) -> AsyncBoatsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncBoatsWithResponse(AsyncBoats(self._transport.with_response()))
+        return AsyncBoatsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncBoatsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncBoatsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncBoatsWithResponse:
+class AsyncBoatsWithResponse(AsyncResource):
     """The calls of `AsyncBoats`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncBoats) -> None:
-        self.get = with_async_response(calls.get)
-        self.remove_entry = with_async_response(calls.remove_entry)
+    get = async_answering(AsyncBoats.get)
+    remove_entry = async_answering(AsyncBoats.remove_entry)
+
+
+class AsyncBoatsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncBoats`, each giving a `StreamedResponse`."""
+
+    get = async_streaming(AsyncBoats.get)
+    remove_entry = async_streaming(AsyncBoats.remove_entry)

@@ -8,15 +8,22 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import model, nothing
 from .._runtime.operation import BodyField, Operation, PartField, Query
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Literal
+    from typing import Literal, Unpack
 
     from .._runtime.files import FileInput
+    from .._runtime.options import CallOptions
     from .._runtime.unset import Unset
     from ..models import Boat, BoatsListKind
 
@@ -32,6 +39,7 @@ _LIST: Operation[Boat] = Operation(
     ),
     security=(("user",),),
     result=lambda: model(models.Boat),
+    statuses=(200,),
 )
 
 _ADD: Operation[None] = Operation(
@@ -41,6 +49,7 @@ _ADD: Operation[None] = Operation(
     parameters=(BodyField("name", "name"),),
     security=(("user",),),
     result=lambda: nothing,
+    statuses=(201,),
 )
 
 _SET_PHOTO: Operation[None] = Operation(
@@ -50,6 +59,7 @@ _SET_PHOTO: Operation[None] = Operation(
     parameters=(PartField("photo", "photo", file=True, required=True),),
     security=(("user",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 
@@ -61,59 +71,58 @@ class Boats(Resource):
         *,
         ports: Sequence[str] | None = None,
         kind: BoatsListKind | Literal["sail", "motor"] | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> Boat:
-        """Call `GET /boats`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(
-            _LIST, {"ports": ports, "kind": kind}, timeout=timeout
-        )
+        """Call `GET /boats`."""
+        return self._transport.send(_LIST, {"ports": ports, "kind": kind}, **options)
 
     def add(
         self,
         *,
         name: str | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
         """Call `POST /boats`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
 
         Headers:
             Location
         """
-        return self._transport.send(_ADD, {"name": name}, timeout=timeout)
+        return self._transport.send(_ADD, {"name": name}, **options)
 
     def set_photo(
         self,
         *,
         photo: FileInput,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `PUT /boats/photo`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_SET_PHOTO, {"photo": photo}, timeout=timeout)
+        """Call `PUT /boats/photo`."""
+        return self._transport.send(_SET_PHOTO, {"photo": photo}, **options)
 
     @property
     def with_response(self) -> BoatsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return BoatsWithResponse(Boats(self._transport.with_response()))
+        return BoatsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> BoatsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return BoatsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class BoatsWithResponse:
+class BoatsWithResponse(Resource):
     """The calls of `Boats`, each giving a `Response`."""
 
-    def __init__(self, calls: Boats) -> None:
-        self.list = with_response(calls.list)
-        self.add = with_response(calls.add)
-        self.set_photo = with_response(calls.set_photo)
+    list = answering(Boats.list)
+    add = answering(Boats.add)
+    set_photo = answering(Boats.set_photo)
+
+
+class BoatsWithStreamingResponse(Resource):
+    """The calls of `Boats`, each giving a `StreamedResponse`."""
+
+    list = streaming(Boats.list)
+    add = streaming(Boats.add)
+    set_photo = streaming(Boats.set_photo)
 
 
 class AsyncBoats(AsyncResource):
@@ -124,56 +133,59 @@ class AsyncBoats(AsyncResource):
         *,
         ports: Sequence[str] | None = None,
         kind: BoatsListKind | Literal["sail", "motor"] | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> Boat:
-        """Call `GET /boats`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
+        """Call `GET /boats`."""
         return await self._transport.send(
-            _LIST, {"ports": ports, "kind": kind}, timeout=timeout
+            _LIST, {"ports": ports, "kind": kind}, **options
         )
 
     async def add(
         self,
         *,
         name: str | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
         """Call `POST /boats`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
 
         Headers:
             Location
         """
-        return await self._transport.send(_ADD, {"name": name}, timeout=timeout)
+        return await self._transport.send(_ADD, {"name": name}, **options)
 
     async def set_photo(
         self,
         *,
         photo: FileInput,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `PUT /boats/photo`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_SET_PHOTO, {"photo": photo}, timeout=timeout)
+        """Call `PUT /boats/photo`."""
+        return await self._transport.send(_SET_PHOTO, {"photo": photo}, **options)
 
     @property
     def with_response(self) -> AsyncBoatsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncBoatsWithResponse(AsyncBoats(self._transport.with_response()))
+        return AsyncBoatsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncBoatsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncBoatsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncBoatsWithResponse:
+class AsyncBoatsWithResponse(AsyncResource):
     """The calls of `AsyncBoats`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncBoats) -> None:
-        self.list = with_async_response(calls.list)
-        self.add = with_async_response(calls.add)
-        self.set_photo = with_async_response(calls.set_photo)
+    list = async_answering(AsyncBoats.list)
+    add = async_answering(AsyncBoats.add)
+    set_photo = async_answering(AsyncBoats.set_photo)
+
+
+class AsyncBoatsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncBoats`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncBoats.list)
+    add = async_streaming(AsyncBoats.add)
+    set_photo = async_streaming(AsyncBoats.set_photo)

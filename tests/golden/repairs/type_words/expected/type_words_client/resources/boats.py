@@ -8,13 +8,21 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import model
 from .._runtime.operation import Operation, Path, Query
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
     from datetime import date
+    from typing import Unpack
     from uuid import UUID
 
+    from .._runtime.options import CallOptions
     from ..models import Boat
 
 _GET: Operation[Boat] = Operation(
@@ -26,6 +34,7 @@ _GET: Operation[Boat] = Operation(
         Query("since", "since", "date"),
     ),
     result=lambda: model(models.Boat),
+    statuses=(200,),
 )
 
 
@@ -37,26 +46,32 @@ class Boats(Resource):
         id: UUID,
         *,
         since: date | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> Boat:
-        """Call `GET /boats/{id}`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_GET, {"id": id, "since": since}, timeout=timeout)
+        """Call `GET /boats/{id}`."""
+        return self._transport.send(_GET, {"id": id, "since": since}, **options)
 
     @property
     def with_response(self) -> BoatsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return BoatsWithResponse(Boats(self._transport.with_response()))
+        return BoatsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> BoatsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return BoatsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class BoatsWithResponse:
+class BoatsWithResponse(Resource):
     """The calls of `Boats`, each giving a `Response`."""
 
-    def __init__(self, calls: Boats) -> None:
-        self.get = with_response(calls.get)
+    get = answering(Boats.get)
+
+
+class BoatsWithStreamingResponse(Resource):
+    """The calls of `Boats`, each giving a `StreamedResponse`."""
+
+    get = streaming(Boats.get)
 
 
 class AsyncBoats(AsyncResource):
@@ -67,25 +82,31 @@ class AsyncBoats(AsyncResource):
         id: UUID,
         *,
         since: date | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> Boat:
-        """Call `GET /boats/{id}`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(
-            _GET, {"id": id, "since": since}, timeout=timeout
-        )
+        """Call `GET /boats/{id}`."""
+        return await self._transport.send(_GET, {"id": id, "since": since}, **options)
 
     @property
     def with_response(self) -> AsyncBoatsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncBoatsWithResponse(AsyncBoats(self._transport.with_response()))
+        return AsyncBoatsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncBoatsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncBoatsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncBoatsWithResponse:
+class AsyncBoatsWithResponse(AsyncResource):
     """The calls of `AsyncBoats`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncBoats) -> None:
-        self.get = with_async_response(calls.get)
+    get = async_answering(AsyncBoats.get)
+
+
+class AsyncBoatsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncBoats`, each giving a `StreamedResponse`."""
+
+    get = async_streaming(AsyncBoats.get)

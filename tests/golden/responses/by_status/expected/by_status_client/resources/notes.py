@@ -8,13 +8,21 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import list_of, model, nothing, uuid
 from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
     import builtins
+    from typing import Unpack
     from uuid import UUID
 
+    from .._runtime.options import CallOptions
     from ..models import Note
 
 _LIST: Operation[builtins.list[Note]] = Operation(
@@ -23,6 +31,7 @@ _LIST: Operation[builtins.list[Note]] = Operation(
     path="/notes",
     security=(("key",),),
     result=lambda: list_of(model(models.Note)),
+    statuses=("default",),
 )
 
 _CREATE: Operation[Note | UUID | None] = Operation(
@@ -39,6 +48,7 @@ _CREATE: Operation[Note | UUID | None] = Operation(
         "4XX": lambda: model(models.Fault),
         "default": lambda: model(models.Fault),
     },
+    statuses=(200, 201, 202, "4XX", "default"),
 )
 
 _DELETE: Operation[None] = Operation(
@@ -47,6 +57,7 @@ _DELETE: Operation[None] = Operation(
     path="/notes",
     security=(("key",),),
     result=lambda: nothing,
+    statuses=("2XX",),
 )
 
 _COUNT: Operation[None] = Operation(
@@ -55,138 +66,103 @@ _COUNT: Operation[None] = Operation(
     path="/notes",
     security=(("key",),),
     result=lambda: nothing,
+    statuses=(200,),
 )
 
 
 class Notes(Resource):
     """Calls on notes of the ByStatus API."""
 
-    def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> builtins.list[Note]:
-        """Call `GET /notes`.
+    def list(self, **options: Unpack[CallOptions]) -> builtins.list[Note]:
+        """Call `GET /notes`."""
+        return self._transport.send(_LIST, {}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {}, timeout=timeout)
+    def create(self, **options: Unpack[CallOptions]) -> Note | UUID | None:
+        """Call `POST /notes`."""
+        return self._transport.send(_CREATE, {}, **options)
 
-    def create(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Note | UUID | None:
-        """Call `POST /notes`.
+    def delete(self, **options: Unpack[CallOptions]) -> None:
+        """Call `DELETE /notes`."""
+        return self._transport.send(_DELETE, {}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_CREATE, {}, timeout=timeout)
-
-    def delete(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `DELETE /notes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_DELETE, {}, timeout=timeout)
-
-    def count(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `HEAD /notes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_COUNT, {}, timeout=timeout)
+    def count(self, **options: Unpack[CallOptions]) -> None:
+        """Call `HEAD /notes`."""
+        return self._transport.send(_COUNT, {}, **options)
 
     @property
     def with_response(self) -> NotesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return NotesWithResponse(Notes(self._transport.with_response()))
+        return NotesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> NotesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return NotesWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class NotesWithResponse:
+class NotesWithResponse(Resource):
     """The calls of `Notes`, each giving a `Response`."""
 
-    def __init__(self, calls: Notes) -> None:
-        self.list = with_response(calls.list)
-        self.create = with_response(calls.create)
-        self.delete = with_response(calls.delete)
-        self.count = with_response(calls.count)
+    list = answering(Notes.list)
+    create = answering(Notes.create)
+    delete = answering(Notes.delete)
+    count = answering(Notes.count)
+
+
+class NotesWithStreamingResponse(Resource):
+    """The calls of `Notes`, each giving a `StreamedResponse`."""
+
+    list = streaming(Notes.list)
+    create = streaming(Notes.create)
+    delete = streaming(Notes.delete)
+    count = streaming(Notes.count)
 
 
 class AsyncNotes(AsyncResource):
     """Calls on notes of the ByStatus API."""
 
-    async def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> builtins.list[Note]:
-        """Call `GET /notes`.
+    async def list(self, **options: Unpack[CallOptions]) -> builtins.list[Note]:
+        """Call `GET /notes`."""
+        return await self._transport.send(_LIST, {}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LIST, {}, timeout=timeout)
+    async def create(self, **options: Unpack[CallOptions]) -> Note | UUID | None:
+        """Call `POST /notes`."""
+        return await self._transport.send(_CREATE, {}, **options)
 
-    async def create(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Note | UUID | None:
-        """Call `POST /notes`.
+    async def delete(self, **options: Unpack[CallOptions]) -> None:
+        """Call `DELETE /notes`."""
+        return await self._transport.send(_DELETE, {}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_CREATE, {}, timeout=timeout)
-
-    async def delete(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `DELETE /notes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_DELETE, {}, timeout=timeout)
-
-    async def count(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `HEAD /notes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_COUNT, {}, timeout=timeout)
+    async def count(self, **options: Unpack[CallOptions]) -> None:
+        """Call `HEAD /notes`."""
+        return await self._transport.send(_COUNT, {}, **options)
 
     @property
     def with_response(self) -> AsyncNotesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncNotesWithResponse(AsyncNotes(self._transport.with_response()))
+        return AsyncNotesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncNotesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncNotesWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncNotesWithResponse:
+class AsyncNotesWithResponse(AsyncResource):
     """The calls of `AsyncNotes`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncNotes) -> None:
-        self.list = with_async_response(calls.list)
-        self.create = with_async_response(calls.create)
-        self.delete = with_async_response(calls.delete)
-        self.count = with_async_response(calls.count)
+    list = async_answering(AsyncNotes.list)
+    create = async_answering(AsyncNotes.create)
+    delete = async_answering(AsyncNotes.delete)
+    count = async_answering(AsyncNotes.count)
+
+
+class AsyncNotesWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncNotes`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncNotes.list)
+    create = async_streaming(AsyncNotes.create)
+    delete = async_streaming(AsyncNotes.delete)
+    count = async_streaming(AsyncNotes.count)

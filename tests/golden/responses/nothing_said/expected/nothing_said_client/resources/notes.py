@@ -7,10 +7,19 @@ from typing import TYPE_CHECKING
 
 from .._runtime.decoding import any_json, nothing
 from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from .._runtime.values import JsonValue
 
 _LIST: Operation[JsonValue] = Operation(
@@ -19,6 +28,7 @@ _LIST: Operation[JsonValue] = Operation(
     path="/notes",
     security=(("key",),),
     result=lambda: any_json,
+    statuses=(200,),
 )
 
 _REPLACE: Operation[None] = Operation(
@@ -27,6 +37,7 @@ _REPLACE: Operation[None] = Operation(
     path="/notes",
     security=(("key",),),
     result=lambda: nothing,
+    statuses=(200,),
 )
 
 _DELETE: Operation[None] = Operation(
@@ -35,112 +46,91 @@ _DELETE: Operation[None] = Operation(
     path="/notes",
     security=(("key",),),
     result=lambda: nothing,
+    statuses=(200,),
 )
 
 
 class Notes(Resource):
     """Calls on notes of the NothingSaid API."""
 
-    def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> JsonValue:
-        """Call `GET /notes`.
+    def list(self, **options: Unpack[CallOptions]) -> JsonValue:
+        """Call `GET /notes`."""
+        return self._transport.send(_LIST, {}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {}, timeout=timeout)
+    def replace(self, **options: Unpack[CallOptions]) -> None:
+        """Call `PUT /notes`."""
+        return self._transport.send(_REPLACE, {}, **options)
 
-    def replace(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `PUT /notes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_REPLACE, {}, timeout=timeout)
-
-    def delete(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `DELETE /notes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_DELETE, {}, timeout=timeout)
+    def delete(self, **options: Unpack[CallOptions]) -> None:
+        """Call `DELETE /notes`."""
+        return self._transport.send(_DELETE, {}, **options)
 
     @property
     def with_response(self) -> NotesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return NotesWithResponse(Notes(self._transport.with_response()))
+        return NotesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> NotesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return NotesWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class NotesWithResponse:
+class NotesWithResponse(Resource):
     """The calls of `Notes`, each giving a `Response`."""
 
-    def __init__(self, calls: Notes) -> None:
-        self.list = with_response(calls.list)
-        self.replace = with_response(calls.replace)
-        self.delete = with_response(calls.delete)
+    list = answering(Notes.list)
+    replace = answering(Notes.replace)
+    delete = answering(Notes.delete)
+
+
+class NotesWithStreamingResponse(Resource):
+    """The calls of `Notes`, each giving a `StreamedResponse`."""
+
+    list = streaming(Notes.list)
+    replace = streaming(Notes.replace)
+    delete = streaming(Notes.delete)
 
 
 class AsyncNotes(AsyncResource):
     """Calls on notes of the NothingSaid API."""
 
-    async def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> JsonValue:
-        """Call `GET /notes`.
+    async def list(self, **options: Unpack[CallOptions]) -> JsonValue:
+        """Call `GET /notes`."""
+        return await self._transport.send(_LIST, {}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LIST, {}, timeout=timeout)
+    async def replace(self, **options: Unpack[CallOptions]) -> None:
+        """Call `PUT /notes`."""
+        return await self._transport.send(_REPLACE, {}, **options)
 
-    async def replace(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `PUT /notes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_REPLACE, {}, timeout=timeout)
-
-    async def delete(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `DELETE /notes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_DELETE, {}, timeout=timeout)
+    async def delete(self, **options: Unpack[CallOptions]) -> None:
+        """Call `DELETE /notes`."""
+        return await self._transport.send(_DELETE, {}, **options)
 
     @property
     def with_response(self) -> AsyncNotesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncNotesWithResponse(AsyncNotes(self._transport.with_response()))
+        return AsyncNotesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncNotesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncNotesWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncNotesWithResponse:
+class AsyncNotesWithResponse(AsyncResource):
     """The calls of `AsyncNotes`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncNotes) -> None:
-        self.list = with_async_response(calls.list)
-        self.replace = with_async_response(calls.replace)
-        self.delete = with_async_response(calls.delete)
+    list = async_answering(AsyncNotes.list)
+    replace = async_answering(AsyncNotes.replace)
+    delete = async_answering(AsyncNotes.delete)
+
+
+class AsyncNotesWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncNotes`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncNotes.list)
+    replace = async_streaming(AsyncNotes.replace)
+    delete = async_streaming(AsyncNotes.delete)

@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import binary, model, text
 from .._runtime.operation import Operation, Path
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from ..models import Note
 
 _GET: Operation[Note] = Operation(
@@ -21,6 +30,7 @@ _GET: Operation[Note] = Operation(
     parameters=(Path("id", "id", "string"),),
     security=(("key",),),
     result=lambda: model(models.Note),
+    statuses=(200,),
 )
 
 _GET_AS_TEXT: Operation[str] = Operation(
@@ -31,6 +41,7 @@ _GET_AS_TEXT: Operation[str] = Operation(
     security=(("key",),),
     accept="text/csv",
     result=lambda: text,
+    statuses=(200,),
 )
 
 _GET_AS_FILE: Operation[bytes] = Operation(
@@ -41,126 +52,103 @@ _GET_AS_FILE: Operation[bytes] = Operation(
     security=(("key",),),
     accept="application/pdf",
     result=lambda: binary,
+    statuses=(200,),
 )
 
 
 class Reports(Resource):
     """Calls on reports of the WaysToAnswer API."""
 
-    def get(
-        self,
-        id: str,
-        *,
-        timeout: float | None = None,
-    ) -> Note:
-        """Call `GET /reports/{id}`.
+    def get(self, id: str, **options: Unpack[CallOptions]) -> Note:
+        """Call `GET /reports/{id}`."""
+        return self._transport.send(_GET, {"id": id}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_GET, {"id": id}, timeout=timeout)
-
-    def get_as_text(
-        self,
-        id: str,
-        *,
-        timeout: float | None = None,
-    ) -> str:
+    def get_as_text(self, id: str, **options: Unpack[CallOptions]) -> str:
         """Call `GET /reports/{id}`.
 
         Asks for `text/csv`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
         """
-        return self._transport.send(_GET_AS_TEXT, {"id": id}, timeout=timeout)
+        return self._transport.send(_GET_AS_TEXT, {"id": id}, **options)
 
-    def get_as_file(
-        self,
-        id: str,
-        *,
-        timeout: float | None = None,
-    ) -> bytes:
+    def get_as_file(self, id: str, **options: Unpack[CallOptions]) -> bytes:
         """Call `GET /reports/{id}`.
 
         Asks for `application/pdf`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
         """
-        return self._transport.send(_GET_AS_FILE, {"id": id}, timeout=timeout)
+        return self._transport.send(_GET_AS_FILE, {"id": id}, **options)
 
     @property
     def with_response(self) -> ReportsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return ReportsWithResponse(Reports(self._transport.with_response()))
+        return ReportsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> ReportsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return ReportsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class ReportsWithResponse:
+class ReportsWithResponse(Resource):
     """The calls of `Reports`, each giving a `Response`."""
 
-    def __init__(self, calls: Reports) -> None:
-        self.get = with_response(calls.get)
-        self.get_as_text = with_response(calls.get_as_text)
-        self.get_as_file = with_response(calls.get_as_file)
+    get = answering(Reports.get)
+    get_as_text = answering(Reports.get_as_text)
+    get_as_file = answering(Reports.get_as_file)
+
+
+class ReportsWithStreamingResponse(Resource):
+    """The calls of `Reports`, each giving a `StreamedResponse`."""
+
+    get = streaming(Reports.get)
+    get_as_text = streaming(Reports.get_as_text)
+    get_as_file = streaming(Reports.get_as_file)
 
 
 class AsyncReports(AsyncResource):
     """Calls on reports of the WaysToAnswer API."""
 
-    async def get(
-        self,
-        id: str,
-        *,
-        timeout: float | None = None,
-    ) -> Note:
-        """Call `GET /reports/{id}`.
+    async def get(self, id: str, **options: Unpack[CallOptions]) -> Note:
+        """Call `GET /reports/{id}`."""
+        return await self._transport.send(_GET, {"id": id}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_GET, {"id": id}, timeout=timeout)
-
-    async def get_as_text(
-        self,
-        id: str,
-        *,
-        timeout: float | None = None,
-    ) -> str:
+    async def get_as_text(self, id: str, **options: Unpack[CallOptions]) -> str:
         """Call `GET /reports/{id}`.
 
         Asks for `text/csv`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
         """
-        return await self._transport.send(_GET_AS_TEXT, {"id": id}, timeout=timeout)
+        return await self._transport.send(_GET_AS_TEXT, {"id": id}, **options)
 
-    async def get_as_file(
-        self,
-        id: str,
-        *,
-        timeout: float | None = None,
-    ) -> bytes:
+    async def get_as_file(self, id: str, **options: Unpack[CallOptions]) -> bytes:
         """Call `GET /reports/{id}`.
 
         Asks for `application/pdf`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
         """
-        return await self._transport.send(_GET_AS_FILE, {"id": id}, timeout=timeout)
+        return await self._transport.send(_GET_AS_FILE, {"id": id}, **options)
 
     @property
     def with_response(self) -> AsyncReportsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncReportsWithResponse(AsyncReports(self._transport.with_response()))
+        return AsyncReportsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncReportsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncReportsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncReportsWithResponse:
+class AsyncReportsWithResponse(AsyncResource):
     """The calls of `AsyncReports`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncReports) -> None:
-        self.get = with_async_response(calls.get)
-        self.get_as_text = with_async_response(calls.get_as_text)
-        self.get_as_file = with_async_response(calls.get_as_file)
+    get = async_answering(AsyncReports.get)
+    get_as_text = async_answering(AsyncReports.get_as_text)
+    get_as_file = async_answering(AsyncReports.get_as_file)
+
+
+class AsyncReportsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncReports`, each giving a `StreamedResponse`."""
+
+    get = async_streaming(AsyncReports.get)
+    get_as_text = async_streaming(AsyncReports.get_as_text)
+    get_as_file = async_streaming(AsyncReports.get_as_file)

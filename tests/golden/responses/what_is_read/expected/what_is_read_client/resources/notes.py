@@ -3,10 +3,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.decoding import binary, integer, text
 from .._runtime.operation import Operation, Path
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
 
 _GET_TEXT: Operation[str] = Operation(
     name="notes.get_text",
@@ -16,6 +29,7 @@ _GET_TEXT: Operation[str] = Operation(
     security=(("key",),),
     accept="text/markdown",
     result=lambda: text,
+    statuses=(200,),
 )
 
 _GET_PHOTO: Operation[bytes] = Operation(
@@ -26,6 +40,7 @@ _GET_PHOTO: Operation[bytes] = Operation(
     security=(("key",),),
     accept="image/png",
     result=lambda: binary,
+    statuses=(200,),
 )
 
 _GET_DATA: Operation[int] = Operation(
@@ -36,6 +51,7 @@ _GET_DATA: Operation[int] = Operation(
     security=(("key",),),
     accept="*/*",
     result=lambda: integer,
+    statuses=(200,),
 )
 
 _EXPORT: Operation[bytes] = Operation(
@@ -45,146 +61,103 @@ _EXPORT: Operation[bytes] = Operation(
     parameters=(Path("id", "id", "string"),),
     security=(("key",),),
     result=lambda: binary,
+    statuses=(200,),
 )
 
 
 class Notes(Resource):
     """Calls on notes of the WhatIsRead API."""
 
-    def get_text(
-        self,
-        id: str,
-        *,
-        timeout: float | None = None,
-    ) -> str:
-        """Call `GET /notes/{id}/text`.
+    def get_text(self, id: str, **options: Unpack[CallOptions]) -> str:
+        """Call `GET /notes/{id}/text`."""
+        return self._transport.send(_GET_TEXT, {"id": id}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_GET_TEXT, {"id": id}, timeout=timeout)
+    def get_photo(self, id: str, **options: Unpack[CallOptions]) -> bytes:
+        """Call `GET /notes/{id}/photo`."""
+        return self._transport.send(_GET_PHOTO, {"id": id}, **options)
 
-    def get_photo(
-        self,
-        id: str,
-        *,
-        timeout: float | None = None,
-    ) -> bytes:
-        """Call `GET /notes/{id}/photo`.
+    def get_data(self, id: str, **options: Unpack[CallOptions]) -> int:
+        """Call `GET /notes/{id}/data`."""
+        return self._transport.send(_GET_DATA, {"id": id}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_GET_PHOTO, {"id": id}, timeout=timeout)
-
-    def get_data(
-        self,
-        id: str,
-        *,
-        timeout: float | None = None,
-    ) -> int:
-        """Call `GET /notes/{id}/data`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_GET_DATA, {"id": id}, timeout=timeout)
-
-    def export(
-        self,
-        id: str,
-        *,
-        timeout: float | None = None,
-    ) -> bytes:
-        """Call `GET /notes/{id}/export`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_EXPORT, {"id": id}, timeout=timeout)
+    def export(self, id: str, **options: Unpack[CallOptions]) -> bytes:
+        """Call `GET /notes/{id}/export`."""
+        return self._transport.send(_EXPORT, {"id": id}, **options)
 
     @property
     def with_response(self) -> NotesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return NotesWithResponse(Notes(self._transport.with_response()))
+        return NotesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> NotesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return NotesWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class NotesWithResponse:
+class NotesWithResponse(Resource):
     """The calls of `Notes`, each giving a `Response`."""
 
-    def __init__(self, calls: Notes) -> None:
-        self.get_text = with_response(calls.get_text)
-        self.get_photo = with_response(calls.get_photo)
-        self.get_data = with_response(calls.get_data)
-        self.export = with_response(calls.export)
+    get_text = answering(Notes.get_text)
+    get_photo = answering(Notes.get_photo)
+    get_data = answering(Notes.get_data)
+    export = answering(Notes.export)
+
+
+class NotesWithStreamingResponse(Resource):
+    """The calls of `Notes`, each giving a `StreamedResponse`."""
+
+    get_text = streaming(Notes.get_text)
+    get_photo = streaming(Notes.get_photo)
+    get_data = streaming(Notes.get_data)
+    export = streaming(Notes.export)
 
 
 class AsyncNotes(AsyncResource):
     """Calls on notes of the WhatIsRead API."""
 
-    async def get_text(
-        self,
-        id: str,
-        *,
-        timeout: float | None = None,
-    ) -> str:
-        """Call `GET /notes/{id}/text`.
+    async def get_text(self, id: str, **options: Unpack[CallOptions]) -> str:
+        """Call `GET /notes/{id}/text`."""
+        return await self._transport.send(_GET_TEXT, {"id": id}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_GET_TEXT, {"id": id}, timeout=timeout)
+    async def get_photo(self, id: str, **options: Unpack[CallOptions]) -> bytes:
+        """Call `GET /notes/{id}/photo`."""
+        return await self._transport.send(_GET_PHOTO, {"id": id}, **options)
 
-    async def get_photo(
-        self,
-        id: str,
-        *,
-        timeout: float | None = None,
-    ) -> bytes:
-        """Call `GET /notes/{id}/photo`.
+    async def get_data(self, id: str, **options: Unpack[CallOptions]) -> int:
+        """Call `GET /notes/{id}/data`."""
+        return await self._transport.send(_GET_DATA, {"id": id}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_GET_PHOTO, {"id": id}, timeout=timeout)
-
-    async def get_data(
-        self,
-        id: str,
-        *,
-        timeout: float | None = None,
-    ) -> int:
-        """Call `GET /notes/{id}/data`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_GET_DATA, {"id": id}, timeout=timeout)
-
-    async def export(
-        self,
-        id: str,
-        *,
-        timeout: float | None = None,
-    ) -> bytes:
-        """Call `GET /notes/{id}/export`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_EXPORT, {"id": id}, timeout=timeout)
+    async def export(self, id: str, **options: Unpack[CallOptions]) -> bytes:
+        """Call `GET /notes/{id}/export`."""
+        return await self._transport.send(_EXPORT, {"id": id}, **options)
 
     @property
     def with_response(self) -> AsyncNotesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncNotesWithResponse(AsyncNotes(self._transport.with_response()))
+        return AsyncNotesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncNotesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncNotesWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncNotesWithResponse:
+class AsyncNotesWithResponse(AsyncResource):
     """The calls of `AsyncNotes`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncNotes) -> None:
-        self.get_text = with_async_response(calls.get_text)
-        self.get_photo = with_async_response(calls.get_photo)
-        self.get_data = with_async_response(calls.get_data)
-        self.export = with_async_response(calls.export)
+    get_text = async_answering(AsyncNotes.get_text)
+    get_photo = async_answering(AsyncNotes.get_photo)
+    get_data = async_answering(AsyncNotes.get_data)
+    export = async_answering(AsyncNotes.export)
+
+
+class AsyncNotesWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncNotes`, each giving a `StreamedResponse`."""
+
+    get_text = async_streaming(AsyncNotes.get_text)
+    get_photo = async_streaming(AsyncNotes.get_photo)
+    get_data = async_streaming(AsyncNotes.get_data)
+    export = async_streaming(AsyncNotes.export)

@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import model
 from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from ..models import PartiesListResponse
 
 _LIST: Operation[PartiesListResponse] = Operation(
@@ -19,60 +28,67 @@ _LIST: Operation[PartiesListResponse] = Operation(
     method="GET",
     path="/parties",
     result=lambda: model(models.PartiesListResponse),
+    statuses=(200,),
 )
 
 
 class Parties(Resource):
     """Calls on parties of the AlikeInPlace API."""
 
-    def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> PartiesListResponse:
-        """Call `GET /parties`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {}, timeout=timeout)
+    def list(self, **options: Unpack[CallOptions]) -> PartiesListResponse:
+        """Call `GET /parties`."""
+        return self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> PartiesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return PartiesWithResponse(Parties(self._transport.with_response()))
+        return PartiesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> PartiesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return PartiesWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class PartiesWithResponse:
+class PartiesWithResponse(Resource):
     """The calls of `Parties`, each giving a `Response`."""
 
-    def __init__(self, calls: Parties) -> None:
-        self.list = with_response(calls.list)
+    list = answering(Parties.list)
+
+
+class PartiesWithStreamingResponse(Resource):
+    """The calls of `Parties`, each giving a `StreamedResponse`."""
+
+    list = streaming(Parties.list)
 
 
 class AsyncParties(AsyncResource):
     """Calls on parties of the AlikeInPlace API."""
 
-    async def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> PartiesListResponse:
-        """Call `GET /parties`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LIST, {}, timeout=timeout)
+    async def list(self, **options: Unpack[CallOptions]) -> PartiesListResponse:
+        """Call `GET /parties`."""
+        return await self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> AsyncPartiesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncPartiesWithResponse(AsyncParties(self._transport.with_response()))
+        return AsyncPartiesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncPartiesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncPartiesWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncPartiesWithResponse:
+class AsyncPartiesWithResponse(AsyncResource):
     """The calls of `AsyncParties`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncParties) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncParties.list)
+
+
+class AsyncPartiesWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncParties`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncParties.list)

@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import model
 from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from ..models import Code
 
 _LIST: Operation[Code] = Operation(
@@ -19,60 +28,67 @@ _LIST: Operation[Code] = Operation(
     method="GET",
     path="/codes",
     result=lambda: model(models.Code),
+    statuses=(200,),
 )
 
 
 class Codes(Resource):
     """Calls on codes of the AllOfConflict API."""
 
-    def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Code:
-        """Call `GET /codes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {}, timeout=timeout)
+    def list(self, **options: Unpack[CallOptions]) -> Code:
+        """Call `GET /codes`."""
+        return self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> CodesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return CodesWithResponse(Codes(self._transport.with_response()))
+        return CodesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> CodesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return CodesWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class CodesWithResponse:
+class CodesWithResponse(Resource):
     """The calls of `Codes`, each giving a `Response`."""
 
-    def __init__(self, calls: Codes) -> None:
-        self.list = with_response(calls.list)
+    list = answering(Codes.list)
+
+
+class CodesWithStreamingResponse(Resource):
+    """The calls of `Codes`, each giving a `StreamedResponse`."""
+
+    list = streaming(Codes.list)
 
 
 class AsyncCodes(AsyncResource):
     """Calls on codes of the AllOfConflict API."""
 
-    async def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Code:
-        """Call `GET /codes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LIST, {}, timeout=timeout)
+    async def list(self, **options: Unpack[CallOptions]) -> Code:
+        """Call `GET /codes`."""
+        return await self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> AsyncCodesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncCodesWithResponse(AsyncCodes(self._transport.with_response()))
+        return AsyncCodesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncCodesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncCodesWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncCodesWithResponse:
+class AsyncCodesWithResponse(AsyncResource):
     """The calls of `AsyncCodes`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncCodes) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncCodes.list)
+
+
+class AsyncCodesWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncCodes`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncCodes.list)

@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import model
 from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from ..models import Shop
 
 _LIST: Operation[Shop] = Operation(
@@ -19,60 +28,67 @@ _LIST: Operation[Shop] = Operation(
     method="GET",
     path="/shops",
     result=lambda: model(models.Shop),
+    statuses=(200,),
 )
 
 
 class Shops(Resource):
     """Calls on shops of the AllOfMerged API."""
 
-    def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Shop:
-        """Call `GET /shops`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {}, timeout=timeout)
+    def list(self, **options: Unpack[CallOptions]) -> Shop:
+        """Call `GET /shops`."""
+        return self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> ShopsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return ShopsWithResponse(Shops(self._transport.with_response()))
+        return ShopsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> ShopsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return ShopsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class ShopsWithResponse:
+class ShopsWithResponse(Resource):
     """The calls of `Shops`, each giving a `Response`."""
 
-    def __init__(self, calls: Shops) -> None:
-        self.list = with_response(calls.list)
+    list = answering(Shops.list)
+
+
+class ShopsWithStreamingResponse(Resource):
+    """The calls of `Shops`, each giving a `StreamedResponse`."""
+
+    list = streaming(Shops.list)
 
 
 class AsyncShops(AsyncResource):
     """Calls on shops of the AllOfMerged API."""
 
-    async def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Shop:
-        """Call `GET /shops`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LIST, {}, timeout=timeout)
+    async def list(self, **options: Unpack[CallOptions]) -> Shop:
+        """Call `GET /shops`."""
+        return await self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> AsyncShopsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncShopsWithResponse(AsyncShops(self._transport.with_response()))
+        return AsyncShopsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncShopsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncShopsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncShopsWithResponse:
+class AsyncShopsWithResponse(AsyncResource):
     """The calls of `AsyncShops`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncShops) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncShops.list)
+
+
+class AsyncShopsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncShops`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncShops.list)

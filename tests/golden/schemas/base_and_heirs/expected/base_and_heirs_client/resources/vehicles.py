@@ -8,12 +8,20 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import list_of
 from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
     import builtins
+    from typing import Unpack
 
+    from .._runtime.options import CallOptions
     from ..models import Vehicle
 
 _LIST: Operation[builtins.list[Vehicle]] = Operation(
@@ -21,60 +29,67 @@ _LIST: Operation[builtins.list[Vehicle]] = Operation(
     method="GET",
     path="/vehicles",
     result=lambda: list_of(models.decode_vehicle),
+    statuses=(200,),
 )
 
 
 class Vehicles(Resource):
     """Calls on vehicles of the BaseAndHeirs API."""
 
-    def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> builtins.list[Vehicle]:
-        """Call `GET /vehicles`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {}, timeout=timeout)
+    def list(self, **options: Unpack[CallOptions]) -> builtins.list[Vehicle]:
+        """Call `GET /vehicles`."""
+        return self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> VehiclesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return VehiclesWithResponse(Vehicles(self._transport.with_response()))
+        return VehiclesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> VehiclesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return VehiclesWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class VehiclesWithResponse:
+class VehiclesWithResponse(Resource):
     """The calls of `Vehicles`, each giving a `Response`."""
 
-    def __init__(self, calls: Vehicles) -> None:
-        self.list = with_response(calls.list)
+    list = answering(Vehicles.list)
+
+
+class VehiclesWithStreamingResponse(Resource):
+    """The calls of `Vehicles`, each giving a `StreamedResponse`."""
+
+    list = streaming(Vehicles.list)
 
 
 class AsyncVehicles(AsyncResource):
     """Calls on vehicles of the BaseAndHeirs API."""
 
-    async def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> builtins.list[Vehicle]:
-        """Call `GET /vehicles`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LIST, {}, timeout=timeout)
+    async def list(self, **options: Unpack[CallOptions]) -> builtins.list[Vehicle]:
+        """Call `GET /vehicles`."""
+        return await self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> AsyncVehiclesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncVehiclesWithResponse(AsyncVehicles(self._transport.with_response()))
+        return AsyncVehiclesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncVehiclesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncVehiclesWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncVehiclesWithResponse:
+class AsyncVehiclesWithResponse(AsyncResource):
     """The calls of `AsyncVehicles`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncVehicles) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncVehicles.list)
+
+
+class AsyncVehiclesWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncVehicles`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncVehicles.list)

@@ -8,13 +8,21 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import list_of, model
 from .._runtime.operation import BodyField, Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
     import builtins
+    from typing import Unpack
 
+    from .._runtime.options import CallOptions
     from .._runtime.unset import Unset
     from ..models import Car, Vehicle
 
@@ -23,6 +31,7 @@ _LIST: Operation[builtins.list[Vehicle]] = Operation(
     method="GET",
     path="/vehicles",
     result=lambda: list_of(models.decode_vehicle),
+    statuses=(200,),
 )
 
 _CREATE: Operation[Car] = Operation(
@@ -35,23 +44,16 @@ _CREATE: Operation[Car] = Operation(
         BodyField("load", "load"),
     ),
     result=lambda: model(models.Car),
+    statuses=(200,),
 )
 
 
 class Vehicles(Resource):
     """Calls on vehicles of the BaseListsHeirs API."""
 
-    def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> builtins.list[Vehicle]:
-        """Call `GET /vehicles`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {}, timeout=timeout)
+    def list(self, **options: Unpack[CallOptions]) -> builtins.list[Vehicle]:
+        """Call `GET /vehicles`."""
+        return self._transport.send(_LIST, {}, **options)
 
     def create(
         self,
@@ -59,45 +61,44 @@ class Vehicles(Resource):
         kind: str,
         load: float,
         tows: Vehicle | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> Car:
-        """Call `POST /vehicles`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
+        """Call `POST /vehicles`."""
         return self._transport.send(
-            _CREATE, {"kind": kind, "load": load, "tows": tows}, timeout=timeout
+            _CREATE, {"kind": kind, "load": load, "tows": tows}, **options
         )
 
     @property
     def with_response(self) -> VehiclesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return VehiclesWithResponse(Vehicles(self._transport.with_response()))
+        return VehiclesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> VehiclesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return VehiclesWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class VehiclesWithResponse:
+class VehiclesWithResponse(Resource):
     """The calls of `Vehicles`, each giving a `Response`."""
 
-    def __init__(self, calls: Vehicles) -> None:
-        self.list = with_response(calls.list)
-        self.create = with_response(calls.create)
+    list = answering(Vehicles.list)
+    create = answering(Vehicles.create)
+
+
+class VehiclesWithStreamingResponse(Resource):
+    """The calls of `Vehicles`, each giving a `StreamedResponse`."""
+
+    list = streaming(Vehicles.list)
+    create = streaming(Vehicles.create)
 
 
 class AsyncVehicles(AsyncResource):
     """Calls on vehicles of the BaseListsHeirs API."""
 
-    async def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> builtins.list[Vehicle]:
-        """Call `GET /vehicles`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LIST, {}, timeout=timeout)
+    async def list(self, **options: Unpack[CallOptions]) -> builtins.list[Vehicle]:
+        """Call `GET /vehicles`."""
+        return await self._transport.send(_LIST, {}, **options)
 
     async def create(
         self,
@@ -105,26 +106,35 @@ class AsyncVehicles(AsyncResource):
         kind: str,
         load: float,
         tows: Vehicle | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> Car:
-        """Call `POST /vehicles`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
+        """Call `POST /vehicles`."""
         return await self._transport.send(
-            _CREATE, {"kind": kind, "load": load, "tows": tows}, timeout=timeout
+            _CREATE, {"kind": kind, "load": load, "tows": tows}, **options
         )
 
     @property
     def with_response(self) -> AsyncVehiclesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncVehiclesWithResponse(AsyncVehicles(self._transport.with_response()))
+        return AsyncVehiclesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncVehiclesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncVehiclesWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncVehiclesWithResponse:
+class AsyncVehiclesWithResponse(AsyncResource):
     """The calls of `AsyncVehicles`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncVehicles) -> None:
-        self.list = with_async_response(calls.list)
-        self.create = with_async_response(calls.create)
+    list = async_answering(AsyncVehicles.list)
+    create = async_answering(AsyncVehicles.create)
+
+
+class AsyncVehiclesWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncVehicles`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncVehicles.list)
+    create = async_streaming(AsyncVehicles.create)

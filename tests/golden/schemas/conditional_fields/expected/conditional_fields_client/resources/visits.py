@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import model
 from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from ..models import Visit
 
 _LIST: Operation[Visit] = Operation(
@@ -19,60 +28,67 @@ _LIST: Operation[Visit] = Operation(
     method="GET",
     path="/visits",
     result=lambda: model(models.Visit),
+    statuses=(200,),
 )
 
 
 class Visits(Resource):
     """Calls on visits of the ConditionalFields API."""
 
-    def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Visit:
-        """Call `GET /visits`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {}, timeout=timeout)
+    def list(self, **options: Unpack[CallOptions]) -> Visit:
+        """Call `GET /visits`."""
+        return self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> VisitsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return VisitsWithResponse(Visits(self._transport.with_response()))
+        return VisitsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> VisitsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return VisitsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class VisitsWithResponse:
+class VisitsWithResponse(Resource):
     """The calls of `Visits`, each giving a `Response`."""
 
-    def __init__(self, calls: Visits) -> None:
-        self.list = with_response(calls.list)
+    list = answering(Visits.list)
+
+
+class VisitsWithStreamingResponse(Resource):
+    """The calls of `Visits`, each giving a `StreamedResponse`."""
+
+    list = streaming(Visits.list)
 
 
 class AsyncVisits(AsyncResource):
     """Calls on visits of the ConditionalFields API."""
 
-    async def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Visit:
-        """Call `GET /visits`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LIST, {}, timeout=timeout)
+    async def list(self, **options: Unpack[CallOptions]) -> Visit:
+        """Call `GET /visits`."""
+        return await self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> AsyncVisitsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncVisitsWithResponse(AsyncVisits(self._transport.with_response()))
+        return AsyncVisitsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncVisitsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncVisitsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncVisitsWithResponse:
+class AsyncVisitsWithResponse(AsyncResource):
     """The calls of `AsyncVisits`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncVisits) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncVisits.list)
+
+
+class AsyncVisitsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncVisits`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncVisits.list)

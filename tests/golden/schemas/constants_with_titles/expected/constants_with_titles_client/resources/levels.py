@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import model
 from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from ..models import Level
 
 _LIST: Operation[Level] = Operation(
@@ -19,60 +28,67 @@ _LIST: Operation[Level] = Operation(
     method="GET",
     path="/levels",
     result=lambda: model(models.Level),
+    statuses=(200,),
 )
 
 
 class Levels(Resource):
     """Calls on levels of the ConstantsWithTitles API."""
 
-    def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Level:
-        """Call `GET /levels`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {}, timeout=timeout)
+    def list(self, **options: Unpack[CallOptions]) -> Level:
+        """Call `GET /levels`."""
+        return self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> LevelsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return LevelsWithResponse(Levels(self._transport.with_response()))
+        return LevelsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> LevelsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return LevelsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class LevelsWithResponse:
+class LevelsWithResponse(Resource):
     """The calls of `Levels`, each giving a `Response`."""
 
-    def __init__(self, calls: Levels) -> None:
-        self.list = with_response(calls.list)
+    list = answering(Levels.list)
+
+
+class LevelsWithStreamingResponse(Resource):
+    """The calls of `Levels`, each giving a `StreamedResponse`."""
+
+    list = streaming(Levels.list)
 
 
 class AsyncLevels(AsyncResource):
     """Calls on levels of the ConstantsWithTitles API."""
 
-    async def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Level:
-        """Call `GET /levels`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LIST, {}, timeout=timeout)
+    async def list(self, **options: Unpack[CallOptions]) -> Level:
+        """Call `GET /levels`."""
+        return await self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> AsyncLevelsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncLevelsWithResponse(AsyncLevels(self._transport.with_response()))
+        return AsyncLevelsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncLevelsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncLevelsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncLevelsWithResponse:
+class AsyncLevelsWithResponse(AsyncResource):
     """The calls of `AsyncLevels`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncLevels) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncLevels.list)
+
+
+class AsyncLevelsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncLevels`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncLevels.list)

@@ -8,12 +8,20 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import list_of
 from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
     import builtins
+    from typing import Unpack
 
+    from .._runtime.options import CallOptions
     from ..models import Animal
 
 _LIST: Operation[builtins.list[Animal]] = Operation(
@@ -21,60 +29,67 @@ _LIST: Operation[builtins.list[Animal]] = Operation(
     method="GET",
     path="/animals",
     result=lambda: list_of(models.decode_animal),
+    statuses=(200,),
 )
 
 
 class Animals(Resource):
     """Calls on animals of the Discriminated API."""
 
-    def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> builtins.list[Animal]:
-        """Call `GET /animals`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {}, timeout=timeout)
+    def list(self, **options: Unpack[CallOptions]) -> builtins.list[Animal]:
+        """Call `GET /animals`."""
+        return self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> AnimalsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AnimalsWithResponse(Animals(self._transport.with_response()))
+        return AnimalsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AnimalsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AnimalsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class AnimalsWithResponse:
+class AnimalsWithResponse(Resource):
     """The calls of `Animals`, each giving a `Response`."""
 
-    def __init__(self, calls: Animals) -> None:
-        self.list = with_response(calls.list)
+    list = answering(Animals.list)
+
+
+class AnimalsWithStreamingResponse(Resource):
+    """The calls of `Animals`, each giving a `StreamedResponse`."""
+
+    list = streaming(Animals.list)
 
 
 class AsyncAnimals(AsyncResource):
     """Calls on animals of the Discriminated API."""
 
-    async def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> builtins.list[Animal]:
-        """Call `GET /animals`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LIST, {}, timeout=timeout)
+    async def list(self, **options: Unpack[CallOptions]) -> builtins.list[Animal]:
+        """Call `GET /animals`."""
+        return await self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> AsyncAnimalsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncAnimalsWithResponse(AsyncAnimals(self._transport.with_response()))
+        return AsyncAnimalsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncAnimalsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncAnimalsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncAnimalsWithResponse:
+class AsyncAnimalsWithResponse(AsyncResource):
     """The calls of `AsyncAnimals`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncAnimals) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncAnimals.list)
+
+
+class AsyncAnimalsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncAnimals`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncAnimals.list)

@@ -7,10 +7,19 @@ from typing import TYPE_CHECKING
 
 from .. import models
 from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from ..models import Payment
 
 _LIST: Operation[Payment] = Operation(
@@ -18,60 +27,67 @@ _LIST: Operation[Payment] = Operation(
     method="GET",
     path="/payments",
     result=lambda: models.decode_payment,
+    statuses=(200,),
 )
 
 
 class Payments(Resource):
     """Calls on payments of the DiscriminatorDefault API."""
 
-    def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Payment:
-        """Call `GET /payments`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {}, timeout=timeout)
+    def list(self, **options: Unpack[CallOptions]) -> Payment:
+        """Call `GET /payments`."""
+        return self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> PaymentsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return PaymentsWithResponse(Payments(self._transport.with_response()))
+        return PaymentsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> PaymentsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return PaymentsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class PaymentsWithResponse:
+class PaymentsWithResponse(Resource):
     """The calls of `Payments`, each giving a `Response`."""
 
-    def __init__(self, calls: Payments) -> None:
-        self.list = with_response(calls.list)
+    list = answering(Payments.list)
+
+
+class PaymentsWithStreamingResponse(Resource):
+    """The calls of `Payments`, each giving a `StreamedResponse`."""
+
+    list = streaming(Payments.list)
 
 
 class AsyncPayments(AsyncResource):
     """Calls on payments of the DiscriminatorDefault API."""
 
-    async def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Payment:
-        """Call `GET /payments`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LIST, {}, timeout=timeout)
+    async def list(self, **options: Unpack[CallOptions]) -> Payment:
+        """Call `GET /payments`."""
+        return await self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> AsyncPaymentsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncPaymentsWithResponse(AsyncPayments(self._transport.with_response()))
+        return AsyncPaymentsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncPaymentsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncPaymentsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncPaymentsWithResponse:
+class AsyncPaymentsWithResponse(AsyncResource):
     """The calls of `AsyncPayments`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncPayments) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncPayments.list)
+
+
+class AsyncPaymentsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncPayments`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncPayments.list)

@@ -8,12 +8,20 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import list_of
 from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
     import builtins
+    from typing import Unpack
 
+    from .._runtime.options import CallOptions
     from ..models import Shape
 
 _LIST: Operation[builtins.list[Shape]] = Operation(
@@ -21,60 +29,67 @@ _LIST: Operation[builtins.list[Shape]] = Operation(
     method="GET",
     path="/shapes",
     result=lambda: list_of(models.decode_shape),
+    statuses=(200,),
 )
 
 
 class Shapes(Resource):
     """Calls on shapes of the DiscriminatorOdd API."""
 
-    def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> builtins.list[Shape]:
-        """Call `GET /shapes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {}, timeout=timeout)
+    def list(self, **options: Unpack[CallOptions]) -> builtins.list[Shape]:
+        """Call `GET /shapes`."""
+        return self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> ShapesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return ShapesWithResponse(Shapes(self._transport.with_response()))
+        return ShapesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> ShapesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return ShapesWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class ShapesWithResponse:
+class ShapesWithResponse(Resource):
     """The calls of `Shapes`, each giving a `Response`."""
 
-    def __init__(self, calls: Shapes) -> None:
-        self.list = with_response(calls.list)
+    list = answering(Shapes.list)
+
+
+class ShapesWithStreamingResponse(Resource):
+    """The calls of `Shapes`, each giving a `StreamedResponse`."""
+
+    list = streaming(Shapes.list)
 
 
 class AsyncShapes(AsyncResource):
     """Calls on shapes of the DiscriminatorOdd API."""
 
-    async def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> builtins.list[Shape]:
-        """Call `GET /shapes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LIST, {}, timeout=timeout)
+    async def list(self, **options: Unpack[CallOptions]) -> builtins.list[Shape]:
+        """Call `GET /shapes`."""
+        return await self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> AsyncShapesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncShapesWithResponse(AsyncShapes(self._transport.with_response()))
+        return AsyncShapesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncShapesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncShapesWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncShapesWithResponse:
+class AsyncShapesWithResponse(AsyncResource):
     """The calls of `AsyncShapes`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncShapes) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncShapes.list)
+
+
+class AsyncShapesWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncShapes`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncShapes.list)

@@ -8,14 +8,21 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import list_of, model
 from .._runtime.operation import Operation, Query
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
     import builtins
     from collections.abc import Sequence
-    from typing import Literal
+    from typing import Literal, Unpack
 
+    from .._runtime.options import CallOptions
     from ..models import Lamp, LampsListColoursItem, LampsListLevel, State
 
 _LIST: Operation[builtins.list[Lamp]] = Operation(
@@ -28,6 +35,7 @@ _LIST: Operation[builtins.list[Lamp]] = Operation(
         Query("level", "level", choices=(-1, 0, 1)),
     ),
     result=lambda: list_of(model(models.Lamp)),
+    statuses=(200,),
 )
 
 
@@ -42,28 +50,34 @@ class Lamps(Resource):
         ) = None,
         colours: Sequence[LampsListColoursItem | Literal["red", "green"]] | None = None,
         level: LampsListLevel | Literal[-1, 0, 1] | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> builtins.list[Lamp]:
-        """Call `GET /lamps`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
+        """Call `GET /lamps`."""
         return self._transport.send(
-            _LIST, {"state": state, "colours": colours, "level": level}, timeout=timeout
+            _LIST, {"state": state, "colours": colours, "level": level}, **options
         )
 
     @property
     def with_response(self) -> LampsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return LampsWithResponse(Lamps(self._transport.with_response()))
+        return LampsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> LampsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return LampsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class LampsWithResponse:
+class LampsWithResponse(Resource):
     """The calls of `Lamps`, each giving a `Response`."""
 
-    def __init__(self, calls: Lamps) -> None:
-        self.list = with_response(calls.list)
+    list = answering(Lamps.list)
+
+
+class LampsWithStreamingResponse(Resource):
+    """The calls of `Lamps`, each giving a `StreamedResponse`."""
+
+    list = streaming(Lamps.list)
 
 
 class AsyncLamps(AsyncResource):
@@ -77,25 +91,33 @@ class AsyncLamps(AsyncResource):
         ) = None,
         colours: Sequence[LampsListColoursItem | Literal["red", "green"]] | None = None,
         level: LampsListLevel | Literal[-1, 0, 1] | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> builtins.list[Lamp]:
-        """Call `GET /lamps`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
+        """Call `GET /lamps`."""
         return await self._transport.send(
-            _LIST, {"state": state, "colours": colours, "level": level}, timeout=timeout
+            _LIST, {"state": state, "colours": colours, "level": level}, **options
         )
 
     @property
     def with_response(self) -> AsyncLampsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncLampsWithResponse(AsyncLamps(self._transport.with_response()))
+        return AsyncLampsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncLampsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncLampsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncLampsWithResponse:
+class AsyncLampsWithResponse(AsyncResource):
     """The calls of `AsyncLamps`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncLamps) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncLamps.list)
+
+
+class AsyncLampsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncLamps`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncLamps.list)

@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import model
 from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from ..models import Limit
 
 _LIST: Operation[Limit] = Operation(
@@ -19,60 +28,67 @@ _LIST: Operation[Limit] = Operation(
     method="GET",
     path="/limits",
     result=lambda: model(models.Limit),
+    statuses=(200,),
 )
 
 
 class Limits(Resource):
     """Calls on limits of the EnumsMixed API."""
 
-    def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Limit:
-        """Call `GET /limits`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {}, timeout=timeout)
+    def list(self, **options: Unpack[CallOptions]) -> Limit:
+        """Call `GET /limits`."""
+        return self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> LimitsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return LimitsWithResponse(Limits(self._transport.with_response()))
+        return LimitsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> LimitsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return LimitsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class LimitsWithResponse:
+class LimitsWithResponse(Resource):
     """The calls of `Limits`, each giving a `Response`."""
 
-    def __init__(self, calls: Limits) -> None:
-        self.list = with_response(calls.list)
+    list = answering(Limits.list)
+
+
+class LimitsWithStreamingResponse(Resource):
+    """The calls of `Limits`, each giving a `StreamedResponse`."""
+
+    list = streaming(Limits.list)
 
 
 class AsyncLimits(AsyncResource):
     """Calls on limits of the EnumsMixed API."""
 
-    async def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Limit:
-        """Call `GET /limits`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LIST, {}, timeout=timeout)
+    async def list(self, **options: Unpack[CallOptions]) -> Limit:
+        """Call `GET /limits`."""
+        return await self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> AsyncLimitsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncLimitsWithResponse(AsyncLimits(self._transport.with_response()))
+        return AsyncLimitsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncLimitsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncLimitsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncLimitsWithResponse:
+class AsyncLimitsWithResponse(AsyncResource):
     """The calls of `AsyncLimits`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncLimits) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncLimits.list)
+
+
+class AsyncLimitsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncLimits`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncLimits.list)

@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import model
 from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from ..models import File
 
 _LIST: Operation[File] = Operation(
@@ -19,60 +28,67 @@ _LIST: Operation[File] = Operation(
     method="GET",
     path="/files",
     result=lambda: model(models.File),
+    statuses=(200,),
 )
 
 
 class Files(Resource):
     """Calls on files of the EnumsOdd API."""
 
-    def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> File:
-        """Call `GET /files`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {}, timeout=timeout)
+    def list(self, **options: Unpack[CallOptions]) -> File:
+        """Call `GET /files`."""
+        return self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> FilesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return FilesWithResponse(Files(self._transport.with_response()))
+        return FilesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> FilesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return FilesWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class FilesWithResponse:
+class FilesWithResponse(Resource):
     """The calls of `Files`, each giving a `Response`."""
 
-    def __init__(self, calls: Files) -> None:
-        self.list = with_response(calls.list)
+    list = answering(Files.list)
+
+
+class FilesWithStreamingResponse(Resource):
+    """The calls of `Files`, each giving a `StreamedResponse`."""
+
+    list = streaming(Files.list)
 
 
 class AsyncFiles(AsyncResource):
     """Calls on files of the EnumsOdd API."""
 
-    async def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> File:
-        """Call `GET /files`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LIST, {}, timeout=timeout)
+    async def list(self, **options: Unpack[CallOptions]) -> File:
+        """Call `GET /files`."""
+        return await self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> AsyncFilesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncFilesWithResponse(AsyncFiles(self._transport.with_response()))
+        return AsyncFilesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncFilesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncFilesWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncFilesWithResponse:
+class AsyncFilesWithResponse(AsyncResource):
     """The calls of `AsyncFiles`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncFiles) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncFiles.list)
+
+
+class AsyncFilesWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncFiles`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncFiles.list)

@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import model
 from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from ..models import Lamp
 
 _LIST: Operation[Lamp] = Operation(
@@ -19,60 +28,67 @@ _LIST: Operation[Lamp] = Operation(
     method="GET",
     path="/lamps",
     result=lambda: model(models.Lamp),
+    statuses=(200,),
 )
 
 
 class Lamps(Resource):
     """Calls on lamps of the EnumsWithLabels API."""
 
-    def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Lamp:
-        """Call `GET /lamps`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {}, timeout=timeout)
+    def list(self, **options: Unpack[CallOptions]) -> Lamp:
+        """Call `GET /lamps`."""
+        return self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> LampsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return LampsWithResponse(Lamps(self._transport.with_response()))
+        return LampsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> LampsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return LampsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class LampsWithResponse:
+class LampsWithResponse(Resource):
     """The calls of `Lamps`, each giving a `Response`."""
 
-    def __init__(self, calls: Lamps) -> None:
-        self.list = with_response(calls.list)
+    list = answering(Lamps.list)
+
+
+class LampsWithStreamingResponse(Resource):
+    """The calls of `Lamps`, each giving a `StreamedResponse`."""
+
+    list = streaming(Lamps.list)
 
 
 class AsyncLamps(AsyncResource):
     """Calls on lamps of the EnumsWithLabels API."""
 
-    async def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Lamp:
-        """Call `GET /lamps`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LIST, {}, timeout=timeout)
+    async def list(self, **options: Unpack[CallOptions]) -> Lamp:
+        """Call `GET /lamps`."""
+        return await self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> AsyncLampsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncLampsWithResponse(AsyncLamps(self._transport.with_response()))
+        return AsyncLampsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncLampsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncLampsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncLampsWithResponse:
+class AsyncLampsWithResponse(AsyncResource):
     """The calls of `AsyncLamps`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncLamps) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncLamps.list)
+
+
+class AsyncLampsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncLamps`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncLamps.list)

@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import model
 from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from ..models import Loop
 
 _LIST: Operation[Loop] = Operation(
@@ -19,60 +28,67 @@ _LIST: Operation[Loop] = Operation(
     method="GET",
     path="/loops",
     result=lambda: model(models.Loop),
+    statuses=(200,),
 )
 
 
 class Loops(Resource):
     """Calls on loops of the FalseSchemas API."""
 
-    def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Loop:
-        """Call `GET /loops`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {}, timeout=timeout)
+    def list(self, **options: Unpack[CallOptions]) -> Loop:
+        """Call `GET /loops`."""
+        return self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> LoopsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return LoopsWithResponse(Loops(self._transport.with_response()))
+        return LoopsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> LoopsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return LoopsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class LoopsWithResponse:
+class LoopsWithResponse(Resource):
     """The calls of `Loops`, each giving a `Response`."""
 
-    def __init__(self, calls: Loops) -> None:
-        self.list = with_response(calls.list)
+    list = answering(Loops.list)
+
+
+class LoopsWithStreamingResponse(Resource):
+    """The calls of `Loops`, each giving a `StreamedResponse`."""
+
+    list = streaming(Loops.list)
 
 
 class AsyncLoops(AsyncResource):
     """Calls on loops of the FalseSchemas API."""
 
-    async def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Loop:
-        """Call `GET /loops`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LIST, {}, timeout=timeout)
+    async def list(self, **options: Unpack[CallOptions]) -> Loop:
+        """Call `GET /loops`."""
+        return await self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> AsyncLoopsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncLoopsWithResponse(AsyncLoops(self._transport.with_response()))
+        return AsyncLoopsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncLoopsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncLoopsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncLoopsWithResponse:
+class AsyncLoopsWithResponse(AsyncResource):
     """The calls of `AsyncLoops`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncLoops) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncLoops.list)
+
+
+class AsyncLoopsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncLoops`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncLoops.list)

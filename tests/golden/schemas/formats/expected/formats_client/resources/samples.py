@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import model
 from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from ..models import Sample
 
 _LIST: Operation[Sample] = Operation(
@@ -19,60 +28,67 @@ _LIST: Operation[Sample] = Operation(
     method="GET",
     path="/samples",
     result=lambda: model(models.Sample),
+    statuses=(200,),
 )
 
 
 class Samples(Resource):
     """Calls on samples of the Formats API."""
 
-    def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Sample:
-        """Call `GET /samples`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {}, timeout=timeout)
+    def list(self, **options: Unpack[CallOptions]) -> Sample:
+        """Call `GET /samples`."""
+        return self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> SamplesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return SamplesWithResponse(Samples(self._transport.with_response()))
+        return SamplesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> SamplesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return SamplesWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class SamplesWithResponse:
+class SamplesWithResponse(Resource):
     """The calls of `Samples`, each giving a `Response`."""
 
-    def __init__(self, calls: Samples) -> None:
-        self.list = with_response(calls.list)
+    list = answering(Samples.list)
+
+
+class SamplesWithStreamingResponse(Resource):
+    """The calls of `Samples`, each giving a `StreamedResponse`."""
+
+    list = streaming(Samples.list)
 
 
 class AsyncSamples(AsyncResource):
     """Calls on samples of the Formats API."""
 
-    async def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Sample:
-        """Call `GET /samples`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LIST, {}, timeout=timeout)
+    async def list(self, **options: Unpack[CallOptions]) -> Sample:
+        """Call `GET /samples`."""
+        return await self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> AsyncSamplesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncSamplesWithResponse(AsyncSamples(self._transport.with_response()))
+        return AsyncSamplesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncSamplesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncSamplesWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncSamplesWithResponse:
+class AsyncSamplesWithResponse(AsyncResource):
     """The calls of `AsyncSamples`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncSamples) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncSamples.list)
+
+
+class AsyncSamplesWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncSamples`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncSamples.list)

@@ -7,12 +7,20 @@ from typing import TYPE_CHECKING
 
 from .._runtime.decoding import any_json, list_of
 from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
     import builtins
+    from typing import Unpack
 
+    from .._runtime.options import CallOptions
     from .._runtime.values import JsonValue
 
 _LIST: Operation[
@@ -42,6 +50,7 @@ _LIST: Operation[
             )
         )
     ),
+    statuses=(200,),
 )
 
 
@@ -50,8 +59,7 @@ class Nests(Resource):
 
     def list(
         self,
-        *,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> builtins.list[
         builtins.list[
             builtins.list[
@@ -67,24 +75,30 @@ class Nests(Resource):
             ]
         ]
     ]:
-        """Call `GET /nests`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {}, timeout=timeout)
+        """Call `GET /nests`."""
+        return self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> NestsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return NestsWithResponse(Nests(self._transport.with_response()))
+        return NestsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> NestsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return NestsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class NestsWithResponse:
+class NestsWithResponse(Resource):
     """The calls of `Nests`, each giving a `Response`."""
 
-    def __init__(self, calls: Nests) -> None:
-        self.list = with_response(calls.list)
+    list = answering(Nests.list)
+
+
+class NestsWithStreamingResponse(Resource):
+    """The calls of `Nests`, each giving a `StreamedResponse`."""
+
+    list = streaming(Nests.list)
 
 
 class AsyncNests(AsyncResource):
@@ -92,8 +106,7 @@ class AsyncNests(AsyncResource):
 
     async def list(
         self,
-        *,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> builtins.list[
         builtins.list[
             builtins.list[
@@ -109,21 +122,29 @@ class AsyncNests(AsyncResource):
             ]
         ]
     ]:
-        """Call `GET /nests`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LIST, {}, timeout=timeout)
+        """Call `GET /nests`."""
+        return await self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> AsyncNestsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncNestsWithResponse(AsyncNests(self._transport.with_response()))
+        return AsyncNestsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncNestsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncNestsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncNestsWithResponse:
+class AsyncNestsWithResponse(AsyncResource):
     """The calls of `AsyncNests`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncNests) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncNests.list)
+
+
+class AsyncNestsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncNests`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncNests.list)

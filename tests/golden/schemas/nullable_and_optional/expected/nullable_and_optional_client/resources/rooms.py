@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import model, nothing
 from .._runtime.operation import Operation, Path
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from ..models import Room
 
 _GET: Operation[Room | None] = Operation(
@@ -23,62 +32,67 @@ _GET: Operation[Room | None] = Operation(
     others={
         "204": lambda: nothing,
     },
+    statuses=(200, 204),
 )
 
 
 class Rooms(Resource):
     """Calls on rooms of the NullableAndOptional API."""
 
-    def get(
-        self,
-        room_id: str,
-        *,
-        timeout: float | None = None,
-    ) -> Room | None:
-        """Call `GET /rooms/{roomId}`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_GET, {"room_id": room_id}, timeout=timeout)
+    def get(self, room_id: str, **options: Unpack[CallOptions]) -> Room | None:
+        """Call `GET /rooms/{roomId}`."""
+        return self._transport.send(_GET, {"room_id": room_id}, **options)
 
     @property
     def with_response(self) -> RoomsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return RoomsWithResponse(Rooms(self._transport.with_response()))
+        return RoomsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> RoomsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return RoomsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class RoomsWithResponse:
+class RoomsWithResponse(Resource):
     """The calls of `Rooms`, each giving a `Response`."""
 
-    def __init__(self, calls: Rooms) -> None:
-        self.get = with_response(calls.get)
+    get = answering(Rooms.get)
+
+
+class RoomsWithStreamingResponse(Resource):
+    """The calls of `Rooms`, each giving a `StreamedResponse`."""
+
+    get = streaming(Rooms.get)
 
 
 class AsyncRooms(AsyncResource):
     """Calls on rooms of the NullableAndOptional API."""
 
-    async def get(
-        self,
-        room_id: str,
-        *,
-        timeout: float | None = None,
-    ) -> Room | None:
-        """Call `GET /rooms/{roomId}`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_GET, {"room_id": room_id}, timeout=timeout)
+    async def get(self, room_id: str, **options: Unpack[CallOptions]) -> Room | None:
+        """Call `GET /rooms/{roomId}`."""
+        return await self._transport.send(_GET, {"room_id": room_id}, **options)
 
     @property
     def with_response(self) -> AsyncRoomsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncRoomsWithResponse(AsyncRooms(self._transport.with_response()))
+        return AsyncRoomsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncRoomsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncRoomsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncRoomsWithResponse:
+class AsyncRoomsWithResponse(AsyncResource):
     """The calls of `AsyncRooms`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncRooms) -> None:
-        self.get = with_async_response(calls.get)
+    get = async_answering(AsyncRooms.get)
+
+
+class AsyncRoomsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncRooms`, each giving a `StreamedResponse`."""
+
+    get = async_streaming(AsyncRooms.get)

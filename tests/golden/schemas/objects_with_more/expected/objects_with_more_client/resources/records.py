@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import model
 from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from ..models import Record
 
 _LIST: Operation[Record] = Operation(
@@ -19,60 +28,67 @@ _LIST: Operation[Record] = Operation(
     method="GET",
     path="/records",
     result=lambda: model(models.Record),
+    statuses=(200,),
 )
 
 
 class Records(Resource):
     """Calls on records of the ObjectsWithMore API."""
 
-    def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Record:
-        """Call `GET /records`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {}, timeout=timeout)
+    def list(self, **options: Unpack[CallOptions]) -> Record:
+        """Call `GET /records`."""
+        return self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> RecordsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return RecordsWithResponse(Records(self._transport.with_response()))
+        return RecordsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> RecordsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return RecordsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class RecordsWithResponse:
+class RecordsWithResponse(Resource):
     """The calls of `Records`, each giving a `Response`."""
 
-    def __init__(self, calls: Records) -> None:
-        self.list = with_response(calls.list)
+    list = answering(Records.list)
+
+
+class RecordsWithStreamingResponse(Resource):
+    """The calls of `Records`, each giving a `StreamedResponse`."""
+
+    list = streaming(Records.list)
 
 
 class AsyncRecords(AsyncResource):
     """Calls on records of the ObjectsWithMore API."""
 
-    async def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Record:
-        """Call `GET /records`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LIST, {}, timeout=timeout)
+    async def list(self, **options: Unpack[CallOptions]) -> Record:
+        """Call `GET /records`."""
+        return await self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> AsyncRecordsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncRecordsWithResponse(AsyncRecords(self._transport.with_response()))
+        return AsyncRecordsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncRecordsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncRecordsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncRecordsWithResponse:
+class AsyncRecordsWithResponse(AsyncResource):
     """The calls of `AsyncRecords`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncRecords) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncRecords.list)
+
+
+class AsyncRecordsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncRecords`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncRecords.list)

@@ -8,11 +8,20 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import model
 from .._runtime.operation import BodyField, Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from .._runtime.unset import Unset
     from ..models import TeamInput, User, UserInputAddress
 
@@ -27,6 +36,7 @@ _SEND: Operation[User] = Operation(
         BodyField("address", "address"),
     ),
     result=lambda: model(models.User),
+    statuses=(200,),
 )
 
 
@@ -40,30 +50,36 @@ class Users(Resource):
         password: str | Unset = UNSET,
         team: TeamInput | Unset = UNSET,
         address: UserInputAddress | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> User:
-        """Call `POST /users`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
+        """Call `POST /users`."""
         return self._transport.send(
             _SEND,
             {"name": name, "password": password, "team": team, "address": address},
-            timeout=timeout,
+            **options,
         )
 
     @property
     def with_response(self) -> UsersWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return UsersWithResponse(Users(self._transport.with_response()))
+        return UsersWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> UsersWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return UsersWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class UsersWithResponse:
+class UsersWithResponse(Resource):
     """The calls of `Users`, each giving a `Response`."""
 
-    def __init__(self, calls: Users) -> None:
-        self.send = with_response(calls.send)
+    send = answering(Users.send)
+
+
+class UsersWithStreamingResponse(Resource):
+    """The calls of `Users`, each giving a `StreamedResponse`."""
+
+    send = streaming(Users.send)
 
 
 class AsyncUsers(AsyncResource):
@@ -76,27 +92,35 @@ class AsyncUsers(AsyncResource):
         password: str | Unset = UNSET,
         team: TeamInput | Unset = UNSET,
         address: UserInputAddress | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> User:
-        """Call `POST /users`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
+        """Call `POST /users`."""
         return await self._transport.send(
             _SEND,
             {"name": name, "password": password, "team": team, "address": address},
-            timeout=timeout,
+            **options,
         )
 
     @property
     def with_response(self) -> AsyncUsersWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncUsersWithResponse(AsyncUsers(self._transport.with_response()))
+        return AsyncUsersWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncUsersWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncUsersWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncUsersWithResponse:
+class AsyncUsersWithResponse(AsyncResource):
     """The calls of `AsyncUsers`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncUsers) -> None:
-        self.send = with_async_response(calls.send)
+    send = async_answering(AsyncUsers.send)
+
+
+class AsyncUsersWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncUsers`, each giving a `StreamedResponse`."""
+
+    send = async_streaming(AsyncUsers.send)

@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import model
 from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from ..models import ValuesListResponse
 
 _LIST: Operation[ValuesListResponse] = Operation(
@@ -19,60 +28,67 @@ _LIST: Operation[ValuesListResponse] = Operation(
     method="GET",
     path="/values",
     result=lambda: model(models.ValuesListResponse),
+    statuses=(200,),
 )
 
 
 class Values(Resource):
     """Calls on values of the RecursiveAlias API."""
 
-    def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> ValuesListResponse:
-        """Call `GET /values`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {}, timeout=timeout)
+    def list(self, **options: Unpack[CallOptions]) -> ValuesListResponse:
+        """Call `GET /values`."""
+        return self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> ValuesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return ValuesWithResponse(Values(self._transport.with_response()))
+        return ValuesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> ValuesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return ValuesWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class ValuesWithResponse:
+class ValuesWithResponse(Resource):
     """The calls of `Values`, each giving a `Response`."""
 
-    def __init__(self, calls: Values) -> None:
-        self.list = with_response(calls.list)
+    list = answering(Values.list)
+
+
+class ValuesWithStreamingResponse(Resource):
+    """The calls of `Values`, each giving a `StreamedResponse`."""
+
+    list = streaming(Values.list)
 
 
 class AsyncValues(AsyncResource):
     """Calls on values of the RecursiveAlias API."""
 
-    async def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> ValuesListResponse:
-        """Call `GET /values`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LIST, {}, timeout=timeout)
+    async def list(self, **options: Unpack[CallOptions]) -> ValuesListResponse:
+        """Call `GET /values`."""
+        return await self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> AsyncValuesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncValuesWithResponse(AsyncValues(self._transport.with_response()))
+        return AsyncValuesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncValuesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncValuesWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncValuesWithResponse:
+class AsyncValuesWithResponse(AsyncResource):
     """The calls of `AsyncValues`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncValues) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncValues.list)
+
+
+class AsyncValuesWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncValues`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncValues.list)

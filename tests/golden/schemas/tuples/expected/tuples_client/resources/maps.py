@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import model
 from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from ..models import Map
 
 _LIST: Operation[Map] = Operation(
@@ -19,60 +28,65 @@ _LIST: Operation[Map] = Operation(
     method="GET",
     path="/maps",
     result=lambda: model(models.Map),
+    statuses=(200,),
 )
 
 
 class Maps(Resource):
     """Calls on maps of the Tuples API."""
 
-    def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Map:
-        """Call `GET /maps`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {}, timeout=timeout)
+    def list(self, **options: Unpack[CallOptions]) -> Map:
+        """Call `GET /maps`."""
+        return self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> MapsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return MapsWithResponse(Maps(self._transport.with_response()))
+        return MapsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> MapsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return MapsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class MapsWithResponse:
+class MapsWithResponse(Resource):
     """The calls of `Maps`, each giving a `Response`."""
 
-    def __init__(self, calls: Maps) -> None:
-        self.list = with_response(calls.list)
+    list = answering(Maps.list)
+
+
+class MapsWithStreamingResponse(Resource):
+    """The calls of `Maps`, each giving a `StreamedResponse`."""
+
+    list = streaming(Maps.list)
 
 
 class AsyncMaps(AsyncResource):
     """Calls on maps of the Tuples API."""
 
-    async def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Map:
-        """Call `GET /maps`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LIST, {}, timeout=timeout)
+    async def list(self, **options: Unpack[CallOptions]) -> Map:
+        """Call `GET /maps`."""
+        return await self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> AsyncMapsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncMapsWithResponse(AsyncMaps(self._transport.with_response()))
+        return AsyncMapsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncMapsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncMapsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class AsyncMapsWithResponse:
+class AsyncMapsWithResponse(AsyncResource):
     """The calls of `AsyncMaps`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncMaps) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncMaps.list)
+
+
+class AsyncMapsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncMaps`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncMaps.list)

@@ -7,10 +7,19 @@ from typing import TYPE_CHECKING
 
 from .. import models
 from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from ..models import Job
 
 _LIST: Operation[Job] = Operation(
@@ -18,60 +27,65 @@ _LIST: Operation[Job] = Operation(
     method="GET",
     path="/jobs",
     result=lambda: models.decode_job,
+    statuses=(200,),
 )
 
 
 class Jobs(Resource):
     """Calls on jobs of the UnionBesideProperties API."""
 
-    def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Job:
-        """Call `GET /jobs`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {}, timeout=timeout)
+    def list(self, **options: Unpack[CallOptions]) -> Job:
+        """Call `GET /jobs`."""
+        return self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> JobsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return JobsWithResponse(Jobs(self._transport.with_response()))
+        return JobsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> JobsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return JobsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class JobsWithResponse:
+class JobsWithResponse(Resource):
     """The calls of `Jobs`, each giving a `Response`."""
 
-    def __init__(self, calls: Jobs) -> None:
-        self.list = with_response(calls.list)
+    list = answering(Jobs.list)
+
+
+class JobsWithStreamingResponse(Resource):
+    """The calls of `Jobs`, each giving a `StreamedResponse`."""
+
+    list = streaming(Jobs.list)
 
 
 class AsyncJobs(AsyncResource):
     """Calls on jobs of the UnionBesideProperties API."""
 
-    async def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Job:
-        """Call `GET /jobs`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LIST, {}, timeout=timeout)
+    async def list(self, **options: Unpack[CallOptions]) -> Job:
+        """Call `GET /jobs`."""
+        return await self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> AsyncJobsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncJobsWithResponse(AsyncJobs(self._transport.with_response()))
+        return AsyncJobsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncJobsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncJobsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class AsyncJobsWithResponse:
+class AsyncJobsWithResponse(AsyncResource):
     """The calls of `AsyncJobs`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncJobs) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncJobs.list)
+
+
+class AsyncJobsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncJobs`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncJobs.list)

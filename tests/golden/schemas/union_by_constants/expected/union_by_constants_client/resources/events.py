@@ -8,12 +8,20 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import list_of
 from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
     import builtins
+    from typing import Unpack
 
+    from .._runtime.options import CallOptions
     from ..models import Event
 
 _LIST: Operation[builtins.list[Event]] = Operation(
@@ -21,60 +29,67 @@ _LIST: Operation[builtins.list[Event]] = Operation(
     method="GET",
     path="/events",
     result=lambda: list_of(models.decode_event),
+    statuses=(200,),
 )
 
 
 class Events(Resource):
     """Calls on events of the UnionByConstants API."""
 
-    def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> builtins.list[Event]:
-        """Call `GET /events`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {}, timeout=timeout)
+    def list(self, **options: Unpack[CallOptions]) -> builtins.list[Event]:
+        """Call `GET /events`."""
+        return self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> EventsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return EventsWithResponse(Events(self._transport.with_response()))
+        return EventsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> EventsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return EventsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class EventsWithResponse:
+class EventsWithResponse(Resource):
     """The calls of `Events`, each giving a `Response`."""
 
-    def __init__(self, calls: Events) -> None:
-        self.list = with_response(calls.list)
+    list = answering(Events.list)
+
+
+class EventsWithStreamingResponse(Resource):
+    """The calls of `Events`, each giving a `StreamedResponse`."""
+
+    list = streaming(Events.list)
 
 
 class AsyncEvents(AsyncResource):
     """Calls on events of the UnionByConstants API."""
 
-    async def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> builtins.list[Event]:
-        """Call `GET /events`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LIST, {}, timeout=timeout)
+    async def list(self, **options: Unpack[CallOptions]) -> builtins.list[Event]:
+        """Call `GET /events`."""
+        return await self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> AsyncEventsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncEventsWithResponse(AsyncEvents(self._transport.with_response()))
+        return AsyncEventsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncEventsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncEventsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncEventsWithResponse:
+class AsyncEventsWithResponse(AsyncResource):
     """The calls of `AsyncEvents`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncEvents) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncEvents.list)
+
+
+class AsyncEventsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncEvents`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncEvents.list)

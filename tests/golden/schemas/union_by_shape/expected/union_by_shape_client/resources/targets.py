@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import model
 from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from ..models import Targets
 
 _LIST: Operation[Targets] = Operation(
@@ -19,62 +28,69 @@ _LIST: Operation[Targets] = Operation(
     method="GET",
     path="/targets",
     result=lambda: model(models.Targets),
+    statuses=(200,),
 )
 
 
 class TargetsCalls(Resource):
     """Calls on targets of the UnionByShape API."""
 
-    def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Targets:
-        """Call `GET /targets`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {}, timeout=timeout)
+    def list(self, **options: Unpack[CallOptions]) -> Targets:
+        """Call `GET /targets`."""
+        return self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> TargetsCallsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return TargetsCallsWithResponse(TargetsCalls(self._transport.with_response()))
+        return TargetsCallsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> TargetsCallsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return TargetsCallsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class TargetsCallsWithResponse:
+class TargetsCallsWithResponse(Resource):
     """The calls of `TargetsCalls`, each giving a `Response`."""
 
-    def __init__(self, calls: TargetsCalls) -> None:
-        self.list = with_response(calls.list)
+    list = answering(TargetsCalls.list)
+
+
+class TargetsCallsWithStreamingResponse(Resource):
+    """The calls of `TargetsCalls`, each giving a `StreamedResponse`."""
+
+    list = streaming(TargetsCalls.list)
 
 
 class AsyncTargetsCalls(AsyncResource):
     """Calls on targets of the UnionByShape API."""
 
-    async def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Targets:
-        """Call `GET /targets`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LIST, {}, timeout=timeout)
+    async def list(self, **options: Unpack[CallOptions]) -> Targets:
+        """Call `GET /targets`."""
+        return await self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> AsyncTargetsCallsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncTargetsCallsWithResponse(
-            AsyncTargetsCalls(self._transport.with_response())
+        return AsyncTargetsCallsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncTargetsCallsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncTargetsCallsWithStreamingResponse(
+            self._transport.with_streaming_response()
         )
 
 
-class AsyncTargetsCallsWithResponse:
+class AsyncTargetsCallsWithResponse(AsyncResource):
     """The calls of `AsyncTargetsCalls`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncTargetsCalls) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncTargetsCalls.list)
+
+
+class AsyncTargetsCallsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncTargetsCalls`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncTargetsCalls.list)

@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import model
 from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from ..models import Setting
 
 _LIST: Operation[Setting] = Operation(
@@ -19,60 +28,67 @@ _LIST: Operation[Setting] = Operation(
     method="GET",
     path="/settings",
     result=lambda: model(models.Setting),
+    statuses=(200,),
 )
 
 
 class Settings(Resource):
     """Calls on settings of the UnionOfScalars API."""
 
-    def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Setting:
-        """Call `GET /settings`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {}, timeout=timeout)
+    def list(self, **options: Unpack[CallOptions]) -> Setting:
+        """Call `GET /settings`."""
+        return self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> SettingsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return SettingsWithResponse(Settings(self._transport.with_response()))
+        return SettingsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> SettingsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return SettingsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class SettingsWithResponse:
+class SettingsWithResponse(Resource):
     """The calls of `Settings`, each giving a `Response`."""
 
-    def __init__(self, calls: Settings) -> None:
-        self.list = with_response(calls.list)
+    list = answering(Settings.list)
+
+
+class SettingsWithStreamingResponse(Resource):
+    """The calls of `Settings`, each giving a `StreamedResponse`."""
+
+    list = streaming(Settings.list)
 
 
 class AsyncSettings(AsyncResource):
     """Calls on settings of the UnionOfScalars API."""
 
-    async def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Setting:
-        """Call `GET /settings`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LIST, {}, timeout=timeout)
+    async def list(self, **options: Unpack[CallOptions]) -> Setting:
+        """Call `GET /settings`."""
+        return await self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> AsyncSettingsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncSettingsWithResponse(AsyncSettings(self._transport.with_response()))
+        return AsyncSettingsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncSettingsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncSettingsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncSettingsWithResponse:
+class AsyncSettingsWithResponse(AsyncResource):
     """The calls of `AsyncSettings`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncSettings) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncSettings.list)
+
+
+class AsyncSettingsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncSettings`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncSettings.list)

@@ -7,10 +7,19 @@ from typing import TYPE_CHECKING
 
 from .._runtime.decoding import any_json
 from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from .._runtime.values import JsonValue
 
 _LIST: Operation[JsonValue] = Operation(
@@ -18,60 +27,67 @@ _LIST: Operation[JsonValue] = Operation(
     method="GET",
     path="/grids",
     result=lambda: any_json,
+    statuses=(200,),
 )
 
 
 class Grids(Resource):
     """Calls on grids of the UnionTooLarge API."""
 
-    def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> JsonValue:
-        """Call `GET /grids`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {}, timeout=timeout)
+    def list(self, **options: Unpack[CallOptions]) -> JsonValue:
+        """Call `GET /grids`."""
+        return self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> GridsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return GridsWithResponse(Grids(self._transport.with_response()))
+        return GridsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> GridsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return GridsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class GridsWithResponse:
+class GridsWithResponse(Resource):
     """The calls of `Grids`, each giving a `Response`."""
 
-    def __init__(self, calls: Grids) -> None:
-        self.list = with_response(calls.list)
+    list = answering(Grids.list)
+
+
+class GridsWithStreamingResponse(Resource):
+    """The calls of `Grids`, each giving a `StreamedResponse`."""
+
+    list = streaming(Grids.list)
 
 
 class AsyncGrids(AsyncResource):
     """Calls on grids of the UnionTooLarge API."""
 
-    async def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> JsonValue:
-        """Call `GET /grids`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LIST, {}, timeout=timeout)
+    async def list(self, **options: Unpack[CallOptions]) -> JsonValue:
+        """Call `GET /grids`."""
+        return await self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> AsyncGridsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncGridsWithResponse(AsyncGrids(self._transport.with_response()))
+        return AsyncGridsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncGridsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncGridsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncGridsWithResponse:
+class AsyncGridsWithResponse(AsyncResource):
     """The calls of `AsyncGrids`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncGrids) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncGrids.list)
+
+
+class AsyncGridsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncGrids`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncGrids.list)

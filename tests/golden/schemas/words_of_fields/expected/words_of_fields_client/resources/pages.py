@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import model
 from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from ..models import PageModel
 
 _LIST: Operation[PageModel] = Operation(
@@ -19,62 +28,69 @@ _LIST: Operation[PageModel] = Operation(
     method="GET",
     path="/pages",
     result=lambda: model(models.PageModel),
+    statuses=(200,),
 )
 
 
 class PagesCalls(Resource):
     """Calls on pages of the WordsOfFields API."""
 
-    def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> PageModel:
-        """Call `GET /pages`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {}, timeout=timeout)
+    def list(self, **options: Unpack[CallOptions]) -> PageModel:
+        """Call `GET /pages`."""
+        return self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> PagesCallsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return PagesCallsWithResponse(PagesCalls(self._transport.with_response()))
+        return PagesCallsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> PagesCallsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return PagesCallsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class PagesCallsWithResponse:
+class PagesCallsWithResponse(Resource):
     """The calls of `PagesCalls`, each giving a `Response`."""
 
-    def __init__(self, calls: PagesCalls) -> None:
-        self.list = with_response(calls.list)
+    list = answering(PagesCalls.list)
+
+
+class PagesCallsWithStreamingResponse(Resource):
+    """The calls of `PagesCalls`, each giving a `StreamedResponse`."""
+
+    list = streaming(PagesCalls.list)
 
 
 class AsyncPagesCalls(AsyncResource):
     """Calls on pages of the WordsOfFields API."""
 
-    async def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> PageModel:
-        """Call `GET /pages`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LIST, {}, timeout=timeout)
+    async def list(self, **options: Unpack[CallOptions]) -> PageModel:
+        """Call `GET /pages`."""
+        return await self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> AsyncPagesCallsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncPagesCallsWithResponse(
-            AsyncPagesCalls(self._transport.with_response())
+        return AsyncPagesCallsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncPagesCallsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncPagesCallsWithStreamingResponse(
+            self._transport.with_streaming_response()
         )
 
 
-class AsyncPagesCallsWithResponse:
+class AsyncPagesCallsWithResponse(AsyncResource):
     """The calls of `AsyncPagesCalls`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncPagesCalls) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncPagesCalls.list)
+
+
+class AsyncPagesCallsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncPagesCalls`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncPagesCalls.list)

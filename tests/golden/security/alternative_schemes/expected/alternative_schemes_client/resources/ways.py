@@ -3,10 +3,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.decoding import nothing
 from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
 
 _EITHER: Operation[None] = Operation(
     name="ways.either",
@@ -14,6 +27,7 @@ _EITHER: Operation[None] = Operation(
     path="/either",
     security=(("token",), ("login",)),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 _BOTH: Operation[None] = Operation(
@@ -22,6 +36,7 @@ _BOTH: Operation[None] = Operation(
     path="/both",
     security=(("token", "tenant"),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 _OPTIONAL: Operation[None] = Operation(
@@ -30,6 +45,7 @@ _OPTIONAL: Operation[None] = Operation(
     path="/optional",
     security=((), ("token",)),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 _OPEN: Operation[None] = Operation(
@@ -37,6 +53,7 @@ _OPEN: Operation[None] = Operation(
     method="GET",
     path="/open",
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 _USUAL: Operation[None] = Operation(
@@ -45,6 +62,7 @@ _USUAL: Operation[None] = Operation(
     path="/usual",
     security=(("token",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 _UNKNOWN: Operation[None] = Operation(
@@ -53,190 +71,125 @@ _UNKNOWN: Operation[None] = Operation(
     path="/unknown",
     security=(("token",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 
 class Ways(Resource):
     """Calls on ways of the AlternativeSchemes API."""
 
-    def either(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `GET /either`.
+    def either(self, **options: Unpack[CallOptions]) -> None:
+        """Call `GET /either`."""
+        return self._transport.send(_EITHER, {}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_EITHER, {}, timeout=timeout)
+    def both(self, **options: Unpack[CallOptions]) -> None:
+        """Call `GET /both`."""
+        return self._transport.send(_BOTH, {}, **options)
 
-    def both(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `GET /both`.
+    def optional(self, **options: Unpack[CallOptions]) -> None:
+        """Call `GET /optional`."""
+        return self._transport.send(_OPTIONAL, {}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_BOTH, {}, timeout=timeout)
+    def open(self, **options: Unpack[CallOptions]) -> None:
+        """Call `GET /open`."""
+        return self._transport.send(_OPEN, {}, **options)
 
-    def optional(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `GET /optional`.
+    def usual(self, **options: Unpack[CallOptions]) -> None:
+        """Call `GET /usual`."""
+        return self._transport.send(_USUAL, {}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_OPTIONAL, {}, timeout=timeout)
-
-    def open(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `GET /open`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_OPEN, {}, timeout=timeout)
-
-    def usual(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `GET /usual`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_USUAL, {}, timeout=timeout)
-
-    def unknown(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `GET /unknown`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_UNKNOWN, {}, timeout=timeout)
+    def unknown(self, **options: Unpack[CallOptions]) -> None:
+        """Call `GET /unknown`."""
+        return self._transport.send(_UNKNOWN, {}, **options)
 
     @property
     def with_response(self) -> WaysWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return WaysWithResponse(Ways(self._transport.with_response()))
+        return WaysWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> WaysWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return WaysWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class WaysWithResponse:
+class WaysWithResponse(Resource):
     """The calls of `Ways`, each giving a `Response`."""
 
-    def __init__(self, calls: Ways) -> None:
-        self.either = with_response(calls.either)
-        self.both = with_response(calls.both)
-        self.optional = with_response(calls.optional)
-        self.open = with_response(calls.open)
-        self.usual = with_response(calls.usual)
-        self.unknown = with_response(calls.unknown)
+    either = answering(Ways.either)
+    both = answering(Ways.both)
+    optional = answering(Ways.optional)
+    open = answering(Ways.open)
+    usual = answering(Ways.usual)
+    unknown = answering(Ways.unknown)
+
+
+class WaysWithStreamingResponse(Resource):
+    """The calls of `Ways`, each giving a `StreamedResponse`."""
+
+    either = streaming(Ways.either)
+    both = streaming(Ways.both)
+    optional = streaming(Ways.optional)
+    open = streaming(Ways.open)
+    usual = streaming(Ways.usual)
+    unknown = streaming(Ways.unknown)
 
 
 class AsyncWays(AsyncResource):
     """Calls on ways of the AlternativeSchemes API."""
 
-    async def either(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `GET /either`.
+    async def either(self, **options: Unpack[CallOptions]) -> None:
+        """Call `GET /either`."""
+        return await self._transport.send(_EITHER, {}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_EITHER, {}, timeout=timeout)
+    async def both(self, **options: Unpack[CallOptions]) -> None:
+        """Call `GET /both`."""
+        return await self._transport.send(_BOTH, {}, **options)
 
-    async def both(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `GET /both`.
+    async def optional(self, **options: Unpack[CallOptions]) -> None:
+        """Call `GET /optional`."""
+        return await self._transport.send(_OPTIONAL, {}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_BOTH, {}, timeout=timeout)
+    async def open(self, **options: Unpack[CallOptions]) -> None:
+        """Call `GET /open`."""
+        return await self._transport.send(_OPEN, {}, **options)
 
-    async def optional(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `GET /optional`.
+    async def usual(self, **options: Unpack[CallOptions]) -> None:
+        """Call `GET /usual`."""
+        return await self._transport.send(_USUAL, {}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_OPTIONAL, {}, timeout=timeout)
-
-    async def open(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `GET /open`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_OPEN, {}, timeout=timeout)
-
-    async def usual(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `GET /usual`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_USUAL, {}, timeout=timeout)
-
-    async def unknown(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `GET /unknown`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_UNKNOWN, {}, timeout=timeout)
+    async def unknown(self, **options: Unpack[CallOptions]) -> None:
+        """Call `GET /unknown`."""
+        return await self._transport.send(_UNKNOWN, {}, **options)
 
     @property
     def with_response(self) -> AsyncWaysWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncWaysWithResponse(AsyncWays(self._transport.with_response()))
+        return AsyncWaysWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncWaysWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncWaysWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class AsyncWaysWithResponse:
+class AsyncWaysWithResponse(AsyncResource):
     """The calls of `AsyncWays`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncWays) -> None:
-        self.either = with_async_response(calls.either)
-        self.both = with_async_response(calls.both)
-        self.optional = with_async_response(calls.optional)
-        self.open = with_async_response(calls.open)
-        self.usual = with_async_response(calls.usual)
-        self.unknown = with_async_response(calls.unknown)
+    either = async_answering(AsyncWays.either)
+    both = async_answering(AsyncWays.both)
+    optional = async_answering(AsyncWays.optional)
+    open = async_answering(AsyncWays.open)
+    usual = async_answering(AsyncWays.usual)
+    unknown = async_answering(AsyncWays.unknown)
+
+
+class AsyncWaysWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncWays`, each giving a `StreamedResponse`."""
+
+    either = async_streaming(AsyncWays.either)
+    both = async_streaming(AsyncWays.both)
+    optional = async_streaming(AsyncWays.optional)
+    open = async_streaming(AsyncWays.open)
+    usual = async_streaming(AsyncWays.usual)
+    unknown = async_streaming(AsyncWays.unknown)

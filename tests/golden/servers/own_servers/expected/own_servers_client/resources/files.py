@@ -3,10 +3,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.decoding import nothing
 from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
 
 _LIST: Operation[None] = Operation(
     name="files.list",
@@ -15,6 +28,7 @@ _LIST: Operation[None] = Operation(
     security=(("key",),),
     server="https://old.example.com",
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 _CREATE: Operation[None] = Operation(
@@ -24,86 +38,79 @@ _CREATE: Operation[None] = Operation(
     security=(("key",),),
     server="https://upload.example.com",
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 
 class Files(Resource):
     """Calls on files of the OwnServers API."""
 
-    def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `GET /files`.
+    def list(self, **options: Unpack[CallOptions]) -> None:
+        """Call `GET /files`."""
+        return self._transport.send(_LIST, {}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {}, timeout=timeout)
-
-    def create(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `POST /files`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_CREATE, {}, timeout=timeout)
+    def create(self, **options: Unpack[CallOptions]) -> None:
+        """Call `POST /files`."""
+        return self._transport.send(_CREATE, {}, **options)
 
     @property
     def with_response(self) -> FilesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return FilesWithResponse(Files(self._transport.with_response()))
+        return FilesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> FilesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return FilesWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class FilesWithResponse:
+class FilesWithResponse(Resource):
     """The calls of `Files`, each giving a `Response`."""
 
-    def __init__(self, calls: Files) -> None:
-        self.list = with_response(calls.list)
-        self.create = with_response(calls.create)
+    list = answering(Files.list)
+    create = answering(Files.create)
+
+
+class FilesWithStreamingResponse(Resource):
+    """The calls of `Files`, each giving a `StreamedResponse`."""
+
+    list = streaming(Files.list)
+    create = streaming(Files.create)
 
 
 class AsyncFiles(AsyncResource):
     """Calls on files of the OwnServers API."""
 
-    async def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `GET /files`.
+    async def list(self, **options: Unpack[CallOptions]) -> None:
+        """Call `GET /files`."""
+        return await self._transport.send(_LIST, {}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LIST, {}, timeout=timeout)
-
-    async def create(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `POST /files`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_CREATE, {}, timeout=timeout)
+    async def create(self, **options: Unpack[CallOptions]) -> None:
+        """Call `POST /files`."""
+        return await self._transport.send(_CREATE, {}, **options)
 
     @property
     def with_response(self) -> AsyncFilesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncFilesWithResponse(AsyncFiles(self._transport.with_response()))
+        return AsyncFilesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncFilesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncFilesWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncFilesWithResponse:
+class AsyncFilesWithResponse(AsyncResource):
     """The calls of `AsyncFiles`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncFiles) -> None:
-        self.list = with_async_response(calls.list)
-        self.create = with_async_response(calls.create)
+    list = async_answering(AsyncFiles.list)
+    create = async_answering(AsyncFiles.create)
+
+
+class AsyncFilesWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncFiles`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncFiles.list)
+    create = async_streaming(AsyncFiles.create)

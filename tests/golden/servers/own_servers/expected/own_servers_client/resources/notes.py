@@ -3,10 +3,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.decoding import nothing
 from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
 
 _LIST: Operation[None] = Operation(
     name="notes.list",
@@ -14,6 +27,7 @@ _LIST: Operation[None] = Operation(
     path="/notes",
     security=(("key",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 _CREATE: Operation[None] = Operation(
@@ -23,86 +37,79 @@ _CREATE: Operation[None] = Operation(
     security=(("key",),),
     server="https://api.example.com/v2",
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 
 class Notes(Resource):
     """Calls on notes of the OwnServers API."""
 
-    def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `GET /notes`.
+    def list(self, **options: Unpack[CallOptions]) -> None:
+        """Call `GET /notes`."""
+        return self._transport.send(_LIST, {}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {}, timeout=timeout)
-
-    def create(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `POST /notes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_CREATE, {}, timeout=timeout)
+    def create(self, **options: Unpack[CallOptions]) -> None:
+        """Call `POST /notes`."""
+        return self._transport.send(_CREATE, {}, **options)
 
     @property
     def with_response(self) -> NotesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return NotesWithResponse(Notes(self._transport.with_response()))
+        return NotesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> NotesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return NotesWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class NotesWithResponse:
+class NotesWithResponse(Resource):
     """The calls of `Notes`, each giving a `Response`."""
 
-    def __init__(self, calls: Notes) -> None:
-        self.list = with_response(calls.list)
-        self.create = with_response(calls.create)
+    list = answering(Notes.list)
+    create = answering(Notes.create)
+
+
+class NotesWithStreamingResponse(Resource):
+    """The calls of `Notes`, each giving a `StreamedResponse`."""
+
+    list = streaming(Notes.list)
+    create = streaming(Notes.create)
 
 
 class AsyncNotes(AsyncResource):
     """Calls on notes of the OwnServers API."""
 
-    async def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `GET /notes`.
+    async def list(self, **options: Unpack[CallOptions]) -> None:
+        """Call `GET /notes`."""
+        return await self._transport.send(_LIST, {}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LIST, {}, timeout=timeout)
-
-    async def create(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `POST /notes`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_CREATE, {}, timeout=timeout)
+    async def create(self, **options: Unpack[CallOptions]) -> None:
+        """Call `POST /notes`."""
+        return await self._transport.send(_CREATE, {}, **options)
 
     @property
     def with_response(self) -> AsyncNotesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncNotesWithResponse(AsyncNotes(self._transport.with_response()))
+        return AsyncNotesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncNotesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncNotesWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncNotesWithResponse:
+class AsyncNotesWithResponse(AsyncResource):
     """The calls of `AsyncNotes`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncNotes) -> None:
-        self.list = with_async_response(calls.list)
-        self.create = with_async_response(calls.create)
+    list = async_answering(AsyncNotes.list)
+    create = async_answering(AsyncNotes.create)
+
+
+class AsyncNotesWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncNotes`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncNotes.list)
+    create = async_streaming(AsyncNotes.create)

@@ -8,12 +8,20 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import list_of, model
 from .._runtime.operation import Operation, Query
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
     import builtins
+    from typing import Unpack
 
+    from .._runtime.options import CallOptions
     from ..models import Customer
 
 _LIST: Operation[builtins.list[Customer]] = Operation(
@@ -23,6 +31,7 @@ _LIST: Operation[builtins.list[Customer]] = Operation(
     parameters=(Query("search", "search", "string"),),
     security=(("Token",),),
     result=lambda: list_of(model(models.Customer)),
+    statuses=(200,),
 )
 
 
@@ -33,26 +42,32 @@ class Customers(Resource):
         self,
         *,
         search: str | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> builtins.list[Customer]:
-        """Everybody who ever got an invoice.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {"search": search}, timeout=timeout)
+        """Everybody who ever got an invoice."""
+        return self._transport.send(_LIST, {"search": search}, **options)
 
     @property
     def with_response(self) -> CustomersWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return CustomersWithResponse(Customers(self._transport.with_response()))
+        return CustomersWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> CustomersWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return CustomersWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class CustomersWithResponse:
+class CustomersWithResponse(Resource):
     """The calls of `Customers`, each giving a `Response`."""
 
-    def __init__(self, calls: Customers) -> None:
-        self.list = with_response(calls.list)
+    list = answering(Customers.list)
+
+
+class CustomersWithStreamingResponse(Resource):
+    """The calls of `Customers`, each giving a `StreamedResponse`."""
+
+    list = streaming(Customers.list)
 
 
 class AsyncCustomers(AsyncResource):
@@ -62,25 +77,31 @@ class AsyncCustomers(AsyncResource):
         self,
         *,
         search: str | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> builtins.list[Customer]:
-        """Everybody who ever got an invoice.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LIST, {"search": search}, timeout=timeout)
+        """Everybody who ever got an invoice."""
+        return await self._transport.send(_LIST, {"search": search}, **options)
 
     @property
     def with_response(self) -> AsyncCustomersWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncCustomersWithResponse(
-            AsyncCustomers(self._transport.with_response())
+        return AsyncCustomersWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncCustomersWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncCustomersWithStreamingResponse(
+            self._transport.with_streaming_response()
         )
 
 
-class AsyncCustomersWithResponse:
+class AsyncCustomersWithResponse(AsyncResource):
     """The calls of `AsyncCustomers`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncCustomers) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncCustomers.list)
+
+
+class AsyncCustomersWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncCustomers`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncCustomers.list)

@@ -9,10 +9,19 @@ from .. import models
 from .._runtime.decoding import model
 from .._runtime.operation import PagedOperation, Query
 from .._runtime.paging import OffsetPaging
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import ListOptions
     from .._runtime.pages import AsyncPages, Page
     from ..models import Invoice, InvoicePage
 
@@ -26,6 +35,7 @@ _LIST: PagedOperation[Invoice, InvoicePage] = PagedOperation(
     ),
     security=(("Token",),),
     result=lambda: model(models.InvoicePage),
+    statuses=(200,),
     paging=OffsetPaging(
         argument="offset",
         items=lambda body: body.invoices,
@@ -42,30 +52,37 @@ class Invoices(Resource):
         *,
         limit: int | None = None,
         offset: int | None = None,
-        timeout: float | None = None,
+        **options: Unpack[ListOptions],
     ) -> Page[Invoice, InvoicePage]:
         """Invoices, newest first.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
 
         Docs: https://docs.acme.test/invoices/all
         """
         return self._transport.pages(
-            _LIST, {"limit": limit, "offset": offset}, timeout=timeout
+            _LIST, {"limit": limit, "offset": offset}, **options
         )
 
     @property
     def with_response(self) -> InvoicesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return InvoicesWithResponse(Invoices(self._transport.with_response()))
+        return InvoicesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> InvoicesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return InvoicesWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class InvoicesWithResponse:
+class InvoicesWithResponse(Resource):
     """The calls of `Invoices`, each giving a `Response`."""
 
-    def __init__(self, calls: Invoices) -> None:
-        self.list = with_response(calls.list)
+    list = answering(Invoices.list)
+
+
+class InvoicesWithStreamingResponse(Resource):
+    """The calls of `Invoices`, each giving a `StreamedResponse`."""
+
+    list = streaming(Invoices.list)
 
 
 class AsyncInvoices(AsyncResource):
@@ -76,27 +93,36 @@ class AsyncInvoices(AsyncResource):
         *,
         limit: int | None = None,
         offset: int | None = None,
-        timeout: float | None = None,
+        **options: Unpack[ListOptions],
     ) -> AsyncPages[Invoice, InvoicePage]:
         """Invoices, newest first.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
 
         Docs: https://docs.acme.test/invoices/all
         """
         return self._transport.pages(
-            _LIST, {"limit": limit, "offset": offset}, timeout=timeout
+            _LIST, {"limit": limit, "offset": offset}, **options
         )
 
     @property
     def with_response(self) -> AsyncInvoicesWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncInvoicesWithResponse(AsyncInvoices(self._transport.with_response()))
+        return AsyncInvoicesWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncInvoicesWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncInvoicesWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncInvoicesWithResponse:
+class AsyncInvoicesWithResponse(AsyncResource):
     """The calls of `AsyncInvoices`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncInvoices) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncInvoices.list)
+
+
+class AsyncInvoicesWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncInvoices`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncInvoices.list)

@@ -9,12 +9,20 @@ from .. import models
 from .._runtime.decoding import model
 from .._runtime.operation import PagedOperation, Query
 from .._runtime.paging import PagePaging
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Unpack
 
+    from .._runtime.options import ListOptions
     from .._runtime.pages import AsyncPages, Page
     from ..models import Payment, PaymentsListResponse
 
@@ -28,6 +36,7 @@ _LIST: PagedOperation[Payment, PaymentsListResponse] = PagedOperation(
     ),
     security=(("Token",),),
     result=lambda: model(models.PaymentsListResponse),
+    statuses=(200,),
     paging=PagePaging(
         argument="page",
         first=1,
@@ -44,30 +53,37 @@ class Payments(Resource):
         *,
         page: int | None = None,
         states: Sequence[str] | None = None,
-        timeout: float | None = None,
+        **options: Unpack[ListOptions],
     ) -> Page[Payment, PaymentsListResponse]:
         """Payments that reached us.
 
         Args:
             page: Which page; if not given it will default to 1.
             states: States to look for, comma-separated (e.g. `ok`).
-            timeout: Seconds to wait, in place of the client's own limit.
         """
-        return self._transport.pages(
-            _LIST, {"page": page, "states": states}, timeout=timeout
-        )
+        return self._transport.pages(_LIST, {"page": page, "states": states}, **options)
 
     @property
     def with_response(self) -> PaymentsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return PaymentsWithResponse(Payments(self._transport.with_response()))
+        return PaymentsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> PaymentsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return PaymentsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class PaymentsWithResponse:
+class PaymentsWithResponse(Resource):
     """The calls of `Payments`, each giving a `Response`."""
 
-    def __init__(self, calls: Payments) -> None:
-        self.list = with_response(calls.list)
+    list = answering(Payments.list)
+
+
+class PaymentsWithStreamingResponse(Resource):
+    """The calls of `Payments`, each giving a `StreamedResponse`."""
+
+    list = streaming(Payments.list)
 
 
 class AsyncPayments(AsyncResource):
@@ -78,27 +94,36 @@ class AsyncPayments(AsyncResource):
         *,
         page: int | None = None,
         states: Sequence[str] | None = None,
-        timeout: float | None = None,
+        **options: Unpack[ListOptions],
     ) -> AsyncPages[Payment, PaymentsListResponse]:
         """Payments that reached us.
 
         Args:
             page: Which page; if not given it will default to 1.
             states: States to look for, comma-separated (e.g. `ok`).
-            timeout: Seconds to wait, in place of the client's own limit.
         """
-        return self._transport.pages(
-            _LIST, {"page": page, "states": states}, timeout=timeout
-        )
+        return self._transport.pages(_LIST, {"page": page, "states": states}, **options)
 
     @property
     def with_response(self) -> AsyncPaymentsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncPaymentsWithResponse(AsyncPayments(self._transport.with_response()))
+        return AsyncPaymentsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncPaymentsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncPaymentsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncPaymentsWithResponse:
+class AsyncPaymentsWithResponse(AsyncResource):
     """The calls of `AsyncPayments`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncPayments) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncPayments.list)
+
+
+class AsyncPaymentsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncPayments`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncPayments.list)

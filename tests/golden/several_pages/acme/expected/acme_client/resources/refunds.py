@@ -8,12 +8,19 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import any_json, model
 from .._runtime.operation import Operation, Query
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
-    from typing import Literal
+    from typing import Literal, Unpack
 
+    from .._runtime.options import CallOptions
     from .._runtime.values import JsonValue
     from ..models import RefundsListOrder
 
@@ -30,6 +37,7 @@ _LIST: Operation[JsonValue] = Operation(
     errors={
         "404": lambda: model(models.Problem),
     },
+    statuses=(200, 404),
 )
 
 
@@ -41,32 +49,41 @@ class Refunds(Resource):
         invoice_id: str,
         *,
         order: RefundsListOrder | Literal["oldest", "newest"] | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> JsonValue:
         """Refunds of one invoice.
 
         Args:
             order: Order of the refunds: 'oldest' or 'newest'.
-            timeout: Seconds to wait, in place of the client's own limit.
 
         Raises:
             NotFoundError: 404: No such invoice.
         """
         return self._transport.send(
-            _LIST, {"invoice_id": invoice_id, "order": order}, timeout=timeout
+            _LIST, {"invoice_id": invoice_id, "order": order}, **options
         )
 
     @property
     def with_response(self) -> RefundsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return RefundsWithResponse(Refunds(self._transport.with_response()))
+        return RefundsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> RefundsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return RefundsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class RefundsWithResponse:
+class RefundsWithResponse(Resource):
     """The calls of `Refunds`, each giving a `Response`."""
 
-    def __init__(self, calls: Refunds) -> None:
-        self.list = with_response(calls.list)
+    list = answering(Refunds.list)
+
+
+class RefundsWithStreamingResponse(Resource):
+    """The calls of `Refunds`, each giving a `StreamedResponse`."""
+
+    list = streaming(Refunds.list)
 
 
 class AsyncRefunds(AsyncResource):
@@ -77,29 +94,40 @@ class AsyncRefunds(AsyncResource):
         invoice_id: str,
         *,
         order: RefundsListOrder | Literal["oldest", "newest"] | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> JsonValue:
         """Refunds of one invoice.
 
         Args:
             order: Order of the refunds: 'oldest' or 'newest'.
-            timeout: Seconds to wait, in place of the client's own limit.
 
         Raises:
             NotFoundError: 404: No such invoice.
         """
         return await self._transport.send(
-            _LIST, {"invoice_id": invoice_id, "order": order}, timeout=timeout
+            _LIST, {"invoice_id": invoice_id, "order": order}, **options
         )
 
     @property
     def with_response(self) -> AsyncRefundsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncRefundsWithResponse(AsyncRefunds(self._transport.with_response()))
+        return AsyncRefundsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncRefundsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncRefundsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncRefundsWithResponse:
+class AsyncRefundsWithResponse(AsyncResource):
     """The calls of `AsyncRefunds`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncRefunds) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncRefunds.list)
+
+
+class AsyncRefundsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncRefunds`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncRefunds.list)

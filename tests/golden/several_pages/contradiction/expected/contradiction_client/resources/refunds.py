@@ -8,12 +8,20 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import list_of, model, text
 from .._runtime.operation import Operation, Path
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
     import builtins
+    from typing import Unpack
 
+    from .._runtime.options import CallOptions
     from ..models import RefundsGetResponse
 
 _GET: Operation[RefundsGetResponse] = Operation(
@@ -22,6 +30,7 @@ _GET: Operation[RefundsGetResponse] = Operation(
     path="/refunds/{refund_id}",
     parameters=(Path("refund_id", "refund_id", "string"),),
     result=lambda: model(models.RefundsGetResponse),
+    statuses=(200,),
 )
 
 _LIST: Operation[builtins.list[str]] = Operation(
@@ -29,49 +38,44 @@ _LIST: Operation[builtins.list[str]] = Operation(
     method="GET",
     path="/refunds",
     result=lambda: list_of(text),
+    statuses=(200,),
 )
 
 
 class Refunds(Resource):
     """Calls on refunds of the Contradiction API."""
 
-    def get(
-        self,
-        refund_id: str,
-        *,
-        timeout: float | None = None,
-    ) -> RefundsGetResponse:
-        """Call `GET /refunds/{refund_id}`.
+    def get(self, refund_id: str, **options: Unpack[CallOptions]) -> RefundsGetResponse:
+        """Call `GET /refunds/{refund_id}`."""
+        return self._transport.send(_GET, {"refund_id": refund_id}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_GET, {"refund_id": refund_id}, timeout=timeout)
-
-    def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> builtins.list[str]:
-        """Call `GET /refunds`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {}, timeout=timeout)
+    def list(self, **options: Unpack[CallOptions]) -> builtins.list[str]:
+        """Call `GET /refunds`."""
+        return self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> RefundsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return RefundsWithResponse(Refunds(self._transport.with_response()))
+        return RefundsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> RefundsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return RefundsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class RefundsWithResponse:
+class RefundsWithResponse(Resource):
     """The calls of `Refunds`, each giving a `Response`."""
 
-    def __init__(self, calls: Refunds) -> None:
-        self.get = with_response(calls.get)
-        self.list = with_response(calls.list)
+    get = answering(Refunds.get)
+    list = answering(Refunds.list)
+
+
+class RefundsWithStreamingResponse(Resource):
+    """The calls of `Refunds`, each giving a `StreamedResponse`."""
+
+    get = streaming(Refunds.get)
+    list = streaming(Refunds.list)
 
 
 class AsyncRefunds(AsyncResource):
@@ -80,39 +84,37 @@ class AsyncRefunds(AsyncResource):
     async def get(
         self,
         refund_id: str,
-        *,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> RefundsGetResponse:
-        """Call `GET /refunds/{refund_id}`.
+        """Call `GET /refunds/{refund_id}`."""
+        return await self._transport.send(_GET, {"refund_id": refund_id}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(
-            _GET, {"refund_id": refund_id}, timeout=timeout
-        )
-
-    async def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> builtins.list[str]:
-        """Call `GET /refunds`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LIST, {}, timeout=timeout)
+    async def list(self, **options: Unpack[CallOptions]) -> builtins.list[str]:
+        """Call `GET /refunds`."""
+        return await self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> AsyncRefundsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncRefundsWithResponse(AsyncRefunds(self._transport.with_response()))
+        return AsyncRefundsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncRefundsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncRefundsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncRefundsWithResponse:
+class AsyncRefundsWithResponse(AsyncResource):
     """The calls of `AsyncRefunds`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncRefunds) -> None:
-        self.get = with_async_response(calls.get)
-        self.list = with_async_response(calls.list)
+    get = async_answering(AsyncRefunds.get)
+    list = async_answering(AsyncRefunds.list)
+
+
+class AsyncRefundsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncRefunds`, each giving a `StreamedResponse`."""
+
+    get = async_streaming(AsyncRefunds.get)
+    list = async_streaming(AsyncRefunds.list)

@@ -11,6 +11,9 @@ from .._runtime.operation import StreamOperation
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from .._runtime.streams import AsyncStream, Stream
     from ..models import Note
 
@@ -21,6 +24,7 @@ _WATCH: StreamOperation[Note | int] = StreamOperation(
     security=(("key",),),
     accept="text/event-stream",
     result=lambda: one_of(integer, model(models.Note)),
+    statuses=(200,),
     stream="events",
 )
 
@@ -28,30 +32,14 @@ _WATCH: StreamOperation[Note | int] = StreamOperation(
 class Streams(Resource):
     """Calls on streams of the EventItems API."""
 
-    def watch(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Stream[Note | int]:
-        """Call `GET /events`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.stream(_WATCH, {}, timeout=timeout)
+    def watch(self, **options: Unpack[CallOptions]) -> Stream[Note | int]:
+        """Call `GET /events`."""
+        return self._transport.stream(_WATCH, {}, **options)
 
 
 class AsyncStreams(AsyncResource):
     """Calls on streams of the EventItems API."""
 
-    def watch(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> AsyncStream[Note | int]:
-        """Call `GET /events`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.stream(_WATCH, {}, timeout=timeout)
+    def watch(self, **options: Unpack[CallOptions]) -> AsyncStream[Note | int]:
+        """Call `GET /events`."""
+        return self._transport.stream(_WATCH, {}, **options)

@@ -11,6 +11,9 @@ from .._runtime.operation import StreamOperation
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from .._runtime.streams import AsyncStream, Stream
     from ..models import Note
 
@@ -21,6 +24,7 @@ _PLAIN: StreamOperation[str] = StreamOperation(
     security=(("key",),),
     accept="text/event-stream",
     result=lambda: text,
+    statuses=(200,),
     stream="events",
 )
 
@@ -31,6 +35,7 @@ _PAYLOAD: StreamOperation[Note] = StreamOperation(
     security=(("key",),),
     accept="text/event-stream",
     result=lambda: model(models.Note),
+    statuses=(200,),
     stream="events",
 )
 
@@ -41,6 +46,7 @@ _WHOLE: StreamOperation[Note] = StreamOperation(
     security=(("key",),),
     accept="text/event-stream",
     result=lambda: model(models.Note),
+    statuses=(200,),
     stream="events",
 )
 
@@ -48,78 +54,30 @@ _WHOLE: StreamOperation[Note] = StreamOperation(
 class Streams(Resource):
     """Calls on streams of the EventStreams API."""
 
-    def plain(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Stream[str]:
-        """Call `GET /plain`.
+    def plain(self, **options: Unpack[CallOptions]) -> Stream[str]:
+        """Call `GET /plain`."""
+        return self._transport.stream(_PLAIN, {}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.stream(_PLAIN, {}, timeout=timeout)
+    def payload(self, **options: Unpack[CallOptions]) -> Stream[Note]:
+        """Call `GET /payload`."""
+        return self._transport.stream(_PAYLOAD, {}, **options)
 
-    def payload(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Stream[Note]:
-        """Call `GET /payload`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.stream(_PAYLOAD, {}, timeout=timeout)
-
-    def whole(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Stream[Note]:
-        """Call `GET /whole`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.stream(_WHOLE, {}, timeout=timeout)
+    def whole(self, **options: Unpack[CallOptions]) -> Stream[Note]:
+        """Call `GET /whole`."""
+        return self._transport.stream(_WHOLE, {}, **options)
 
 
 class AsyncStreams(AsyncResource):
     """Calls on streams of the EventStreams API."""
 
-    def plain(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> AsyncStream[str]:
-        """Call `GET /plain`.
+    def plain(self, **options: Unpack[CallOptions]) -> AsyncStream[str]:
+        """Call `GET /plain`."""
+        return self._transport.stream(_PLAIN, {}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.stream(_PLAIN, {}, timeout=timeout)
+    def payload(self, **options: Unpack[CallOptions]) -> AsyncStream[Note]:
+        """Call `GET /payload`."""
+        return self._transport.stream(_PAYLOAD, {}, **options)
 
-    def payload(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> AsyncStream[Note]:
-        """Call `GET /payload`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.stream(_PAYLOAD, {}, timeout=timeout)
-
-    def whole(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> AsyncStream[Note]:
-        """Call `GET /whole`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.stream(_WHOLE, {}, timeout=timeout)
+    def whole(self, **options: Unpack[CallOptions]) -> AsyncStream[Note]:
+        """Call `GET /whole`."""
+        return self._transport.stream(_WHOLE, {}, **options)

@@ -11,6 +11,9 @@ from .._runtime.operation import StreamOperation
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from .._runtime.streams import AsyncStream, Stream
     from .._runtime.values import JsonValue
     from ..models import Note
@@ -22,6 +25,7 @@ _LINES: StreamOperation[Note] = StreamOperation(
     security=(("key",),),
     accept="application/x-ndjson",
     result=lambda: model(models.Note),
+    statuses=(200,),
     stream="lines",
 )
 
@@ -32,6 +36,7 @@ _ITEMS: StreamOperation[Note] = StreamOperation(
     security=(("key",),),
     accept="application/jsonl",
     result=lambda: model(models.Note),
+    statuses=(200,),
     stream="lines",
 )
 
@@ -42,6 +47,7 @@ _RECORDS: StreamOperation[int] = StreamOperation(
     security=(("key",),),
     accept="application/json-seq",
     result=lambda: integer,
+    statuses=(200,),
     stream="sequence",
 )
 
@@ -52,6 +58,7 @@ _ANY: StreamOperation[JsonValue] = StreamOperation(
     security=(("key",),),
     accept="application/stream+json",
     result=lambda: any_json,
+    statuses=(200,),
     stream="lines",
 )
 
@@ -59,102 +66,38 @@ _ANY: StreamOperation[JsonValue] = StreamOperation(
 class Streams(Resource):
     """Calls on streams of the LineStreams API."""
 
-    def lines(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Stream[Note]:
-        """Call `GET /lines`.
+    def lines(self, **options: Unpack[CallOptions]) -> Stream[Note]:
+        """Call `GET /lines`."""
+        return self._transport.stream(_LINES, {}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.stream(_LINES, {}, timeout=timeout)
+    def items(self, **options: Unpack[CallOptions]) -> Stream[Note]:
+        """Call `GET /items`."""
+        return self._transport.stream(_ITEMS, {}, **options)
 
-    def items(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Stream[Note]:
-        """Call `GET /items`.
+    def records(self, **options: Unpack[CallOptions]) -> Stream[int]:
+        """Call `GET /records`."""
+        return self._transport.stream(_RECORDS, {}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.stream(_ITEMS, {}, timeout=timeout)
-
-    def records(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Stream[int]:
-        """Call `GET /records`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.stream(_RECORDS, {}, timeout=timeout)
-
-    def any(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Stream[JsonValue]:
-        """Call `GET /any`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.stream(_ANY, {}, timeout=timeout)
+    def any(self, **options: Unpack[CallOptions]) -> Stream[JsonValue]:
+        """Call `GET /any`."""
+        return self._transport.stream(_ANY, {}, **options)
 
 
 class AsyncStreams(AsyncResource):
     """Calls on streams of the LineStreams API."""
 
-    def lines(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> AsyncStream[Note]:
-        """Call `GET /lines`.
+    def lines(self, **options: Unpack[CallOptions]) -> AsyncStream[Note]:
+        """Call `GET /lines`."""
+        return self._transport.stream(_LINES, {}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.stream(_LINES, {}, timeout=timeout)
+    def items(self, **options: Unpack[CallOptions]) -> AsyncStream[Note]:
+        """Call `GET /items`."""
+        return self._transport.stream(_ITEMS, {}, **options)
 
-    def items(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> AsyncStream[Note]:
-        """Call `GET /items`.
+    def records(self, **options: Unpack[CallOptions]) -> AsyncStream[int]:
+        """Call `GET /records`."""
+        return self._transport.stream(_RECORDS, {}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.stream(_ITEMS, {}, timeout=timeout)
-
-    def records(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> AsyncStream[int]:
-        """Call `GET /records`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.stream(_RECORDS, {}, timeout=timeout)
-
-    def any(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> AsyncStream[JsonValue]:
-        """Call `GET /any`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.stream(_ANY, {}, timeout=timeout)
+    def any(self, **options: Unpack[CallOptions]) -> AsyncStream[JsonValue]:
+        """Call `GET /any`."""
+        return self._transport.stream(_ANY, {}, **options)

@@ -8,11 +8,20 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import list_of, model
 from .._runtime.operation import BodyField, Fixed, Operation, StreamOperation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from .._runtime.streams import AsyncStream, Stream
     from .._runtime.unset import Unset
     from ..models import Note, Piece
@@ -27,6 +36,7 @@ _CHAT: Operation[Note] = Operation(
     ),
     security=(("key",),),
     result=lambda: model(models.Note),
+    statuses=(200,),
 )
 
 _CHAT_STREAM: StreamOperation[Piece] = StreamOperation(
@@ -40,6 +50,7 @@ _CHAT_STREAM: StreamOperation[Piece] = StreamOperation(
     security=(("key",),),
     accept="text/event-stream",
     result=lambda: model(models.Piece),
+    statuses=(200,),
     stream="events",
 )
 
@@ -50,6 +61,7 @@ _PULL: Operation[list[Note]] = Operation(
     parameters=(Fixed("stream", False),),
     security=(("key",),),
     result=lambda: list_of(model(models.Note)),
+    statuses=(200,),
 )
 
 _PULL_STREAM: StreamOperation[Note] = StreamOperation(
@@ -60,6 +72,7 @@ _PULL_STREAM: StreamOperation[Note] = StreamOperation(
     security=(("key",),),
     accept="application/x-ndjson",
     result=lambda: model(models.Note),
+    statuses=(200,),
     stream="lines",
 )
 
@@ -69,6 +82,7 @@ _LOGS: Operation[list[Note]] = Operation(
     path="/logs",
     security=(("key",),),
     result=lambda: list_of(model(models.Note)),
+    statuses=(200,),
 )
 
 _LOGS_STREAM: StreamOperation[Note] = StreamOperation(
@@ -78,6 +92,7 @@ _LOGS_STREAM: StreamOperation[Note] = StreamOperation(
     security=(("key",),),
     accept="application/x-ndjson",
     result=lambda: model(models.Note),
+    statuses=(200,),
     stream="lines",
 )
 
@@ -90,97 +105,70 @@ class Chat(Resource):
         *,
         text: str,
         stream: bool | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> Note:
-        """Call `POST /chat`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(
-            _CHAT, {"text": text, "stream": stream}, timeout=timeout
-        )
+        """Call `POST /chat`."""
+        return self._transport.send(_CHAT, {"text": text, "stream": stream}, **options)
 
     def chat_stream(
         self,
         *,
         text: str,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> Stream[Piece]:
         """Call `POST /chat`.
 
         Gives the answer in pieces, as they arrive.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
         """
-        return self._transport.stream(_CHAT_STREAM, {"text": text}, timeout=timeout)
+        return self._transport.stream(_CHAT_STREAM, {"text": text}, **options)
 
-    def pull(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> list[Note]:
-        """Call `POST /pull`.
+    def pull(self, **options: Unpack[CallOptions]) -> list[Note]:
+        """Call `POST /pull`."""
+        return self._transport.send(_PULL, {}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_PULL, {}, timeout=timeout)
-
-    def pull_stream(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Stream[Note]:
+    def pull_stream(self, **options: Unpack[CallOptions]) -> Stream[Note]:
         """Call `POST /pull`.
 
         Gives the answer in pieces, as they arrive.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
         """
-        return self._transport.stream(_PULL_STREAM, {}, timeout=timeout)
+        return self._transport.stream(_PULL_STREAM, {}, **options)
 
-    def logs(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> list[Note]:
-        """Call `GET /logs`.
+    def logs(self, **options: Unpack[CallOptions]) -> list[Note]:
+        """Call `GET /logs`."""
+        return self._transport.send(_LOGS, {}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LOGS, {}, timeout=timeout)
-
-    def logs_stream(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Stream[Note]:
+    def logs_stream(self, **options: Unpack[CallOptions]) -> Stream[Note]:
         """Call `GET /logs`.
 
         Gives the answer in pieces, as they arrive.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
         """
-        return self._transport.stream(_LOGS_STREAM, {}, timeout=timeout)
+        return self._transport.stream(_LOGS_STREAM, {}, **options)
 
     @property
     def with_response(self) -> ChatWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return ChatWithResponse(Chat(self._transport.with_response()))
+        return ChatWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> ChatWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return ChatWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class ChatWithResponse:
+class ChatWithResponse(Resource):
     """The calls of `Chat`, each giving a `Response`."""
 
-    def __init__(self, calls: Chat) -> None:
-        self.chat = with_response(calls.chat)
-        self.pull = with_response(calls.pull)
-        self.logs = with_response(calls.logs)
+    chat = answering(Chat.chat)
+    pull = answering(Chat.pull)
+    logs = answering(Chat.logs)
+
+
+class ChatWithStreamingResponse(Resource):
+    """The calls of `Chat`, each giving a `StreamedResponse`."""
+
+    chat = streaming(Chat.chat)
+    pull = streaming(Chat.pull)
+    logs = streaming(Chat.logs)
 
 
 class AsyncChat(AsyncResource):
@@ -191,94 +179,69 @@ class AsyncChat(AsyncResource):
         *,
         text: str,
         stream: bool | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> Note:
-        """Call `POST /chat`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
+        """Call `POST /chat`."""
         return await self._transport.send(
-            _CHAT, {"text": text, "stream": stream}, timeout=timeout
+            _CHAT, {"text": text, "stream": stream}, **options
         )
 
     def chat_stream(
         self,
         *,
         text: str,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> AsyncStream[Piece]:
         """Call `POST /chat`.
 
         Gives the answer in pieces, as they arrive.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
         """
-        return self._transport.stream(_CHAT_STREAM, {"text": text}, timeout=timeout)
+        return self._transport.stream(_CHAT_STREAM, {"text": text}, **options)
 
-    async def pull(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> list[Note]:
-        """Call `POST /pull`.
+    async def pull(self, **options: Unpack[CallOptions]) -> list[Note]:
+        """Call `POST /pull`."""
+        return await self._transport.send(_PULL, {}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_PULL, {}, timeout=timeout)
-
-    def pull_stream(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> AsyncStream[Note]:
+    def pull_stream(self, **options: Unpack[CallOptions]) -> AsyncStream[Note]:
         """Call `POST /pull`.
 
         Gives the answer in pieces, as they arrive.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
         """
-        return self._transport.stream(_PULL_STREAM, {}, timeout=timeout)
+        return self._transport.stream(_PULL_STREAM, {}, **options)
 
-    async def logs(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> list[Note]:
-        """Call `GET /logs`.
+    async def logs(self, **options: Unpack[CallOptions]) -> list[Note]:
+        """Call `GET /logs`."""
+        return await self._transport.send(_LOGS, {}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LOGS, {}, timeout=timeout)
-
-    def logs_stream(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> AsyncStream[Note]:
+    def logs_stream(self, **options: Unpack[CallOptions]) -> AsyncStream[Note]:
         """Call `GET /logs`.
 
         Gives the answer in pieces, as they arrive.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
         """
-        return self._transport.stream(_LOGS_STREAM, {}, timeout=timeout)
+        return self._transport.stream(_LOGS_STREAM, {}, **options)
 
     @property
     def with_response(self) -> AsyncChatWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncChatWithResponse(AsyncChat(self._transport.with_response()))
+        return AsyncChatWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncChatWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncChatWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class AsyncChatWithResponse:
+class AsyncChatWithResponse(AsyncResource):
     """The calls of `AsyncChat`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncChat) -> None:
-        self.chat = with_async_response(calls.chat)
-        self.pull = with_async_response(calls.pull)
-        self.logs = with_async_response(calls.logs)
+    chat = async_answering(AsyncChat.chat)
+    pull = async_answering(AsyncChat.pull)
+    logs = async_answering(AsyncChat.logs)
+
+
+class AsyncChatWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncChat`, each giving a `StreamedResponse`."""
+
+    chat = async_streaming(AsyncChat.chat)
+    pull = async_streaming(AsyncChat.pull)
+    logs = async_streaming(AsyncChat.logs)

@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import model
 from .._runtime.operation import Operation, Path
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from ..models import Buyer
 
 _GET: Operation[Buyer] = Operation(
@@ -20,62 +29,67 @@ _GET: Operation[Buyer] = Operation(
     path="/buyers/{id}",
     parameters=(Path("id", "id", "string"),),
     result=lambda: model(models.Buyer),
+    statuses=(200,),
 )
 
 
 class Buyers(Resource):
     """Calls on buyers of the SharedModels API."""
 
-    def get(
-        self,
-        id: str,
-        *,
-        timeout: float | None = None,
-    ) -> Buyer:
-        """Call `GET /buyers/{id}`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_GET, {"id": id}, timeout=timeout)
+    def get(self, id: str, **options: Unpack[CallOptions]) -> Buyer:
+        """Call `GET /buyers/{id}`."""
+        return self._transport.send(_GET, {"id": id}, **options)
 
     @property
     def with_response(self) -> BuyersWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return BuyersWithResponse(Buyers(self._transport.with_response()))
+        return BuyersWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> BuyersWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return BuyersWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class BuyersWithResponse:
+class BuyersWithResponse(Resource):
     """The calls of `Buyers`, each giving a `Response`."""
 
-    def __init__(self, calls: Buyers) -> None:
-        self.get = with_response(calls.get)
+    get = answering(Buyers.get)
+
+
+class BuyersWithStreamingResponse(Resource):
+    """The calls of `Buyers`, each giving a `StreamedResponse`."""
+
+    get = streaming(Buyers.get)
 
 
 class AsyncBuyers(AsyncResource):
     """Calls on buyers of the SharedModels API."""
 
-    async def get(
-        self,
-        id: str,
-        *,
-        timeout: float | None = None,
-    ) -> Buyer:
-        """Call `GET /buyers/{id}`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_GET, {"id": id}, timeout=timeout)
+    async def get(self, id: str, **options: Unpack[CallOptions]) -> Buyer:
+        """Call `GET /buyers/{id}`."""
+        return await self._transport.send(_GET, {"id": id}, **options)
 
     @property
     def with_response(self) -> AsyncBuyersWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncBuyersWithResponse(AsyncBuyers(self._transport.with_response()))
+        return AsyncBuyersWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncBuyersWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncBuyersWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncBuyersWithResponse:
+class AsyncBuyersWithResponse(AsyncResource):
     """The calls of `AsyncBuyers`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncBuyers) -> None:
-        self.get = with_async_response(calls.get)
+    get = async_answering(AsyncBuyers.get)
+
+
+class AsyncBuyersWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncBuyers`, each giving a `StreamedResponse`."""
+
+    get = async_streaming(AsyncBuyers.get)

@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import model
 from .._runtime.operation import Operation, Path
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from ..models import Seller
 
 _GET: Operation[Seller] = Operation(
@@ -20,62 +29,67 @@ _GET: Operation[Seller] = Operation(
     path="/sellers/{id}",
     parameters=(Path("id", "id", "string"),),
     result=lambda: model(models.Seller),
+    statuses=(200,),
 )
 
 
 class Sellers(Resource):
     """Calls on sellers of the SharedModels API."""
 
-    def get(
-        self,
-        id: str,
-        *,
-        timeout: float | None = None,
-    ) -> Seller:
-        """Call `GET /sellers/{id}`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_GET, {"id": id}, timeout=timeout)
+    def get(self, id: str, **options: Unpack[CallOptions]) -> Seller:
+        """Call `GET /sellers/{id}`."""
+        return self._transport.send(_GET, {"id": id}, **options)
 
     @property
     def with_response(self) -> SellersWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return SellersWithResponse(Sellers(self._transport.with_response()))
+        return SellersWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> SellersWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return SellersWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class SellersWithResponse:
+class SellersWithResponse(Resource):
     """The calls of `Sellers`, each giving a `Response`."""
 
-    def __init__(self, calls: Sellers) -> None:
-        self.get = with_response(calls.get)
+    get = answering(Sellers.get)
+
+
+class SellersWithStreamingResponse(Resource):
+    """The calls of `Sellers`, each giving a `StreamedResponse`."""
+
+    get = streaming(Sellers.get)
 
 
 class AsyncSellers(AsyncResource):
     """Calls on sellers of the SharedModels API."""
 
-    async def get(
-        self,
-        id: str,
-        *,
-        timeout: float | None = None,
-    ) -> Seller:
-        """Call `GET /sellers/{id}`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_GET, {"id": id}, timeout=timeout)
+    async def get(self, id: str, **options: Unpack[CallOptions]) -> Seller:
+        """Call `GET /sellers/{id}`."""
+        return await self._transport.send(_GET, {"id": id}, **options)
 
     @property
     def with_response(self) -> AsyncSellersWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncSellersWithResponse(AsyncSellers(self._transport.with_response()))
+        return AsyncSellersWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncSellersWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncSellersWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncSellersWithResponse:
+class AsyncSellersWithResponse(AsyncResource):
     """The calls of `AsyncSellers`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncSellers) -> None:
-        self.get = with_async_response(calls.get)
+    get = async_answering(AsyncSellers.get)
+
+
+class AsyncSellersWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncSellers`, each giving a `StreamedResponse`."""
+
+    get = async_streaming(AsyncSellers.get)

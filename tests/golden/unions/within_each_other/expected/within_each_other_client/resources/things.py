@@ -7,10 +7,19 @@ from typing import TYPE_CHECKING
 
 from .. import models
 from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from ..models import Thing
 
 _LIST: Operation[Thing] = Operation(
@@ -18,60 +27,67 @@ _LIST: Operation[Thing] = Operation(
     method="GET",
     path="/things",
     result=lambda: models.decode_thing,
+    statuses=(200,),
 )
 
 
 class Things(Resource):
     """Calls on things of the WithinEachOther API."""
 
-    def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Thing:
-        """Call `GET /things`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_LIST, {}, timeout=timeout)
+    def list(self, **options: Unpack[CallOptions]) -> Thing:
+        """Call `GET /things`."""
+        return self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> ThingsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return ThingsWithResponse(Things(self._transport.with_response()))
+        return ThingsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> ThingsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return ThingsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class ThingsWithResponse:
+class ThingsWithResponse(Resource):
     """The calls of `Things`, each giving a `Response`."""
 
-    def __init__(self, calls: Things) -> None:
-        self.list = with_response(calls.list)
+    list = answering(Things.list)
+
+
+class ThingsWithStreamingResponse(Resource):
+    """The calls of `Things`, each giving a `StreamedResponse`."""
+
+    list = streaming(Things.list)
 
 
 class AsyncThings(AsyncResource):
     """Calls on things of the WithinEachOther API."""
 
-    async def list(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Thing:
-        """Call `GET /things`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_LIST, {}, timeout=timeout)
+    async def list(self, **options: Unpack[CallOptions]) -> Thing:
+        """Call `GET /things`."""
+        return await self._transport.send(_LIST, {}, **options)
 
     @property
     def with_response(self) -> AsyncThingsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncThingsWithResponse(AsyncThings(self._transport.with_response()))
+        return AsyncThingsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncThingsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncThingsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncThingsWithResponse:
+class AsyncThingsWithResponse(AsyncResource):
     """The calls of `AsyncThings`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncThings) -> None:
-        self.list = with_async_response(calls.list)
+    list = async_answering(AsyncThings.list)
+
+
+class AsyncThingsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncThings`, each giving a `StreamedResponse`."""
+
+    list = async_streaming(AsyncThings.list)

@@ -8,12 +8,20 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import list_of, model
 from .._runtime.operation import Operation, QueryString, StreamOperation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Unpack
 
+    from .._runtime.options import CallOptions
     from .._runtime.streams import AsyncStream, Stream
     from ..models import BoatsFindFilter, Position
 
@@ -23,6 +31,7 @@ _FIND: Operation[list[Position]] = Operation(
     path="/boats",
     parameters=(QueryString("filter", "application/x-www-form-urlencoded"),),
     result=lambda: list_of(model(models.Position)),
+    statuses=(200,),
 )
 
 _WATCH: StreamOperation[Position] = StreamOperation(
@@ -31,6 +40,7 @@ _WATCH: StreamOperation[Position] = StreamOperation(
     path="/boats/positions",
     accept="application/jsonl",
     result=lambda: model(models.Position),
+    statuses=(200,),
     stream="lines",
 )
 
@@ -42,38 +52,36 @@ class Boats(Resource):
         self,
         *,
         filter: BoatsFindFilter | Mapping[str, object] | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> list[Position]:
-        """Call `GET /boats`.
+        """Call `GET /boats`."""
+        return self._transport.send(_FIND, {"filter": filter}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_FIND, {"filter": filter}, timeout=timeout)
-
-    def watch(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> Stream[Position]:
-        """Call `GET /boats/positions`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.stream(_WATCH, {}, timeout=timeout)
+    def watch(self, **options: Unpack[CallOptions]) -> Stream[Position]:
+        """Call `GET /boats/positions`."""
+        return self._transport.stream(_WATCH, {}, **options)
 
     @property
     def with_response(self) -> BoatsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return BoatsWithResponse(Boats(self._transport.with_response()))
+        return BoatsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> BoatsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return BoatsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class BoatsWithResponse:
+class BoatsWithResponse(Resource):
     """The calls of `Boats`, each giving a `Response`."""
 
-    def __init__(self, calls: Boats) -> None:
-        self.find = with_response(calls.find)
+    find = answering(Boats.find)
+
+
+class BoatsWithStreamingResponse(Resource):
+    """The calls of `Boats`, each giving a `StreamedResponse`."""
+
+    find = streaming(Boats.find)
 
 
 class AsyncBoats(AsyncResource):
@@ -83,35 +91,35 @@ class AsyncBoats(AsyncResource):
         self,
         *,
         filter: BoatsFindFilter | Mapping[str, object] | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> list[Position]:
-        """Call `GET /boats`.
+        """Call `GET /boats`."""
+        return await self._transport.send(_FIND, {"filter": filter}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_FIND, {"filter": filter}, timeout=timeout)
-
-    def watch(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> AsyncStream[Position]:
-        """Call `GET /boats/positions`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.stream(_WATCH, {}, timeout=timeout)
+    def watch(self, **options: Unpack[CallOptions]) -> AsyncStream[Position]:
+        """Call `GET /boats/positions`."""
+        return self._transport.stream(_WATCH, {}, **options)
 
     @property
     def with_response(self) -> AsyncBoatsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncBoatsWithResponse(AsyncBoats(self._transport.with_response()))
+        return AsyncBoatsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncBoatsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncBoatsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncBoatsWithResponse:
+class AsyncBoatsWithResponse(AsyncResource):
     """The calls of `AsyncBoats`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncBoats) -> None:
-        self.find = with_async_response(calls.find)
+    find = async_answering(AsyncBoats.find)
+
+
+class AsyncBoatsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncBoats`, each giving a `StreamedResponse`."""
+
+    find = async_streaming(AsyncBoats.find)

@@ -7,11 +7,20 @@ from typing import TYPE_CHECKING
 
 from .._runtime.decoding import list_of, nothing, text
 from .._runtime.operation import BodyField, Operation, Query
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from .._runtime.unset import Unset
 
 _QUERY: Operation[list[str]] = Operation(
@@ -20,6 +29,7 @@ _QUERY: Operation[list[str]] = Operation(
     path="/boats",
     parameters=(BodyField("name", "name"),),
     result=lambda: list_of(text),
+    statuses=(200,),
 )
 
 _COPY: Operation[None] = Operation(
@@ -28,6 +38,7 @@ _COPY: Operation[None] = Operation(
     path="/boats",
     parameters=(Query("to", "to", "string", required=True),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 
@@ -38,40 +49,38 @@ class Boats(Resource):
         self,
         *,
         name: str | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> list[str]:
-        """Call `QUERY /boats`.
+        """Call `QUERY /boats`."""
+        return self._transport.send(_QUERY, {"name": name}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_QUERY, {"name": name}, timeout=timeout)
-
-    def copy(
-        self,
-        to: str,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `COPY /boats`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_COPY, {"to": to}, timeout=timeout)
+    def copy(self, to: str, **options: Unpack[CallOptions]) -> None:
+        """Call `COPY /boats`."""
+        return self._transport.send(_COPY, {"to": to}, **options)
 
     @property
     def with_response(self) -> BoatsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return BoatsWithResponse(Boats(self._transport.with_response()))
+        return BoatsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> BoatsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return BoatsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class BoatsWithResponse:
+class BoatsWithResponse(Resource):
     """The calls of `Boats`, each giving a `Response`."""
 
-    def __init__(self, calls: Boats) -> None:
-        self.query = with_response(calls.query)
-        self.copy = with_response(calls.copy)
+    query = answering(Boats.query)
+    copy = answering(Boats.copy)
+
+
+class BoatsWithStreamingResponse(Resource):
+    """The calls of `Boats`, each giving a `StreamedResponse`."""
+
+    query = streaming(Boats.query)
+    copy = streaming(Boats.copy)
 
 
 class AsyncBoats(AsyncResource):
@@ -81,37 +90,37 @@ class AsyncBoats(AsyncResource):
         self,
         *,
         name: str | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> list[str]:
-        """Call `QUERY /boats`.
+        """Call `QUERY /boats`."""
+        return await self._transport.send(_QUERY, {"name": name}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_QUERY, {"name": name}, timeout=timeout)
-
-    async def copy(
-        self,
-        to: str,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `COPY /boats`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_COPY, {"to": to}, timeout=timeout)
+    async def copy(self, to: str, **options: Unpack[CallOptions]) -> None:
+        """Call `COPY /boats`."""
+        return await self._transport.send(_COPY, {"to": to}, **options)
 
     @property
     def with_response(self) -> AsyncBoatsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncBoatsWithResponse(AsyncBoats(self._transport.with_response()))
+        return AsyncBoatsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncBoatsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncBoatsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncBoatsWithResponse:
+class AsyncBoatsWithResponse(AsyncResource):
     """The calls of `AsyncBoats`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncBoats) -> None:
-        self.query = with_async_response(calls.query)
-        self.copy = with_async_response(calls.copy)
+    query = async_answering(AsyncBoats.query)
+    copy = async_answering(AsyncBoats.copy)
+
+
+class AsyncBoatsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncBoats`, each giving a `StreamedResponse`."""
+
+    query = async_streaming(AsyncBoats.query)
+    copy = async_streaming(AsyncBoats.copy)

@@ -8,13 +8,21 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import binary, model, text
 from .._runtime.operation import BodyField, Operation, Query, TextBody
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
     from datetime import date
+    from typing import Unpack
 
+    from .._runtime.options import CallOptions
     from .._runtime.unset import Unset
     from ..models import Boat
 
@@ -28,6 +36,7 @@ _ADD: Operation[Boat] = Operation(
         BodyField("built", "built"),
     ),
     result=lambda: model(models.Boat),
+    statuses=(201,),
 )
 
 _WRITE_LOG: Operation[str] = Operation(
@@ -37,6 +46,7 @@ _WRITE_LOG: Operation[str] = Operation(
     parameters=(TextBody("body", required=True),),
     accept="text/plain",
     result=lambda: text,
+    statuses=(200,),
 )
 
 _GET_PHOTO: Operation[bytes] = Operation(
@@ -45,6 +55,7 @@ _GET_PHOTO: Operation[bytes] = Operation(
     path="/boats/photo",
     accept="image/png",
     result=lambda: binary,
+    statuses=(200,),
 )
 
 
@@ -57,59 +68,59 @@ class Boats(Resource):
         name: str,
         dry: bool | None = None,
         built: date | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> Boat:
-        """Call `POST /boats`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
+        """Call `POST /boats`."""
         return self._transport.send(
-            _ADD, {"name": name, "dry": dry, "built": built}, timeout=timeout
+            _ADD, {"name": name, "dry": dry, "built": built}, **options
         )
 
     def write_log(
         self,
         *,
         body: str,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> str:
         """Call `PUT /boats/log`.
 
         Args:
             body: What is sent, as `text/plain`.
-            timeout: Seconds to wait, in place of the client's own limit.
         """
-        return self._transport.send(_WRITE_LOG, {"body": body}, timeout=timeout)
+        return self._transport.send(_WRITE_LOG, {"body": body}, **options)
 
-    def get_photo(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> bytes:
+    def get_photo(self, **options: Unpack[CallOptions]) -> bytes:
         """Call `GET /boats/photo`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
 
         Headers:
             X-Taken
         """
-        return self._transport.send(_GET_PHOTO, {}, timeout=timeout)
+        return self._transport.send(_GET_PHOTO, {}, **options)
 
     @property
     def with_response(self) -> BoatsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return BoatsWithResponse(Boats(self._transport.with_response()))
+        return BoatsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> BoatsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return BoatsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class BoatsWithResponse:
+class BoatsWithResponse(Resource):
     """The calls of `Boats`, each giving a `Response`."""
 
-    def __init__(self, calls: Boats) -> None:
-        self.add = with_response(calls.add)
-        self.write_log = with_response(calls.write_log)
-        self.get_photo = with_response(calls.get_photo)
+    add = answering(Boats.add)
+    write_log = answering(Boats.write_log)
+    get_photo = answering(Boats.get_photo)
+
+
+class BoatsWithStreamingResponse(Resource):
+    """The calls of `Boats`, each giving a `StreamedResponse`."""
+
+    add = streaming(Boats.add)
+    write_log = streaming(Boats.write_log)
+    get_photo = streaming(Boats.get_photo)
 
 
 class AsyncBoats(AsyncResource):
@@ -121,56 +132,58 @@ class AsyncBoats(AsyncResource):
         name: str,
         dry: bool | None = None,
         built: date | Unset = UNSET,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> Boat:
-        """Call `POST /boats`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
+        """Call `POST /boats`."""
         return await self._transport.send(
-            _ADD, {"name": name, "dry": dry, "built": built}, timeout=timeout
+            _ADD, {"name": name, "dry": dry, "built": built}, **options
         )
 
     async def write_log(
         self,
         *,
         body: str,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> str:
         """Call `PUT /boats/log`.
 
         Args:
             body: What is sent, as `text/plain`.
-            timeout: Seconds to wait, in place of the client's own limit.
         """
-        return await self._transport.send(_WRITE_LOG, {"body": body}, timeout=timeout)
+        return await self._transport.send(_WRITE_LOG, {"body": body}, **options)
 
-    async def get_photo(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> bytes:
+    async def get_photo(self, **options: Unpack[CallOptions]) -> bytes:
         """Call `GET /boats/photo`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
 
         Headers:
             X-Taken
         """
-        return await self._transport.send(_GET_PHOTO, {}, timeout=timeout)
+        return await self._transport.send(_GET_PHOTO, {}, **options)
 
     @property
     def with_response(self) -> AsyncBoatsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncBoatsWithResponse(AsyncBoats(self._transport.with_response()))
+        return AsyncBoatsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncBoatsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncBoatsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncBoatsWithResponse:
+class AsyncBoatsWithResponse(AsyncResource):
     """The calls of `AsyncBoats`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncBoats) -> None:
-        self.add = with_async_response(calls.add)
-        self.write_log = with_async_response(calls.write_log)
-        self.get_photo = with_async_response(calls.get_photo)
+    add = async_answering(AsyncBoats.add)
+    write_log = async_answering(AsyncBoats.write_log)
+    get_photo = async_answering(AsyncBoats.get_photo)
+
+
+class AsyncBoatsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncBoats`, each giving a `StreamedResponse`."""
+
+    add = async_streaming(AsyncBoats.add)
+    write_log = async_streaming(AsyncBoats.write_log)
+    get_photo = async_streaming(AsyncBoats.get_photo)

@@ -7,13 +7,21 @@ from typing import TYPE_CHECKING
 
 from .._runtime.decoding import list_of, nothing, text
 from .._runtime.operation import FormField, Operation, PartField, Path
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Unpack
 
     from .._runtime.files import FileInput
+    from .._runtime.options import CallOptions
 
 _SEARCH: Operation[list[str]] = Operation(
     name="boats.search",
@@ -25,6 +33,7 @@ _SEARCH: Operation[list[str]] = Operation(
         FormField("ports", "ports", "string", array=True),
     ),
     result=lambda: list_of(text),
+    statuses=(200,),
 )
 
 _ADD_PHOTO: Operation[None] = Operation(
@@ -37,6 +46,7 @@ _ADD_PHOTO: Operation[None] = Operation(
         PartField("caption", "caption", "string"),
     ),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 
@@ -49,17 +59,16 @@ class Boats(Resource):
         name: str,
         sails: int | None = None,
         ports: Sequence[str] | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> list[str]:
         """Call `POST /boats/search`.
 
         Args:
             name: A part of the name.
             sails: Default: 2.
-            timeout: Seconds to wait, in place of the client's own limit.
         """
         return self._transport.send(
-            _SEARCH, {"name": name, "sails": sails, "ports": ports}, timeout=timeout
+            _SEARCH, {"name": name, "sails": sails, "ports": ports}, **options
         )
 
     def add_photo(
@@ -68,29 +77,36 @@ class Boats(Resource):
         *,
         photo: FileInput,
         caption: str | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /boats/{id}/photo`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
+        """Call `POST /boats/{id}/photo`."""
         return self._transport.send(
-            _ADD_PHOTO, {"id": id, "photo": photo, "caption": caption}, timeout=timeout
+            _ADD_PHOTO, {"id": id, "photo": photo, "caption": caption}, **options
         )
 
     @property
     def with_response(self) -> BoatsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return BoatsWithResponse(Boats(self._transport.with_response()))
+        return BoatsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> BoatsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return BoatsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class BoatsWithResponse:
+class BoatsWithResponse(Resource):
     """The calls of `Boats`, each giving a `Response`."""
 
-    def __init__(self, calls: Boats) -> None:
-        self.search = with_response(calls.search)
-        self.add_photo = with_response(calls.add_photo)
+    search = answering(Boats.search)
+    add_photo = answering(Boats.add_photo)
+
+
+class BoatsWithStreamingResponse(Resource):
+    """The calls of `Boats`, each giving a `StreamedResponse`."""
+
+    search = streaming(Boats.search)
+    add_photo = streaming(Boats.add_photo)
 
 
 class AsyncBoats(AsyncResource):
@@ -102,17 +118,16 @@ class AsyncBoats(AsyncResource):
         name: str,
         sails: int | None = None,
         ports: Sequence[str] | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> list[str]:
         """Call `POST /boats/search`.
 
         Args:
             name: A part of the name.
             sails: Default: 2.
-            timeout: Seconds to wait, in place of the client's own limit.
         """
         return await self._transport.send(
-            _SEARCH, {"name": name, "sails": sails, "ports": ports}, timeout=timeout
+            _SEARCH, {"name": name, "sails": sails, "ports": ports}, **options
         )
 
     async def add_photo(
@@ -121,26 +136,35 @@ class AsyncBoats(AsyncResource):
         *,
         photo: FileInput,
         caption: str | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /boats/{id}/photo`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
+        """Call `POST /boats/{id}/photo`."""
         return await self._transport.send(
-            _ADD_PHOTO, {"id": id, "photo": photo, "caption": caption}, timeout=timeout
+            _ADD_PHOTO, {"id": id, "photo": photo, "caption": caption}, **options
         )
 
     @property
     def with_response(self) -> AsyncBoatsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncBoatsWithResponse(AsyncBoats(self._transport.with_response()))
+        return AsyncBoatsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncBoatsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncBoatsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncBoatsWithResponse:
+class AsyncBoatsWithResponse(AsyncResource):
     """The calls of `AsyncBoats`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncBoats) -> None:
-        self.search = with_async_response(calls.search)
-        self.add_photo = with_async_response(calls.add_photo)
+    search = async_answering(AsyncBoats.search)
+    add_photo = async_answering(AsyncBoats.add_photo)
+
+
+class AsyncBoatsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncBoats`, each giving a `StreamedResponse`."""
+
+    search = async_streaming(AsyncBoats.search)
+    add_photo = async_streaming(AsyncBoats.add_photo)

@@ -7,13 +7,20 @@ from typing import TYPE_CHECKING
 
 from .._runtime.decoding import nothing
 from .._runtime.operation import Header, Operation, Path, Query
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Literal
+    from typing import Literal, Unpack
 
+    from .._runtime.options import CallOptions
     from ..models import BoatsFindXOnlyItem
 
 _FIND: Operation[None] = Operation(
@@ -40,6 +47,7 @@ _FIND: Operation[None] = Operation(
         Header("x_only", "X-Only", choices=("sail", "motor"), array=True),
     ),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 
@@ -57,13 +65,9 @@ class Boats(Resource):
         pipe: Sequence[str] | None = None,
         many: Sequence[str] | None = None,
         x_only: Sequence[BoatsFindXOnlyItem | Literal["sail", "motor"]] | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `GET /boats/{ids}`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
+        """Call `GET /boats/{ids}`."""
         return self._transport.send(
             _FIND,
             {
@@ -76,20 +80,30 @@ class Boats(Resource):
                 "many": many,
                 "x_only": x_only,
             },
-            timeout=timeout,
+            **options,
         )
 
     @property
     def with_response(self) -> BoatsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return BoatsWithResponse(Boats(self._transport.with_response()))
+        return BoatsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> BoatsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return BoatsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class BoatsWithResponse:
+class BoatsWithResponse(Resource):
     """The calls of `Boats`, each giving a `Response`."""
 
-    def __init__(self, calls: Boats) -> None:
-        self.find = with_response(calls.find)
+    find = answering(Boats.find)
+
+
+class BoatsWithStreamingResponse(Resource):
+    """The calls of `Boats`, each giving a `StreamedResponse`."""
+
+    find = streaming(Boats.find)
 
 
 class AsyncBoats(AsyncResource):
@@ -106,13 +120,9 @@ class AsyncBoats(AsyncResource):
         pipe: Sequence[str] | None = None,
         many: Sequence[str] | None = None,
         x_only: Sequence[BoatsFindXOnlyItem | Literal["sail", "motor"]] | None = None,
-        timeout: float | None = None,
+        **options: Unpack[CallOptions],
     ) -> None:
-        """Call `GET /boats/{ids}`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
+        """Call `GET /boats/{ids}`."""
         return await self._transport.send(
             _FIND,
             {
@@ -125,17 +135,29 @@ class AsyncBoats(AsyncResource):
                 "many": many,
                 "x_only": x_only,
             },
-            timeout=timeout,
+            **options,
         )
 
     @property
     def with_response(self) -> AsyncBoatsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncBoatsWithResponse(AsyncBoats(self._transport.with_response()))
+        return AsyncBoatsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncBoatsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncBoatsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncBoatsWithResponse:
+class AsyncBoatsWithResponse(AsyncResource):
     """The calls of `AsyncBoats`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncBoats) -> None:
-        self.find = with_async_response(calls.find)
+    find = async_answering(AsyncBoats.find)
+
+
+class AsyncBoatsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncBoats`, each giving a `StreamedResponse`."""
+
+    find = async_streaming(AsyncBoats.find)

@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import model
 from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from ..models import PagePetShop
 
 _A: Operation[PagePetShop] = Operation(
@@ -19,60 +28,65 @@ _A: Operation[PagePetShop] = Operation(
     method="GET",
     path="/a",
     result=lambda: model(models.PagePetShop),
+    statuses=(200,),
 )
 
 
 class A(Resource):
     """Calls on a of the SwaggerNames API."""
 
-    def a(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> PagePetShop:
-        """Call `GET /a`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_A, {}, timeout=timeout)
+    def a(self, **options: Unpack[CallOptions]) -> PagePetShop:
+        """Call `GET /a`."""
+        return self._transport.send(_A, {}, **options)
 
     @property
     def with_response(self) -> AWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AWithResponse(A(self._transport.with_response()))
+        return AWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class AWithResponse:
+class AWithResponse(Resource):
     """The calls of `A`, each giving a `Response`."""
 
-    def __init__(self, calls: A) -> None:
-        self.a = with_response(calls.a)
+    a = answering(A.a)
+
+
+class AWithStreamingResponse(Resource):
+    """The calls of `A`, each giving a `StreamedResponse`."""
+
+    a = streaming(A.a)
 
 
 class AsyncA(AsyncResource):
     """Calls on a of the SwaggerNames API."""
 
-    async def a(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> PagePetShop:
-        """Call `GET /a`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_A, {}, timeout=timeout)
+    async def a(self, **options: Unpack[CallOptions]) -> PagePetShop:
+        """Call `GET /a`."""
+        return await self._transport.send(_A, {}, **options)
 
     @property
     def with_response(self) -> AsyncAWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncAWithResponse(AsyncA(self._transport.with_response()))
+        return AsyncAWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncAWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncAWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class AsyncAWithResponse:
+class AsyncAWithResponse(AsyncResource):
     """The calls of `AsyncA`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncA) -> None:
-        self.a = with_async_response(calls.a)
+    a = async_answering(AsyncA.a)
+
+
+class AsyncAWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncA`, each giving a `StreamedResponse`."""
+
+    a = async_streaming(AsyncA.a)

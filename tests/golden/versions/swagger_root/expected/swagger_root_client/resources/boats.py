@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime.decoding import model
 from .._runtime.operation import Operation, Path
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
     from ..models import Boat
 
 _GET: Operation[Boat] = Operation(
@@ -25,68 +34,75 @@ _GET: Operation[Boat] = Operation(
     errors={
         "404": lambda: model(models.BoatOwner),
     },
+    statuses=(200, 404),
 )
 
 
 class Boats(Resource):
     """What floats."""
 
-    def get(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> Boat:
+    def get(self, id: int, **options: Unpack[CallOptions]) -> Boat:
         """Call `GET /boats/{id}`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
 
         Raises:
             NotFoundError: 404: There is none.
         """
-        return self._transport.send(_GET, {"id": id}, timeout=timeout)
+        return self._transport.send(_GET, {"id": id}, **options)
 
     @property
     def with_response(self) -> BoatsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return BoatsWithResponse(Boats(self._transport.with_response()))
+        return BoatsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> BoatsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return BoatsWithStreamingResponse(self._transport.with_streaming_response())
 
 
-class BoatsWithResponse:
+class BoatsWithResponse(Resource):
     """The calls of `Boats`, each giving a `Response`."""
 
-    def __init__(self, calls: Boats) -> None:
-        self.get = with_response(calls.get)
+    get = answering(Boats.get)
+
+
+class BoatsWithStreamingResponse(Resource):
+    """The calls of `Boats`, each giving a `StreamedResponse`."""
+
+    get = streaming(Boats.get)
 
 
 class AsyncBoats(AsyncResource):
     """What floats."""
 
-    async def get(
-        self,
-        id: int,
-        *,
-        timeout: float | None = None,
-    ) -> Boat:
+    async def get(self, id: int, **options: Unpack[CallOptions]) -> Boat:
         """Call `GET /boats/{id}`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
 
         Raises:
             NotFoundError: 404: There is none.
         """
-        return await self._transport.send(_GET, {"id": id}, timeout=timeout)
+        return await self._transport.send(_GET, {"id": id}, **options)
 
     @property
     def with_response(self) -> AsyncBoatsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncBoatsWithResponse(AsyncBoats(self._transport.with_response()))
+        return AsyncBoatsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncBoatsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncBoatsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class AsyncBoatsWithResponse:
+class AsyncBoatsWithResponse(AsyncResource):
     """The calls of `AsyncBoats`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncBoats) -> None:
-        self.get = with_async_response(calls.get)
+    get = async_answering(AsyncBoats.get)
+
+
+class AsyncBoatsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncBoats`, each giving a `StreamedResponse`."""
+
+    get = async_streaming(AsyncBoats.get)

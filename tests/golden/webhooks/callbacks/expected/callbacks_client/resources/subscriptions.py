@@ -3,10 +3,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.decoding import nothing
 from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.response import with_async_response, with_response
+from .._runtime.resource import (
+    AsyncResource,
+    Resource,
+    answering,
+    async_answering,
+    async_streaming,
+    streaming,
+)
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
 
 _RESUBSCRIBE: Operation[None] = Operation(
     name="subscriptions.resubscribe",
@@ -14,6 +27,7 @@ _RESUBSCRIBE: Operation[None] = Operation(
     path="/subscriptions",
     security=(("key",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 _SUBSCRIBE: Operation[None] = Operation(
@@ -22,88 +36,81 @@ _SUBSCRIBE: Operation[None] = Operation(
     path="/subscriptions",
     security=(("key",),),
     result=lambda: nothing,
+    statuses=(204,),
 )
 
 
 class Subscriptions(Resource):
     """Calls on subscriptions of the Callbacks API."""
 
-    def resubscribe(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `PUT /subscriptions`.
+    def resubscribe(self, **options: Unpack[CallOptions]) -> None:
+        """Call `PUT /subscriptions`."""
+        return self._transport.send(_RESUBSCRIBE, {}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_RESUBSCRIBE, {}, timeout=timeout)
-
-    def subscribe(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `POST /subscriptions`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return self._transport.send(_SUBSCRIBE, {}, timeout=timeout)
+    def subscribe(self, **options: Unpack[CallOptions]) -> None:
+        """Call `POST /subscriptions`."""
+        return self._transport.send(_SUBSCRIBE, {}, **options)
 
     @property
     def with_response(self) -> SubscriptionsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return SubscriptionsWithResponse(Subscriptions(self._transport.with_response()))
+        return SubscriptionsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> SubscriptionsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return SubscriptionsWithStreamingResponse(
+            self._transport.with_streaming_response()
+        )
 
 
-class SubscriptionsWithResponse:
+class SubscriptionsWithResponse(Resource):
     """The calls of `Subscriptions`, each giving a `Response`."""
 
-    def __init__(self, calls: Subscriptions) -> None:
-        self.resubscribe = with_response(calls.resubscribe)
-        self.subscribe = with_response(calls.subscribe)
+    resubscribe = answering(Subscriptions.resubscribe)
+    subscribe = answering(Subscriptions.subscribe)
+
+
+class SubscriptionsWithStreamingResponse(Resource):
+    """The calls of `Subscriptions`, each giving a `StreamedResponse`."""
+
+    resubscribe = streaming(Subscriptions.resubscribe)
+    subscribe = streaming(Subscriptions.subscribe)
 
 
 class AsyncSubscriptions(AsyncResource):
     """Calls on subscriptions of the Callbacks API."""
 
-    async def resubscribe(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `PUT /subscriptions`.
+    async def resubscribe(self, **options: Unpack[CallOptions]) -> None:
+        """Call `PUT /subscriptions`."""
+        return await self._transport.send(_RESUBSCRIBE, {}, **options)
 
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_RESUBSCRIBE, {}, timeout=timeout)
-
-    async def subscribe(
-        self,
-        *,
-        timeout: float | None = None,
-    ) -> None:
-        """Call `POST /subscriptions`.
-
-        Args:
-            timeout: Seconds to wait, in place of the client's own limit.
-        """
-        return await self._transport.send(_SUBSCRIBE, {}, timeout=timeout)
+    async def subscribe(self, **options: Unpack[CallOptions]) -> None:
+        """Call `POST /subscriptions`."""
+        return await self._transport.send(_SUBSCRIBE, {}, **options)
 
     @property
     def with_response(self) -> AsyncSubscriptionsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
-        return AsyncSubscriptionsWithResponse(
-            AsyncSubscriptions(self._transport.with_response())
+        return AsyncSubscriptionsWithResponse(self._transport.with_response())
+
+    @property
+    def with_streaming_response(self) -> AsyncSubscriptionsWithStreamingResponse:
+        """The same calls, giving answers whose bodies are read when you ask."""
+        return AsyncSubscriptionsWithStreamingResponse(
+            self._transport.with_streaming_response()
         )
 
 
-class AsyncSubscriptionsWithResponse:
+class AsyncSubscriptionsWithResponse(AsyncResource):
     """The calls of `AsyncSubscriptions`, each giving a `Response`."""
 
-    def __init__(self, calls: AsyncSubscriptions) -> None:
-        self.resubscribe = with_async_response(calls.resubscribe)
-        self.subscribe = with_async_response(calls.subscribe)
+    resubscribe = async_answering(AsyncSubscriptions.resubscribe)
+    subscribe = async_answering(AsyncSubscriptions.subscribe)
+
+
+class AsyncSubscriptionsWithStreamingResponse(AsyncResource):
+    """The calls of `AsyncSubscriptions`, each giving a `StreamedResponse`."""
+
+    resubscribe = async_streaming(AsyncSubscriptions.resubscribe)
+    subscribe = async_streaming(AsyncSubscriptions.subscribe)
