@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from .bodies import Content, content
 from .decompressing import ACCEPTED
 from .operation import Operation
 from .options import Settings
@@ -18,6 +17,7 @@ from .unset import UNSET
 
 if TYPE_CHECKING:
     from .auth import Proof
+    from .bodies import Content
     from .connection import Connection
     from .files import Pieces
 
@@ -115,7 +115,7 @@ def build(
     _add_settings(head, settings)
     if head.query:
         url = f"{url}?{'&'.join(head.query)}"
-    body = content(operation, arguments, settings.extra_body)
+    body = _body(operation, arguments, settings)
     return _request(connection, operation, url, head, body)
 
 
@@ -160,7 +160,7 @@ def _following(
         return request
     _add_arguments(head, operation, arguments)
     _add_settings(head, settings)
-    body = content(operation, arguments, settings.extra_body)
+    body = _body(operation, arguments, settings)
     return _request(connection, operation, url, head, body)
 
 
@@ -197,6 +197,16 @@ def _add_settings(head: _Head, settings: Settings) -> None:
     for name, held in settings.extra_query.items():
         if held is not None:
             head.query += named(Query(name, name), held)
+
+
+def _body(
+    operation: Operation[Any], arguments: Mapping[str, object], settings: Settings
+) -> Content | None:
+    if operation.body is None and not settings.extra_body:
+        return None
+    from .bodies import content
+
+    return content(operation, arguments, settings.extra_body)
 
 
 def _request(

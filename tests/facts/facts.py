@@ -40,12 +40,30 @@ def facts_of(pages: Iterable[Path], folder: Path) -> JsonValue:
 
 
 def without_prose(value: JsonValue) -> JsonValue:
-    """The same value less its prose."""
+    """The same value less its prose; of an example its shape is left."""
     if is_object(value):
-        return {k: without_prose(v) for k, v in value.items() if k not in PROSE}
+        return {
+            key: _in_json(held) if key == "example" else without_prose(held)
+            for key, held in value.items()
+            if key not in PROSE
+        }
     if is_array(value):
         return [without_prose(item) for item in value]
     return value
+
+
+def _in_json(text: JsonValue) -> JsonValue:
+    """The shape of an example, which the model has as JSON text."""
+    return shape(json.loads(text) if isinstance(text, str) else text)
+
+
+def shape(example: JsonValue) -> JsonValue:
+    """An example with the types of its values in their place."""
+    if is_object(example):
+        return {key: shape(held) for key, held in example.items()}
+    if is_array(example):
+        return [shape(item) for item in example]
+    return "null" if example is None else type(example).__name__
 
 
 def written(facts: JsonValue) -> str:

@@ -43,8 +43,10 @@ def test_prose_is_taken_out_and_facts_are_not() -> None:
         "operations": [
             {"key": "GET /a", "summary": "A", "url": "https://docs.test", "at": "/p"}
         ],
+        "example": '{"id": "x1", "title": [null, 2, 1.5, true]}',
     }
     assert without_prose(model) == {
         "servers": [{"url": "https://x.test", "name": "DEV"}],
         "operations": [{"key": "GET /a", "url": "https://docs.test"}],
+        "example": {"id": "str", "title": ["null", "int", "float", "bool"]},
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Unpack
+from typing import Any
 
 from generator.runtime import errors
 from generator.runtime.auth import ApiKey, Bearer
@@ -32,7 +32,6 @@ from generator.runtime.operation import (
     Query,
     StreamOperation,
 )
-from generator.runtime.options import ClientOptions
 from generator.runtime.paging import UrlPaging
 from generator.runtime.parameters import IdempotencyKey
 from generator.runtime.service import ClientHeader, Service
@@ -113,6 +112,7 @@ SERVICE = Service(
     errors=lambda: {"404": NotFoundError},
 )
 
+_ARGUMENTS = (*SECRETS, "token_url", "tenant")
 _ALL = (("bearer", "key", "visit"),)
 
 GET: Operation[Item] = Operation(
@@ -238,36 +238,26 @@ WATCH: StreamOperation[Item] = StreamOperation(
 )
 
 
+def _taken(given: dict[str, Any]) -> dict[str, Any]:
+    """The arguments that the service knows, out of all that a client was given."""
+    return {name: given.pop(name, None) for name in _ARGUMENTS}
+
+
 class Depot(SyncClient):
-    """Client for the depot."""
+    """Client for the depot; options: its arguments too."""
 
     def __init__(
         self,
         *,
-        token: str | None = None,
-        api_key: str | None = None,
-        visit: str | None = None,
-        client_id: str | None = None,
-        client_secret: str | None = None,
-        token_url: str | None = None,
-        tenant: str | None = None,
         base_url: str | None = None,
         timeout: float | None = 60.0,
         max_retries: int = 2,
         http_client: Any = None,
-        **options: Unpack[ClientOptions],
+        **options: Any,
     ) -> None:
         super().__init__(
             SERVICE,
-            {
-                "token": token,
-                "api_key": api_key,
-                "visit": visit,
-                "client_id": client_id,
-                "client_secret": client_secret,
-                "token_url": token_url,
-                "tenant": tenant,
-            },
+            _taken(options),
             base_url=base_url,
             timeout=timeout,
             max_retries=max_retries,
@@ -277,35 +267,20 @@ class Depot(SyncClient):
 
 
 class AsyncDepot(AsyncClient):
-    """Async client for the depot."""
+    """Async client for the depot; options: its arguments too."""
 
     def __init__(
         self,
         *,
-        token: str | None = None,
-        api_key: str | None = None,
-        visit: str | None = None,
-        client_id: str | None = None,
-        client_secret: str | None = None,
-        token_url: str | None = None,
-        tenant: str | None = None,
         base_url: str | None = None,
         timeout: float | None = 60.0,
         max_retries: int = 2,
         http_client: Any = None,
-        **options: Unpack[ClientOptions],
+        **options: Any,
     ) -> None:
         super().__init__(
             SERVICE,
-            {
-                "token": token,
-                "api_key": api_key,
-                "visit": visit,
-                "client_id": client_id,
-                "client_secret": client_secret,
-                "token_url": token_url,
-                "tenant": tenant,
-            },
+            _taken(options),
             base_url=base_url,
             timeout=timeout,
             max_retries=max_retries,

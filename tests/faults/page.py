@@ -21,6 +21,19 @@ arrive twice is tried again (GET, HEAD, OPTIONS, PUT, DELETE, and all that has a
 after half a second at most, then one second, up to eight, or when the server says so.
 """
 
+_BESIDES = """## Besides
+
+| what happens | the call gives |
+|---|---|
+| the server comes up while its connections are refused | the value, of a POST too: nothing had been sent |
+| nobody vouches for the server's certificate, or it is of another host | `ApiConnectionError`; nothing is sent |
+| the task is cancelled, at any step | the cancellation, never an error of ours; nothing is tried again |
+| Control-C, at any step | `KeyboardInterrupt`; nothing is tried again |
+| an answer is left before its end | the connection is let go of |
+| the client has been closed | `RuntimeError` |
+| the client is closed under a call | `ApiConnectionError` or `RuntimeError`, within the call's time |
+"""
+
 _SECRET = {"token", "headers", "extra_headers", "extra_query", "tenant"}
 
 
@@ -32,6 +45,7 @@ def as_page(table: dict[str, tuple[Case, ...]]) -> str:
         lines += ["| what happens | to a | with | the call gives | requests |"]
         lines += ["|---|---|---|---|---|"]
         lines += [*map(_row, cases), ""]
+    lines += [_BESIDES]
     beyond = {case.beyond: None for cases in table.values() for case in cases}
     lines += [f"\\* does not hold yet: {reason}.\n" for reason in filter(None, beyond)]
     return "\n".join(lines).rstrip() + "\n"

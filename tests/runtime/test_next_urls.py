@@ -9,7 +9,6 @@ from generator.runtime.decoding import any_json
 from generator.runtime.operation import BodyField, Cookie, Header, Operation, Query
 from generator.runtime.parameters import NEXT_URL
 from generator.runtime.request import Request, build, sign
-
 from generator.runtime.ways import run
 
 from .calling import Caller

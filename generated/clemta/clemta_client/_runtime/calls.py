@@ -220,6 +220,9 @@ class _Call(Generic[T]):
         """Whether credentials that were refused can be made anew; once for each call."""
         if self._is_renewed or not isinstance(error, StatusError):
             return False
+        if not self._request.is_ours:
+            # another server has not seen them
+            return False
         self._is_renewed = error.status_code == 401 and self._may_repeat(sent=True)
         connection = self.calls.connection
         return self._is_renewed and connection.expire(self.operation, self._proofs)

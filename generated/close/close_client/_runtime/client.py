@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, overload
 
-from .awaiting import Awaiting
-from .blocking import Blocking
 from .connection import Connection
 from .options import Settings, checked
 from .transport import AsyncTransport, Transport
@@ -18,6 +16,8 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Unpack
 
+    from .awaiting import Awaiting
+    from .blocking import Blocking
     from .calls import Calls
     from .http import AsyncHTTPClient, HTTPClient
     from .models import Model
@@ -113,6 +113,8 @@ class SyncClient(_Client):
         again. http_client: used in place of an own one, and never closed.
         Raises: ValueError, TypeError for settings that can never work.
         """
+        from .blocking import Blocking
+
         settings = Settings(timeout=timeout, max_retries=max_retries, **options)
         super().__init__(
             service,
@@ -199,6 +201,8 @@ class AsyncClient(_Client):
         **options: Unpack[ClientOptions],
     ) -> None:
         """As `SyncClient`, with an async http_client."""
+        from .awaiting import Awaiting
+
         settings = Settings(timeout=timeout, max_retries=max_retries, **options)
         super().__init__(
             service,

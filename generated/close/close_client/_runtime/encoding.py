@@ -6,15 +6,14 @@ from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime, time
-from decimal import Decimal
 from enum import Enum
 from json import JSONEncoder
 from math import isfinite
 from operator import attrgetter
 from typing import Any
-from uuid import UUID
 
 from .models import Model
+from .values import is_decimal, is_uuid
 
 
 def json_bytes(value: object) -> bytes:
@@ -45,10 +44,12 @@ def text(argument: str, value: object) -> str:
             return "true" if value else "false"
         case float() if not isfinite(value):
             raise ValueError(f"{argument}: {value} cannot be sent")
-        case int() | float() | Decimal() | UUID():
+        case int() | float():
             return str(value)
         case datetime() | date() | time():
             return _iso(value)
+        case _ if is_decimal(value) or is_uuid(value):
+            return str(value)
         case _:
             kind = type(value).__name__
             raise TypeError(f"{argument}: a value of type {kind} cannot be sent here")
@@ -73,7 +74,7 @@ def _writer(value: object) -> Callable[[Any], Any]:
             return _model_writer(type(value))
         case datetime() | date() | time():
             return _iso
-        case UUID() | Decimal():
+        case _ if is_decimal(value) or is_uuid(value):
             return str
         case bytes() | bytearray():
             return _base64

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date as _date
 from datetime import datetime as _datetime
 from datetime import time as _time
-from decimal import Decimal as _Decimal
+from importlib import import_module
 from types import GenericAlias
 from typing import (
     Any,
@@ -17,7 +17,6 @@ from typing import (
     cast,
     overload,
 )
-from uuid import UUID as _UUID
 
 from .enums import OpenEnum, OpenIntEnum
 from .lazy import later
@@ -154,9 +153,12 @@ _SCALARS: dict[Callable[[Any], Any], Decoder[Any]] = {
     date_time: Decoder(date_time, _datetime),
     date_only: Decoder(date_only, _date),
     time_only: Decoder(time_only, _time),
-    decimal: Decoder(decimal, _Decimal),
-    uuid: Decoder(uuid, _UUID),
     strings: Decoder(strings, list[str]),
+}
+# few APIs need these, and their modules take longer to load than this package
+_RARE: dict[Callable[[Any], Any], tuple[str, str]] = {
+    decimal: ("decimal", "Decimal"),
+    uuid: ("uuid", "UUID"),
 }
 
 
@@ -164,6 +166,9 @@ def decoder(function: Callable[[Any], T]) -> Decoder[T]:
     """A decoder as such, of one or of a function of this module."""
     if isinstance(function, Decoder):
         return cast("Decoder[T]", function)
+    if function in _RARE and function not in _SCALARS:
+        module, name = _RARE[function]
+        _SCALARS[function] = Decoder(function, getattr(import_module(module), name))
     return _SCALARS.get(function) or Decoder(function, object)
 
 

@@ -5,27 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime, time
-from decimal import Decimal
 from enum import Enum
 from typing import TypeGuard, cast
-from uuid import UUID
 
 from .models import Model
 from .parameters import Kind, Parameter
+from .values import is_decimal, is_uuid
 
 _FITS: dict[Kind, Callable[[object], bool]] = {
     # numbers that are declared as text, ids and counts, are written as one expects
     "string": lambda value: isinstance(value, str | int)
     and not isinstance(value, bool),
     "integer": lambda value: isinstance(value, int) and not isinstance(value, bool),
-    "number": lambda value: isinstance(value, int | float | Decimal)
+    "number": lambda value: (isinstance(value, int | float) or is_decimal(value))
     and not isinstance(value, bool),
     "boolean": lambda value: isinstance(value, bool),
     "date-time": lambda value: isinstance(value, datetime),
     "date": lambda value: isinstance(value, date) and not isinstance(value, datetime),
     "time": lambda value: isinstance(value, time),
-    "uuid": lambda value: isinstance(value, UUID),
-    "decimal": lambda value: isinstance(value, int | Decimal)
+    "uuid": is_uuid,
+    "decimal": lambda value: (isinstance(value, int) or is_decimal(value))
     and not isinstance(value, bool),
     "bytes": lambda value: isinstance(value, bytes),
     # `files` says what is wrong with one

@@ -11,11 +11,13 @@ from collections.abc import Callable
 from datetime import date as _date
 from datetime import datetime as _datetime
 from datetime import time as _time
-from decimal import Decimal as _Decimal
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
-from uuid import UUID as _UUID
 
 from .models import Model
+
+if TYPE_CHECKING:
+    from decimal import Decimal as _Decimal
+    from uuid import UUID as _UUID
 
 T = TypeVar("T")
 
@@ -200,11 +202,15 @@ def decimal(value: Any) -> _Decimal:
     """A decimal number written as text, so that no digit is lost."""
     if type(value) is not str or not _DECIMAL.fullmatch(value):
         raise Mismatch
-    return _Decimal(value)
+    from decimal import Decimal
+
+    return Decimal(value)
 
 
 def uuid(value: Any) -> _UUID:
     """An RFC 9562 UUID in its usual form."""
     if type(value) is not str or len(value) != 36:
         raise Mismatch
-    return _UUID(value)
+    from uuid import UUID
+
+    return UUID(value)
