@@ -11,6 +11,7 @@ from .operation import Body, Operation
 if TYPE_CHECKING:
     from .connection import Connection
     from .models import Model
+    from .options import CallOptions
 
 
 def operation(
@@ -37,11 +38,24 @@ def operation(
     return call, {"body": body}
 
 
+def told(
+    options: CallOptions,
+    query: Mapping[str, object] | None,
+    headers: Mapping[str, str] | None,
+) -> CallOptions:
+    """The options of such a call with its query and headers among them."""
+    if query:
+        options["extra_query"] = {**query, **(options.get("extra_query") or {})}
+    if headers:
+        options["extra_headers"] = {**headers, **(options.get("extra_headers") or {})}
+    return options
+
+
 def _checked(path: str) -> str:
     if not path.startswith("/") or path.startswith("//"):
         raise ValueError(f"path must begin with one slash, as '/contacts': {path!r}")
     if "?" in path or "#" in path:
-        raise ValueError("path must not hold a query; give it as extra_query=")
+        raise ValueError("path must not hold a query; give it as query=")
     if any(step in (".", "..") for step in path.split("/")):
         raise ValueError(f"path must not hold '.' or '..': {path!r}")
     return path

@@ -101,7 +101,7 @@ def test_calls_that_the_documentation_forgot(
     def use(client: Any) -> Any:
         calls = [
             client.request("post", "/hidden/a b", body={"x": None}, timeout=4),
-            client.request("GET", "/ping", extra_query={"q": "&"}),
+            client.request("GET", "/ping", query={"q": "&"}, headers={"X-A": "1"}),
         ]
         return calls if caller.kind == "sync" else _all(calls)
 
@@ -115,6 +115,7 @@ def test_calls_that_the_documentation_forgot(
         b'{"x":null}',
     )
     assert (second.method, second.query) == ("GET", (("q", "&"),))
+    assert second.headers["x-a"] == "1"
     for request in server.requests:
         assert vendor.auth.items() <= request.headers.items()
 

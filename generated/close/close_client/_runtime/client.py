@@ -135,6 +135,8 @@ class SyncClient(_Client):
         method: str,
         path: str,
         *,
+        query: Mapping[str, object] | None = None,
+        headers: Mapping[str, str] | None = None,
         body: object = ...,
         returns: type[M],
         **options: Unpack[CallOptions],
@@ -145,6 +147,8 @@ class SyncClient(_Client):
         method: str,
         path: str,
         *,
+        query: Mapping[str, object] | None = None,
+        headers: Mapping[str, str] | None = None,
         body: object = ...,
         returns: None = None,
         **options: Unpack[CallOptions],
@@ -154,19 +158,21 @@ class SyncClient(_Client):
         method: str,
         path: str,
         *,
+        query: Mapping[str, object] | None = None,
+        headers: Mapping[str, str] | None = None,
         body: object = None,
         returns: type[Model] | None = None,
         **options: Unpack[CallOptions],
     ) -> Response[Any]:
         """A call that the documentation does not have, with the client's credentials.
 
-        path: below `base_url`; query and headers go into `extra_query` and `extra_headers`.
-        body: anything that JSON can hold. returns: the model to make of the answer; without it,
-        the value is its JSON, or its text. Raises: as any call does.
+        path: below `base_url`. body: anything that JSON can hold. returns: the model to make of the
+        answer; without it, the value is its JSON, or its text. Raises: as any call does.
         """
-        from .undocumented import operation
+        from .undocumented import operation, told
 
         call, arguments = operation(self._connection, method, path, body, returns)
+        options = told(options, query, headers)
         return run(self._calls.answer(call, arguments, options))
 
     def close(self) -> None:
@@ -223,6 +229,8 @@ class AsyncClient(_Client):
         method: str,
         path: str,
         *,
+        query: Mapping[str, object] | None = None,
+        headers: Mapping[str, str] | None = None,
         body: object = ...,
         returns: type[M],
         **options: Unpack[CallOptions],
@@ -233,6 +241,8 @@ class AsyncClient(_Client):
         method: str,
         path: str,
         *,
+        query: Mapping[str, object] | None = None,
+        headers: Mapping[str, str] | None = None,
         body: object = ...,
         returns: None = None,
         **options: Unpack[CallOptions],
@@ -242,19 +252,21 @@ class AsyncClient(_Client):
         method: str,
         path: str,
         *,
+        query: Mapping[str, object] | None = None,
+        headers: Mapping[str, str] | None = None,
         body: object = None,
         returns: type[Model] | None = None,
         **options: Unpack[CallOptions],
     ) -> Response[Any]:
         """A call that the documentation does not have, with the client's credentials.
 
-        path: below `base_url`; query and headers go into `extra_query` and `extra_headers`.
-        body: anything that JSON can hold. returns: the model to make of the answer; without it,
-        the value is its JSON, or its text. Raises: as any call does.
+        path: below `base_url`. body: anything that JSON can hold. returns: the model to make of the
+        answer; without it, the value is its JSON, or its text. Raises: as any call does.
         """
-        from .undocumented import operation
+        from .undocumented import operation, told
 
         call, arguments = operation(self._connection, method, path, body, returns)
+        options = told(options, query, headers)
         return await self._calls.answer(call, arguments, options)
 
     async def close(self) -> None:
