@@ -11,7 +11,7 @@ from .acts import WAIT, answers, head, sends
 from .server import Act, serving
 
 _PROGRAM = """
-import asyncio, sys, trio
+import asyncio, signal, sys, trio
 from tests.faults.depot import GET, SECRETS, AsyncDepot, Depot
 
 def sync():
@@ -22,6 +22,8 @@ async def main():
     async with AsyncDepot(base_url=sys.argv[2], **SECRETS) as depot:
         await depot._transport.send(GET, {"id": "i1"})
 
+# it is ignored where the tests themselves run in the background
+signal.signal(signal.SIGINT, signal.default_int_handler)
 runs = {"sync": sync, "asyncio": lambda: asyncio.run(main()), "trio": lambda: trio.run(main)}
 try:
     runs[sys.argv[1]]()
@@ -57,7 +59,7 @@ def test_an_interrupt_passes(step: str, way: str) -> None:
             told, faults = program.communicate(timeout=10)
         finally:
             program.kill()
-            program.wait()
+            program.communicate()
         assert (told, faults) == ("interrupted\n", "")
         assert server.begun == 1
         assert server.is_left()
