@@ -143,3 +143,14 @@ def class_words(name: str) -> tuple[str, ...]:
 def title_of(name: str) -> str:
     """What to call a provider that does not say: `acme_billing` is `AcmeBilling`."""
     return pascal(words(name), "Api")
+
+
+def singular(word: str) -> str:
+    """A word's singular by the common rules of English; names need no more."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        return word[:-1]
+    return word

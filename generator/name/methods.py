@@ -3,7 +3,7 @@
 import re
 
 from generator.model import ListOf, Operation
-from generator.words import words
+from generator.words import singular, words
 
 _VERSION = re.compile(r"(api|v\d+(\.\d+)?|rest)$", re.IGNORECASE)
 _VERBS = {"POST": "create", "PUT": "update", "PATCH": "update", "DELETE": "delete"}
@@ -122,14 +122,3 @@ def _gives_list(operation: Operation) -> bool:
         return True
     last = [words(segment) for segment in static_segments(operation.path)][-1:]
     return bool(last and last[0] and singular(last[0][-1]) != last[0][-1])
-
-
-def singular(word: str) -> str:
-    """A word's singular by the common rules of English; names need no more."""
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes")):
-        return word[:-2]
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
-        return word[:-1]
-    return word

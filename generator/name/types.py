@@ -17,7 +17,6 @@ from generator.model import (
     UnionType,
 )
 from generator.name.errors import error_name
-from generator.name.methods import singular
 from generator.name.names import Group
 from generator.name.reserved import (
     BUILTINS,
@@ -36,6 +35,7 @@ from generator.words import (
     parts_of,
     pascal,
     shortened,
+    singular,
     words,
 )
 

@@ -85,6 +85,9 @@ class PagingError(ApiError):
 class StatusError(ApiError):
     """The server answered with another status than success."""
 
+    sent: bool = True
+    """Whether the API has got the request; it has not when no token could be had for it."""
+
     body: Any
     """The answer's body: of the documented type, else JSON, else text."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from .encoding import json_bytes, text
+from .encoding import sent_json, text
 from .fitting import is_list
 from .parameters import (
     Argument,
@@ -43,7 +43,7 @@ def form(
 def query_string(parameter: QueryString, value: object) -> str:
     """A whole query as the media type that is documented for it."""
     if is_json(parameter.media_type):
-        return quote(json_bytes(value).decode())
+        return quote(sent_json(parameter.argument, value).decode())
     if members(value) is None:
         return quote(text(parameter.argument, value))
     return "&".join(free(parameter.argument, value))
@@ -63,5 +63,5 @@ def free(argument: str, value: object) -> Iterator[str]:
 def plain_text(argument: str, value: object) -> str:
     """A single value as a field of a form: an object as JSON, all else as text."""
     if members(value) is not None or is_list(value):
-        return json_bytes(value).decode()
+        return sent_json(argument, value).decode()
     return text(argument, value)

@@ -40,14 +40,15 @@ _HARMLESS = frozenset(
 def set_up(service: Service, variables: Mapping[str, str]) -> None:
     """Write the log to standard error when `<PREFIX>_LOG` is `info` or `debug`; once for a program.
 
-    Raises: ValueError for another level.
+    Any other level is warned of in the log: it is no reason for a program not to start.
     """
     variable = service.variable("log")
     wanted = variables.get(variable, "").strip().lower()
     if not wanted:
         return
     if wanted not in _LEVELS:
-        raise ValueError(f"{variable} must be 'info' or 'debug', not {wanted!r}")
+        log.warning("%s is not 'info' or 'debug', and ignored: %r", variable, wanted)
+        return
     log.setLevel(_LEVELS[wanted])
     if not any(isinstance(handler, StreamHandler) for handler in log.handlers):
         handler = StreamHandler()

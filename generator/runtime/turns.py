@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
-from .encoding import json_bytes
+from .encoding import as_received, json_bytes
 from .unset import UNSET
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ class Turn(Generic[Item, BodyT]):
         value = paging.next_value(self.page)
         if value is None:
             return None
-        arguments = {**self._arguments, paging.argument: value}
+        arguments = {**self._arguments, paging.argument: as_received(value)}
         return Step(
             self.operation, arguments, self._options, left, self.page.walk, self.page
         )
@@ -175,8 +175,11 @@ def first(
     if resume is not None:
         from .cursors import read
 
+        argument = operation.paging.argument
+        if arguments.get(argument) not in (None, UNSET):
+            raise ValueError(f"resume and {argument} say both where to begin: give one")
         value, items = read(operation, resume)
-        arguments = {**arguments, operation.paging.argument: value}
+        arguments = {**arguments, argument: as_received(value)}
     kept = cast("CallOptions", plain)
     return Step(operation, arguments, kept, most, Walk(items))
 

@@ -162,7 +162,8 @@ def _init_docstring(api: Api, names: Names, once: list[Given]) -> PySource:
     if _has_environments(api):
         entries.append(("environment", "Which of the API's servers to call."))
     where = (
-        "Where the API is, in place of its own server."
+        f"Where the API is, in place of its own server; all calls go there, with the"
+        f" client's credentials. `{variable(names, 'base_url')}` stands in for it."
         if api.servers
         else "Where the API is."
     )

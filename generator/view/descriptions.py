@@ -17,6 +17,8 @@ from generator.view.source import (
 )
 
 _LONGEST_DEFAULT = 60
+_OF_CALLS = "timeout, max_retries and more: see `CallOptions`."
+_OF_LISTS = "max_items, resume, timeout and more: see `ListOptions`."
 _EXPRESSION = re.compile(
     r"\$(response|request)\.(body#/?|header\.|query\.|path\.|cookie\.)(.*)"
 )
@@ -25,11 +27,16 @@ Entries = list[tuple[str, str]]
 
 
 def method_docstring(
-    operation: Operation, arguments: tuple[Argument, ...], paths: Mapping[str, str]
+    operation: Operation,
+    arguments: tuple[Argument, ...],
+    paths: Mapping[str, str],
+    *,
+    is_page: bool,
 ) -> PySource:
     """The docstring of a method of a resource, at its indent of 8. paths: of calls, by operation key."""
     lines = summary_and_rest(_about(operation), 8)
-    lines += _section("Args:", _entries(arguments))
+    options = _OF_LISTS if is_page else _OF_CALLS
+    lines += _section("Args:", [*_entries(arguments), ("options", options)])
     lines += _section("Raises:", _raises(operation))
     lines += _section("Headers:", _headers(operation))
     lines += _section("Then:", _links(operation, paths))

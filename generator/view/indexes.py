@@ -6,6 +6,7 @@ from generator.model import Api
 from generator.name.errors import error_name
 from generator.name.names import Names
 from generator.name.reserved import GENERAL_ERRORS, STATUS_ERRORS
+from generator.view.access import given
 from generator.view.decoders import decoder_name
 from generator.view.errors import documented_statuses
 from generator.view.importing import Imports, listed
@@ -20,11 +21,14 @@ _ALWAYS = {
     "Drift": "drift",
     "Hooks": "options",
     "JsonValue": "values",
+    "RawResponse": "response",
     "Request": "request",
     "Response": "response",
+    "Retry": "retrying",
     "StreamedResponse": "streamed",
 }
 _PAGING = ("AsyncPage", "AsyncPages", "Page")
+_SECRETS = ("AsyncSecret", "Secret")
 
 
 def package_index(
@@ -46,6 +50,12 @@ def package_index(
     homes |= {name: (f"._runtime.{module}", name) for module, name in annotated}
     if "Page" in homes:
         homes |= {name: ("._runtime.pages", name) for name in _PAGING}
+    if "Stream" in homes:
+        homes["ServerSentEvent"] = ("._runtime.events", "ServerSentEvent")
+    if "StreamInput" in homes:
+        homes["FileInput"] = ("._runtime.files", "FileInput")
+    if any(each.kind == "secret" for each in given(api, names)):
+        homes |= {name: ("._runtime.auth", name) for name in _SECRETS}
     if names.unions:
         homes["UnknownVariant"] = ("._runtime.models", "UnknownVariant")
     if any(operation.body for operation in api.operations):

@@ -82,14 +82,15 @@ def _call(
 ) -> Call:
     name = names.methods[operation.key]
     found = arguments(operation, api, names, annotator)
+    returns = returns_of(operation, api, names, annotator)
     return Call(
         operation=operation,
         group=group,
         name=name,
         constant=f"_{name.upper()}",
         arguments=found,
-        returns=returns_of(operation, api, names, annotator),
-        docstring=method_docstring(operation, found, paths),
+        returns=returns,
+        docstring=method_docstring(operation, found, paths, is_page=returns.is_page),
     )
 
 

@@ -160,9 +160,24 @@ def _body(
         if field.wire in parts:
             yield _part(named, parts[field.wire], body, api, indent)
         else:
-            yield "BodyField", named
+            yield "BodyField", [*named, *_in_json(field.type, api)]
     if extra_of(api, operation) is not None:
         yield "BodyExtra", [literal(arguments[operation.key, *EXTRA])]
+
+
+def _in_json(kind: Type, api: Api) -> Iterator[PySource]:
+    """What a field of JSON may be; nothing where no kind says it whole."""
+    plain = _plain(kind)
+    item = plain.item if isinstance(plain, ListOf) else plain
+    choices = _choices(item, api) if isinstance(item, Named) else ()
+    if choices:
+        # an enumeration is open: what else it may hold is of the same kind
+        yield literal("string" if isinstance(choices[0], str) else "integer")
+    # null has no kind
+    elif not isinstance(item, Nullable):
+        yield from _kinds(plain)
+    if isinstance(plain, ListOf):
+        yield PySource("array=True")
 
 
 def _part(

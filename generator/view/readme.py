@@ -61,6 +61,9 @@ def _credentials(api: Api, names: Names) -> Iterator[PySource]:
     """A line for each thing that the client is given once."""
     for name, about in (*given_once(api, names), *chosen_once(api, names)):
         yield PySource(f"- `{name}=` or `{variable(names, name)}`: {prose(about)}")
+    if api.servers:
+        where = "another server to call; the credentials go there too."
+        yield PySource(f"- `base_url=` or `{variable(names, 'base_url')}`: {where}")
 
 
 def _secret(api: Api, names: Names) -> PySource | None:

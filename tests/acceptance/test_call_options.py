@@ -87,8 +87,63 @@ async def _all(calls: list[Any]) -> list[Any]:
 
 def test_what_with_options_does_not_take() -> None:
     client = CLOSE.client(**CLOSE.given)
-    with pytest.raises(TypeError, match="with_options\\(\\) takes no 'api_key'"):
+    with pytest.raises(TypeError, match="unexpected keyword argument 'api_key'"):
         client.with_options(api_key="other")
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"timout": 3}, "Close\\(\\) got an unexpected keyword argument 'timout'"),
+        ({"timeout": "5"}, "timeout must be seconds, not str"),
+        ({"deadline": True}, "deadline must be seconds, not bool"),
+        ({"timeout": float("inf")}, "timeout must be more than 0 seconds, not inf"),
+        ({"max_retries": 1.5}, "max_retries must be an int, not float"),
+        ({"max_retries": None}, "max_retries must be an int, not NoneType"),
+        ({"max_response_bytes": -1}, "max_response_bytes must not be negative: -1"),
+        ({"strict": "no"}, "strict must be a bool, not str"),
+        ({"hooks": print}, "hooks must be Hooks"),
+        ({"on_drift": 3}, "on_drift must be callable, not int"),
+        ({"headers": None}, "headers must be a mapping, not NoneType"),
+        ({"headers": {"X-A": "\u00e9"}}, "X-A: the value has a character"),
+        ({"headers": {"X-A": 3}}, "X-A: a header must be a str, not int"),
+        ({"http_client": object()}, "http_client must be an httpx2.Client"),
+    ],
+)
+def test_settings_that_cannot_be(options: dict[str, Any], message: str) -> None:
+    with pytest.raises((TypeError, ValueError), match=message):
+        CLOSE.client(**CLOSE.given, **options)
+
+
+@in_every_way
+def test_extras_are_sent_in_place_of_what_has_their_name(
+    caller: Caller, serve: Serve
+) -> None:
+    server = serve(*[Answer(CLOSE.answer)] * 3)
+
+    def use(client: Any) -> Any:
+        own = {"Authorization": "Mine x"}
+        calls = [
+            client.contacts.list(limit=5, extra_query={"_limit": 9}),
+            client.contacts.list(extra_headers=own),
+            client.request("POST", "/x", body={"a": 1, "b": 2}, extra_body={"b": 3}),
+        ]
+        return calls if caller.kind == "sync" else _all(calls)
+
+    caller.use(CLOSE, use, base_url=server.url)
+    query, header, body = server.requests
+    assert query.query == (("_limit", "9"),)
+    assert header.headers["authorization"] == "Mine x"
+    assert body.body == b'{"a":1,"b":3}'
+
+
+def test_a_header_of_the_user_stands_in_for_credentials(serve: Serve) -> None:
+    server = serve(Answer(CLOSE.answer))
+    client = CLOSE.client(base_url=server.url)
+    with pytest.raises(CLOSE.package.CredentialsError):
+        client.contacts.list()
+    client.with_options(headers={"authorization": "Mine x"}).contacts.list()
+    assert [r.headers["authorization"] for r in server.requests] == ["Mine x"]
 
 
 @each

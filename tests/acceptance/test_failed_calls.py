@@ -170,6 +170,58 @@ def test_an_async_hook_needs_an_async_client(serve: Serve) -> None:
 
 
 @in_every_way
+@pytest.mark.parametrize("value", [f"{SECRET}\r\nX-Evil: 1", f"{SECRET}\u00e9"])
+def test_a_hook_sets_headers_that_can_be_sent(
+    value: str, caller: Caller, serve: Serve
+) -> None:
+    server = serve(Answer(CLOSE.answer))
+
+    def on_request(request: Any) -> None:
+        request.headers["X-Mine"] = value
+
+    hooks = CLOSE.package.Hooks(request=on_request)
+    for given in ({"hooks": hooks}, {"auth": on_request}):
+        with pytest.raises(ValueError, match="^X-Mine: the value") as caught:
+            caller.call(CLOSE, base_url=server.url, **given)
+        assert SECRET not in str(caught.value)
+    assert server.requests == []
+
+
+@in_every_way
+def test_a_deadline_between_head_and_body_leaves_no_connection(
+    caller: Caller, serve: Serve
+) -> None:
+    """The pool has room for one; a call that held on to it would make the next one wait."""
+    import time
+
+    import httpx2
+
+    server = serve(by=lambda _: Answer(CLOSE.answer))
+    hooks = CLOSE.package.Hooks(response=lambda request, answer: time.sleep(0.1))
+    limits = httpx2.Limits(max_connections=1)
+    kind = httpx2.Client if caller.kind == "sync" else httpx2.AsyncClient
+
+    def use(client: Any) -> Any:
+        if caller.kind != "sync":
+            return awaited(client)
+        with pytest.raises(
+            CLOSE.package.ApiTimeoutError, match="the deadline was 0.05 s"
+        ):
+            client.with_options(hooks=hooks).contacts.list(deadline=0.05)
+        return client.contacts.list(timeout=2)
+
+    async def awaited(client: Any) -> Any:
+        with pytest.raises(
+            CLOSE.package.ApiTimeoutError, match="the deadline was 0.05 s"
+        ):
+            await client.with_options(hooks=hooks).contacts.list(deadline=0.05)
+        return await client.contacts.list(timeout=2)
+
+    own = kind(limits=limits)
+    assert caller.use(CLOSE, use, base_url=server.url, http_client=own) is not None
+
+
+@in_every_way
 def test_a_hook_that_fails_fails_the_call(caller: Caller, serve: Serve) -> None:
     def on_response(request: Any, response: Any) -> None:
         raise LookupError("of the hook")
@@ -242,8 +294,11 @@ def test_the_log_is_written_where_a_variable_asks_for_it(
     assert len(written) == 2
     assert f"close_client INFO GET {server.url}/contact/ 200 " in written[0]
     monkeypatch.setenv("CLOSE_LOG", "loud")
-    with pytest.raises(ValueError, match="CLOSE_LOG must be 'info' or 'debug'"):
-        CLOSE.client(**CLOSE.given)
+    CLOSE.client(**CLOSE.given)
+    (told,) = capsys.readouterr().err.splitlines()
+    assert told.endswith(
+        "WARNING CLOSE_LOG is not 'info' or 'debug', and ignored: 'loud'"
+    )
 
 
 @pytest.fixture(scope="module")
@@ -279,6 +334,8 @@ def test_spans(
     assert f":{attributes['server.port']}" in server.url
     assert (bad.attributes or {})["error.type"] == "NotFoundError"
     assert not bad.status.is_ok
+    assert bad.status.description is None
+    assert not bad.events
     assert SECRET not in bad.to_json() + good.to_json()
 
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
+from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -57,7 +58,14 @@ def _fake(package: ModuleType) -> Any:
     return getattr(testing, name)()
 
 
-_VALUES = {"str": "a", "int": 1, "float": 1.5, "bool": True, "FileInput": b"picture"}
+_VALUES = {
+    "str": "a",
+    "int": 1,
+    "float": 1.5,
+    "bool": True,
+    "datetime": datetime(2024, 1, 2, tzinfo=UTC),
+    "FileInput": b"picture",
+}
 
 
 def _calls(client: Any) -> Iterator[tuple[str, Any]]:
@@ -289,7 +297,12 @@ _WRONG: dict[str, tuple[Callable[[Any], Any], str]] = {
         "the body is missing",
     ),
     "member of the wrong type": (
-        lambda client: client.reports.search(x_reason="a", text="a", size="large"),
+        lambda client: client.request(
+            "POST",
+            "/reports",
+            body={"text": "a", "size": "large"},
+            headers={"X-Reason": "a"},
+        ),
         r"the body is not as documented: \$.size: expected an integer, got 'large'",
     ),
     "missing member": (
@@ -358,6 +371,43 @@ def test_models_are_made_with_some_fields_given(
     assert (item.id, item.price) == ("it_1", 1.5)
     with pytest.raises(TypeError):
         testing.make(packages["things"].Item, colour="red")
+    assert testing.make(packages["things"].Item, state="new").state.is_known
+    with pytest.raises(
+        TypeError, match=r"make\(Item\): \$.id: expected a string, got 3"
+    ):
+        testing.make(packages["things"].Item, id=3)
+
+
+def test_only_models_are_made(testing: Any, packages: Packages) -> None:
+    item, state = packages["things"].Item, packages["things"].ItemState
+    with pytest.raises(TypeError, match="a model; of an enum take ItemState.NEW"):
+        testing.make(state)
+    with pytest.raises(
+        TypeError, match="of several kinds: take one of Item, ItemState"
+    ):
+        testing.make(item | state)
+    with pytest.raises(TypeError, match="make.. takes a model, not 'Item'"):
+        testing.make("Item")
+
+
+def test_a_test_overrides_what_its_fixture_told(fake: Any) -> None:
+    thing = fake.example("things.get")
+    fake.answer("things.get", {**thing, "id": "of the fixture"})
+    fake.answer("things.get", {**thing, "id": "own"}, replace=True)
+    assert fake.client().things.get("x").id == "own"
+    fake.answer("GET /secrets", {})
+    fake.reset()
+    assert fake.calls == []
+    assert fake.client().things.get("x").id == "it_7"
+    assert len(fake.calls) == 1
+    with pytest.raises(AssertionError, match="no such call is documented"):
+        fake.client().request("GET", "/secrets")
+
+
+def test_its_clients_take_no_other_http_client(fake: Any) -> None:
+    for make in (fake.client, fake.async_client):
+        with pytest.raises(TypeError, match="takes no http_client: the fake is it"):
+            make(http_client=None)
 
 
 def test_it_costs_nothing_unless_it_is_imported(tmp_path: Path) -> None:

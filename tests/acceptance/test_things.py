@@ -77,6 +77,19 @@ def test_a_key_may_be_given(things: Vendor, caller: Caller, serve: Serve) -> Non
     assert server.requests[0].headers["idempotency-key"] == "mine"
 
 
+@in_every_way
+def test_an_empty_key_is_none(things: Vendor, caller: Caller, serve: Serve) -> None:
+    server = serve(Answer(ITEM, 201))
+
+    def use(client: Any) -> Any:
+        return client.things.create(
+            id="x", made_at=_date(), price=1, idempotency_key=""
+        )
+
+    caller.use(things, use, base_url=server.url)
+    assert len(server.requests[0].headers["idempotency-key"]) == 36
+
+
 def _date() -> Any:
     from datetime import UTC, datetime
 

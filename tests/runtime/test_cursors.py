@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, unquote
 from uuid import UUID
 
 import pytest
 
 from generator.runtime import errors
 from generator.runtime.cursors import read, written
-from generator.runtime.decoding import any_json
+from generator.runtime.decoding import any_json, date_time
 from generator.runtime.operation import BodyField, PagedOperation, Query
-from generator.runtime.paging import CursorPaging, LinkPaging, UrlPaging
+from generator.runtime.paging import CursorPaging, LastItemPaging, LinkPaging, UrlPaging
 
 from .calling import Caller
 from .conftest import Serve
@@ -72,6 +73,41 @@ def test_a_list_goes_on_after_any_page(
         # as many requests as the first walk would have made from there
         assert len(server.asked) == 4 - number
         assert "size=s" in server.asked[0].query
+
+
+def test_a_place_is_given_once() -> None:
+    with Shop(base_url="http://a.test") as shop:
+        for operation, argument in ((BY_OFFSET, "skip"), (BY_CURSOR, "cursor")):
+            with pytest.raises(ValueError, match=f"resume and {argument} say both"):
+                shop._transport.pages(operation, {argument: 0}, resume="x")
+
+
+def test_moments_of_the_server_go_back_as_they_came(
+    serve: Serve, caller: Caller
+) -> None:
+    def listed(asked: Asked) -> Answer:
+        hour = int(asked.query[-8:-6] or "0")
+        return Answer([f"2024-01-02T{n:02}:00:00" for n in range(hour + 1, 4)[:2]])
+
+    operation = listing(
+        LastItemPaging[Any, Any](
+            argument="after", items=lambda body: body, key=date_time
+        ),
+        Query("after", "after", "date-time"),
+    )
+    server = serve(by=lambda asked: listed(_unquoted(asked)))
+    at = caller.at(base_url=server.url)
+    assert len(at.listed(operation)) == 3
+    with Shop(base_url=server.url) as shop:
+        cursor = shop._transport.pages(operation, {}).cursor
+        assert cursor is not None
+        with pytest.raises(ValueError, match="after: .*: give it a time zone"):
+            shop._transport.pages(operation, {"after": datetime(2024, 1, 2)})
+    assert at.listed(operation, {"resume": cursor}) == ["2024-01-02T03:00:00"]
+
+
+def _unquoted(asked: Asked) -> Asked:
+    return replace(asked, target=unquote(asked.target))
 
 
 @pytest.mark.parametrize(

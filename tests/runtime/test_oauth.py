@@ -5,6 +5,7 @@ import time
 import traceback
 from base64 import b64encode
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from typing import Any
 from urllib.parse import parse_qs
@@ -16,6 +17,9 @@ from generator.runtime.errors import (
     ApiConnectionError,
     ApiTimeoutError,
     CredentialsError,
+    InternalServerError,
+    RateLimitError,
+    RequestTimeoutError,
     StatusError,
 )
 from generator.runtime.grants import safe_address
@@ -338,7 +342,7 @@ BROKEN = {
         ),
         r"gave no token: invalid_grant: No \*\*\* here",
     ),
-    "500": (Answer({"x": 1}, 500), "it answered 500 Internal Server Error"),
+    "403": (Answer({"x": 1}, 403), "it answered 403 Forbidden"),
     "html": (
         Answer(b"<html>Sign in</html>", 200, {"content-type": "text/html"}),
         "it answered 200 OK with no access_token",
@@ -388,6 +392,112 @@ def test_all_who_wait_for_a_failure_get_it_and_the_next_tries_anew(
     assert {type(each) for each in found} == {CredentialsError}
     assert len({id(each) for each in found}) == MANY
     assert len(tokens.asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [(408, RequestTimeoutError), (429, RateLimitError), (500, InternalServerError)],
+)
+def test_a_failure_that_may_pass_is_tried_again_by_all_who_waited(
+    serve: Serve, together: Together, status: int, kind: type[StatusError]
+) -> None:
+    told = Answer({"message": SECRET}, status, {"retry-after-ms": "50"})
+    tokens = Refusing(told)
+    tokens.slow = 0.3
+    server = serve(by=tokens)
+    assert together(ADD, MANY, **at(server, max_retries=1)) == ["token1"] * MANY
+    assert len(tokens.asked) == 2
+
+    tokens = Refusing(told)
+    tokens.slow = 0.3
+    found = together(ADD, MANY, **at(serve(by=tokens)))
+    assert {type(each) for each in found} == {kind}
+    assert len({id(each) for each in found}) == MANY
+    assert {(each.sent, each.retry_after) for each in found} == {(False, 0.05)}
+    assert {str(each.body) for each in found} == {"{'message': '***'}"}
+    assert SECRET.encode() not in found[0].response.content
+    assert len(tokens.asked) == 1
+
+
+def test_a_status_of_tokens_is_an_error_of_the_package(serve: Serve) -> None:
+    class OwnError(RateLimitError):
+        """429: with a documented body."""
+
+    own = service()
+    own.errors = lambda: {"429": OwnError}
+    tokens = Refusing(Answer({"message": "slow down"}, 429))
+    shop = Shop(**at(serve(by=tokens), service=own))
+    with shop, pytest.raises(OwnError, match="/token gave no token: ") as caught:
+        shop._transport.send(THINGS, {})
+    # it promises the API's own body
+    assert caught.value.body is None
+    assert caught.value.response.json() == {"message": "slow down"}
+
+
+def test_who_waits_for_the_token_of_another_waits_no_longer_than_it_may(
+    serve: Serve,
+) -> None:
+    tokens = Tokens()
+    tokens.slow = 1.0
+    server = serve(by=tokens)
+    with Shop(**at(server)) as shop, ThreadPoolExecutor(1) as threads:
+        first = threads.submit(shop._transport.send, THINGS, {})
+        while not tokens.asked:
+            time.sleep(0.005)
+        for limit in ("timeout", "deadline"):
+            started = time.monotonic()
+            with pytest.raises(ApiTimeoutError) as caught:
+                shop._transport.send(ADD, {}, **{limit: 0.2})  # type: ignore[arg-type]
+            assert time.monotonic() - started < 0.5
+            assert str(caught.value).startswith(f"POST {server.url}/token: another")
+            assert not caught.value.sent
+        assert first.result() == "token1"
+        assert shop._transport.send(ADD, {}, timeout=0.2) == "token1"
+    assert len(tokens.asked) == 1
+
+
+def test_a_task_waits_for_the_token_of_another_no_longer_than_it_may(
+    serve: Serve, run: Any
+) -> None:
+    import anyio
+
+    tokens = Tokens()
+    tokens.slow = 1.0
+    server = serve(by=tokens)
+
+    async def main() -> None:
+        async with (
+            AsyncShop(**at(server)) as shop,
+            anyio.create_task_group() as group,
+        ):
+            group.start_soon(shop._transport.send, THINGS, {})
+            while not tokens.asked:
+                await anyio.sleep(0.005)
+            started = time.monotonic()
+            with pytest.raises(ApiTimeoutError) as caught:
+                await shop._transport.send(ADD, {}, timeout=0.2)
+            assert time.monotonic() - started < 0.5
+            assert str(caught.value).startswith(f"POST {server.url}/token: another")
+            assert not caught.value.sent
+            with pytest.raises(ApiTimeoutError):
+                await shop._transport.send(ADD, {}, deadline=0.2)
+            assert await shop._transport.send(ADD, {}, timeout=2.0) == "token1"
+            await shop.close()
+
+    run(main)
+    assert len(tokens.asked) == 1
+
+
+def test_a_token_takes_no_longer_than_the_call_may_though_it_is_asked_for_twice(
+    serve: Serve, caller: Caller
+) -> None:
+    tokens = Refusing(Answer({"error": "invalid_client"}, 401))
+    tokens.slow = 0.3
+    started = time.monotonic()
+    with pytest.raises(ApiTimeoutError, match="/token: no .* in time"):
+        caller.at(**at(serve(by=tokens), timeout=0.45)).send(THINGS)
+    assert time.monotonic() - started < 0.6
+    assert len(tokens.asked) == 2
 
 
 def test_after_a_failure_the_next_call_tries_anew(serve: Serve) -> None:

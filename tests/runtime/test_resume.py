@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Iterator
 from typing import Any
@@ -137,6 +138,17 @@ def test_a_stream_that_stalls_is_gone_on_with(serve: Serve, caller: Caller) -> N
     server = serve(Answer(slow(), headers=EVENT_STREAM), ended(event(2)))
     assert caller.at(base_url=server.url, timeout=0.2).items(operation()) == [1, 2]
     go_on.set()
+
+
+def test_the_log_tells_of_it(
+    serve: Serve, caller: Caller, caplog: pytest.LogCaptureFixture
+) -> None:
+    server = serve(broken(event(1)), ended(event(2)))
+    with caplog.at_level(logging.INFO, "generator"):
+        at = caller.at(base_url=server.url, api_key="k3y-t0-be-hidden")
+        assert at.items(operation(), q="x") == [1, 2]
+    told = [each for each in caplog.messages if "retry" in each]
+    assert told == [f"GET {server.url}/ticks retry 1 in 0.0 s after ApiConnectionError"]
 
 
 def test_hooks_hear_of_it_and_headers_stay(serve: Serve) -> None:

@@ -336,7 +336,7 @@ def test_any_joined_list_is_read_back(values: list[str]) -> None:
         ("boolean", [True, False], ["true", 1, 0]),
         (
             "date-time",
-            [datetime(2030, 1, 2)],
+            [datetime(2030, 1, 2, tzinfo=UTC)],
             [date(2030, 1, 2), "2030-01-02T00:00:00Z"],
         ),
         ("date", [date(2030, 1, 2)], [datetime(2030, 1, 2), "2030-01-02"]),

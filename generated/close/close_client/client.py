@@ -55,7 +55,8 @@ class Close(SyncClient):
         Args:
             api_key: The API key.
             token: The bearer token.
-            base_url: Where the API is, in place of its own server.
+            base_url: Where the API is, in place of its own server; all calls go there,
+                with the client's credentials. `CLOSE_BASE_URL` stands in for it.
             timeout: Seconds that each step of a call may take; None waits for ever.
             max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
@@ -103,7 +104,8 @@ class AsyncClose(AsyncClient):
         Args:
             api_key: The API key.
             token: The bearer token.
-            base_url: Where the API is, in place of its own server.
+            base_url: Where the API is, in place of its own server; all calls go there,
+                with the client's credentials. `CLOSE_BASE_URL` stands in for it.
             timeout: Seconds that each step of a call may take; None waits for ever.
             max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.

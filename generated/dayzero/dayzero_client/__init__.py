@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.lazy import exports
 
 if TYPE_CHECKING:
+    from ._runtime.auth import AsyncSecret, Secret
     from ._runtime.drift import Drift
     from ._runtime.errors import (
         ApiConnectionError,
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
     from ._runtime.errors import ApiError as DayZeroError
     from ._runtime.options import CallOptions, ClientOptions, Hooks
     from ._runtime.request import Request
-    from ._runtime.response import Response
+    from ._runtime.response import RawResponse, Response
+    from ._runtime.retrying import Retry
     from ._runtime.streamed import AsyncStreamedResponse, StreamedResponse
     from ._runtime.values import JsonValue
     from .client import AsyncDayZero, DayZero
@@ -46,6 +48,7 @@ __all__ = [
     "ApiError",
     "ApiTimeoutError",
     "AsyncDayZero",
+    "AsyncSecret",
     "AsyncStreamedResponse",
     "BadRequestError",
     "CallOptions",
@@ -65,9 +68,12 @@ __all__ = [
     "NotFoundError",
     "PagingError",
     "RateLimitError",
+    "RawResponse",
     "Request",
     "RequestTimeoutError",
     "Response",
+    "Retry",
+    "Secret",
     "ServerError",
     "StatusError",
     "StreamedResponse",
@@ -84,6 +90,7 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
             "ApiError": "._runtime.errors",
             "ApiTimeoutError": "._runtime.errors",
             "AsyncDayZero": ".client",
+            "AsyncSecret": "._runtime.auth",
             "AsyncStreamedResponse": "._runtime.streamed",
             "BadRequestError": "._runtime.errors",
             "CallOptions": "._runtime.options",
@@ -101,9 +108,12 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
             "NotFoundError": "._runtime.errors",
             "PagingError": "._runtime.errors",
             "RateLimitError": "._runtime.errors",
+            "RawResponse": "._runtime.response",
             "Request": "._runtime.request",
             "RequestTimeoutError": "._runtime.errors",
             "Response": "._runtime.response",
+            "Retry": "._runtime.retrying",
+            "Secret": "._runtime.auth",
             "ServerError": "._runtime.errors",
             "StatusError": "._runtime.errors",
             "StreamedResponse": "._runtime.streamed",

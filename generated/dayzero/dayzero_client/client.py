@@ -68,7 +68,8 @@ class DayZero(SyncClient):
         Args:
             token: The bearer token.
             business_id: The value of the `x-business-id` header.
-            base_url: Where the API is, in place of its own server.
+            base_url: Where the API is, in place of its own server; all calls go there,
+                with the client's credentials. `DAYZERO_BASE_URL` stands in for it.
             timeout: Seconds that each step of a call may take; None waits for ever.
             max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
@@ -114,7 +115,8 @@ class AsyncDayZero(AsyncClient):
         Args:
             token: The bearer token.
             business_id: The value of the `x-business-id` header.
-            base_url: Where the API is, in place of its own server.
+            base_url: Where the API is, in place of its own server; all calls go there,
+                with the client's credentials. `DAYZERO_BASE_URL` stands in for it.
             timeout: Seconds that each step of a call may take; None waits for ever.
             max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.

@@ -65,7 +65,8 @@ class Sequence(SyncClient):
             sequence_version: Chooses the version of the API through this header.
                 Default: `2024-07-30`.
             environment: Which of the API's servers to call.
-            base_url: Where the API is, in place of its own server.
+            base_url: Where the API is, in place of its own server; all calls go there,
+                with the client's credentials. `SEQUENCE_BASE_URL` stands in for it.
             timeout: Seconds that each step of a call may take; None waits for ever.
             max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
@@ -124,7 +125,8 @@ class AsyncSequence(AsyncClient):
             sequence_version: Chooses the version of the API through this header.
                 Default: `2024-07-30`.
             environment: Which of the API's servers to call.
-            base_url: Where the API is, in place of its own server.
+            base_url: Where the API is, in place of its own server; all calls go there,
+                with the client's credentials. `SEQUENCE_BASE_URL` stands in for it.
             timeout: Seconds that each step of a call may take; None waits for ever.
             max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.

@@ -6,17 +6,17 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from .credentials import Credentials, token
+from .pickling import Unpicklable
 from .servers import chosen, documented_url, filled, own_url
 
 if TYPE_CHECKING:
     from .auth import Proof
-    from .drift import Watch
     from .operation import Operation
     from .service import Service
     from .ways import Way
 
 
-class Connection:
+class Connection(Unpicklable):
     """The settled facts of one client; holds secrets and never shows them."""
 
     __slots__ = (
@@ -24,7 +24,6 @@ class Connection:
         "_own_url",
         "_servers",
         "_variables",
-        "_watch",
         "base_url",
         "headers",
         "service",
@@ -45,7 +44,6 @@ class Connection:
         Raises: ValueError, TypeError for what can never be sent.
         """
         self.service = service
-        self._watch: Watch | None = None
         self._own_url = own_url(service, base_url, variables)
         self._variables: dict[str, str] = {}
         if self._own_url is None:
@@ -83,14 +81,6 @@ class Connection:
     def hide(self, text: str) -> str:
         """The text without credentials, for servers that repeat what they were sent."""
         return self._credentials.hide(text)
-
-    def watch(self) -> Watch:
-        """What remembers the drifts that have been told."""
-        if self._watch is None:
-            from .drift import Watch
-
-            self._watch = Watch()
-        return self._watch
 
     async def proofs(
         self, way: Way, operation: Operation[Any], timeout: float | None = 60.0

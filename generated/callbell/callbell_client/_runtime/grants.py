@@ -1,17 +1,22 @@
-"""The request for a token of OAuth 2.0, and what a server may answer to it."""
+"""The request for a token of OAuth 2.0, in the ways that servers want it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from http.client import responses
-from math import isfinite
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from time import monotonic
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote_plus, urlencode, urljoin, urlsplit
 
 from .addresses import is_same_origin
 from .credentials import without
-from .errors import ApiConnectionError, CredentialsError, DecodeError
+from .errors import (
+    ApiConnectionError,
+    ApiTimeoutError,
+    CredentialsError,
+    DecodeError,
+)
 from .exchange import Exchange
+from .granted import Granted, Refused, failure, read
 from .request import Request
 
 if TYPE_CHECKING:
@@ -19,31 +24,11 @@ if TYPE_CHECKING:
     from .response import RawResponse
     from .ways import Way
 
-# no token and no error text is larger
+# no token is larger
 _LARGEST = 1024 * 1024
-_LONGEST = 300
 
 # what servers say that look for the client in the body; some say nothing that can be read
 _UNKNOWN_CLIENT = frozenset({"invalid_client", "invalid_request", ""})
-
-
-class Granted(NamedTuple):
-    """A token. lifetime: in seconds, where the server says. refresh_token: a new one."""
-
-    token: str
-    lifetime: float | None
-    refresh_token: str | None
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} for {self.lifetime} s>"
-
-
-class _Refused(NamedTuple):
-    """No token. error: the server's code (RFC 6749, 5.2), or nothing. status: of its answer."""
-
-    error: str
-    status: int
-    reason: str
 
 
 class _Client(NamedTuple):
@@ -69,7 +54,12 @@ class Source:
     async def fetch(
         self, way: Way, asked: Asked, base_url: str, timeout: float | None
     ) -> Granted:
-        """A new token. Raises: CredentialsError, ApiConnectionError; ValueError for an unsafe address."""
+        """A new token. timeout: in seconds, for all that it takes.
+
+        Raises: CredentialsError, ApiConnectionError; StatusError for what may be well later;
+        ValueError for an unsafe address.
+        """
+        end = None if timeout is None else monotonic() + timeout
         scheme = self._scheme
         secret = scheme.client_secret
         client = _Client(
@@ -81,23 +71,32 @@ class Source:
         hide = _hiding(client, fields)
         while True:
             request = self._request(url, client, fields, hide)
-            answer = _read(await _answered(way, request, hide, timeout))
+            raw = await _answered(way, request, hide, end)
+            answer = read(raw)
             if isinstance(answer, Granted):
                 break
             if not self._may_ask_otherwise(answer, client, fields):
                 self._in_body = False
-                told = hide(answer.reason)
-                reason = told if len(told) <= _LONGEST else f"{told[:_LONGEST]}..."
-                raise CredentialsError(f"{request.line} gave no token: {reason}")
+                reason, line = answer.reason, request.line
+                raise failure(raw, reason, asked=asked, line=line, hide=hide)
         if answer.refresh_token == fields.get("refresh_token"):
             answer = answer._replace(refresh_token=None)
         self._refresh_token = answer.refresh_token or self._refresh_token
         return answer
 
+    def line(self, asked: Asked, base_url: str) -> str:
+        """How messages name what gives tokens. Raises: as `fetch` does."""
+        url = self._address(base_url, is_refresh=self._is_refresh(asked))
+        return Request("token", "POST", url, {}, None).line
+
+    def _is_refresh(self, asked: Asked) -> bool:
+        scheme = self._scheme
+        return scheme.refresh_url is not None and scheme.refresh_token in asked
+
     async def _fields(self, asked: Asked) -> dict[str, str]:
         scheme = self._scheme
         scope = self._settings.get(scheme.scope)
-        if scheme.refresh_url is not None and scheme.refresh_token in asked:
+        if self._is_refresh(asked):
             token = self._refresh_token or await asked(scheme.refresh_token)
             fields = {"grant_type": "refresh_token", "refresh_token": token}
         else:
@@ -138,7 +137,7 @@ class Source:
         return Request("token", "POST", url, headers, body, hide=hide)
 
     def _may_ask_otherwise(
-        self, refused: _Refused, client: _Client, fields: dict[str, str]
+        self, refused: Refused, client: _Client, fields: dict[str, str]
     ) -> bool:
         if refused.status not in (400, 401):
             return False
@@ -201,12 +200,17 @@ def _hiding(client: _Client, fields: Mapping[str, str]) -> Callable[[str], str]:
 
 
 async def _answered(
-    way: Way, request: Request, hide: Callable[[str], str], timeout: float | None
+    way: Way, request: Request, hide: Callable[[str], str], end: float | None
 ) -> RawResponse:
     exchange = Exchange(way, request, hide, _LARGEST)
     try:
-        await exchange.send(timeout)
-        return await exchange.read(timeout)
+        await exchange.send(_left(request, end))
+        try:
+            seconds = _left(request, end)
+        except ApiTimeoutError:
+            await exchange.release()
+            raise
+        return await exchange.read(seconds)
     except ApiConnectionError as error:
         # the call itself has not been sent; a refresh token may have been used up
         error.sent = error.sent and b"refresh_token=" in (request.content or b"")
@@ -215,43 +219,9 @@ async def _answered(
         raise CredentialsError(f"no token: {error}") from None
 
 
-def _read(answer: RawResponse) -> Granted | _Refused:
-    try:
-        body: Any = answer.json()
-    except (ValueError, RecursionError):
-        body = None
-    fields: Mapping[str, Any] = cast(
-        "dict[str, Any]", body if isinstance(body, dict) else {}
-    )
-    token = fields.get("access_token")
-    if answer.is_success and isinstance(token, str) and _is_sendable(token):
-        fresh = fields.get("refresh_token")
-        fresh = fresh if isinstance(fresh, str) and fresh else None
-        return Granted(token.strip(), _lifetime(fields.get("expires_in")), fresh)
-    error = fields.get("error")
-    error = error if isinstance(error, str) else ""
-    return _Refused(error, answer.status_code, _reason(answer, fields, error))
-
-
-def _is_sendable(token: str) -> bool:
-    return bool(token.strip()) and token.isascii() and token.isprintable()
-
-
-def _reason(answer: RawResponse, fields: Mapping[str, Any], error: str) -> str:
-    said = [error, fields.get("error_description")]
-    told = ": ".join(each for each in said if isinstance(each, str) and each)
-    if told:
-        plain = " ".join(told.split())
-        return "".join(each if each.isprintable() else "?" for each in plain)
-    status = f"{answer.status_code} {responses.get(answer.status_code, '')}".strip()
-    return f"it answered {status}{' with no access_token' * answer.is_success}"
-
-
-def _lifetime(said: object) -> float | None:
-    if isinstance(said, str | int | float) and not isinstance(said, bool):
-        try:
-            seconds = float(said)
-        except (ValueError, OverflowError):
-            return None
-        return seconds if isfinite(seconds) else None
-    return None
+def _left(request: Request, end: float | None) -> float | None:
+    if end is None:
+        return None
+    if (left := end - monotonic()) <= 0:
+        raise ApiTimeoutError(f"{request.line}: no token in time")
+    return left

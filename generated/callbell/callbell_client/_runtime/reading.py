@@ -42,8 +42,20 @@ def decoded(reader: Decoder[T], raw: RawResponse) -> T:
         # Base64 is a JSON string; a file may well be some other JSON
         case "bytes" if not in_json or not raw.content.lstrip().startswith(b'"'):
             return reader.decode(raw.content)
+        case "any" if not in_json:
+            return reader.decode(_as_it_came(raw))
         case _:
             return _from_json(reader, raw)
+
+
+def _as_it_came(raw: RawResponse) -> str | bytes:
+    """A body that is no JSON: text when it says so, or says nothing, and is some; else bytes."""
+    if raw.media_type and not raw.media_type.startswith("text/"):
+        return raw.content
+    try:
+        return raw.content.decode(raw.charset)
+    except (LookupError, ValueError):
+        return raw.content
 
 
 def from_json(reader: Decoder[T], content: bytes) -> T:

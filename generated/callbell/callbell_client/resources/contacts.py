@@ -69,6 +69,7 @@ class Contacts(Resource):
             tags: Tags to look for, comma-separated (e.g. `sales,lead`). Upper and lower
                 case are the _same_.
             team_uuid: The team's uuid.
+            options: max_items, resume, timeout and more: see `ListOptions`.
         """
         return self._transport.pages(
             _LIST,
@@ -121,6 +122,7 @@ class AsyncContacts(AsyncResource):
             tags: Tags to look for, comma-separated (e.g. `sales,lead`). Upper and lower
                 case are the _same_.
             team_uuid: The team's uuid.
+            options: max_items, resume, timeout and more: see `ListOptions`.
         """
         return self._transport.pages(
             _LIST,

@@ -2,38 +2,48 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractAsyncContextManager
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from .pickling import Unpicklable
 from .ways import no_cookies, refuse_closed
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable
+    from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 
     from .files import AsyncPieces
     from .http import AsyncHTTPClient, AsyncHTTPResponse, HTTPResponse
+    from .loops import Loop
     from .request import Request
+    from .ways import Lock
+
+T = TypeVar("T")
 
 
-class Awaiting:
-    """Each step is awaited; see `Way`. An HTTP client that the user brought stays open."""
+class Awaiting(Unpicklable):
+    """Each step is awaited; see `Way`. An HTTP client that the user brought stays open.
 
-    __slots__ = ("_brought", "_closed", "_own")
+    An own one is made for each event loop, for its connections end with that.
+    """
+
+    __slots__ = ("__weakref__", "_brought", "_closed", "_has_own")
 
     def __init__(self, brought: AsyncHTTPClient | None) -> None:
+        """Raises: TypeError for an HTTP client that cannot be awaited."""
+        if brought is not None and not hasattr(brought, "aclose"):
+            kind = type(brought).__name__
+            raise TypeError(
+                f"http_client must be an httpx2.AsyncClient or its like, not {kind}"
+            )
         self._brought = brought
-        self._own: AsyncHTTPClient | None = None
+        self._has_own = False
         self._closed = False
 
     def client(self) -> AsyncHTTPClient:
         refuse_closed(self._closed)
         if self._brought is not None:
             return self._brought
-        if self._own is None:
-            import httpx2
-
-            self._own = httpx2.AsyncClient(cookies=no_cookies())
-        return self._own
+        self._has_own = True
+        return _loop().client(self, _made)
 
     async def send(self, request: Request, timeout: float | None) -> HTTPResponse:
         content = request.content
@@ -45,6 +55,8 @@ class Awaiting:
 
             pieces = AsyncPieces(content)
         client = self.client()
+        if self._brought is None:
+            await _loop().sweep()
         built = client.build_request(
             request.method,
             request.url,
@@ -72,20 +84,42 @@ class Awaiting:
 
         await sleep(seconds)
 
-    def lock(self) -> AbstractAsyncContextManager[object]:
-        from anyio import Lock
-
-        return Lock()
+    def lock(self, owner: object) -> Lock:
+        return _loop().lock(owner)
 
     async def settled(self, value: object) -> Any:
         if hasattr(value, "__await__"):
             return await cast("Awaitable[object]", value)
         return value
 
+    async def within(
+        self,
+        seconds: float | None,
+        steps: Coroutine[Any, Any, T],
+        late: Callable[[], Exception],
+    ) -> T:
+        from anyio import move_on_after
+
+        with move_on_after(seconds):
+            return await steps
+        raise late()
+
     async def close(self) -> None:
         self._closed = True
-        if self._own is not None:
-            await self._own.aclose()
+        if self._has_own:
+            await _loop().close(self)
+
+
+def _loop() -> Loop:
+    from .loops import current
+
+    return current()
+
+
+def _made() -> AsyncHTTPClient:
+    import httpx2
+
+    return httpx2.AsyncClient(cookies=no_cookies())
 
 
 async def _cancelled(chunks: AsyncIterator[bytes]) -> None:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, overload
 
 from .connection import Connection
-from .options import Settings, checked
+from .options import Changes, ClientOptions, Settings, refuse
 from .transport import AsyncTransport, Transport
 from .ways import run
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .calls import Calls
     from .http import AsyncHTTPClient, HTTPClient
     from .models import Model
-    from .options import CallOptions, Changes, ClientOptions
+    from .options import CallOptions
     from .response import Response
     from .service import Service
 
@@ -34,13 +34,16 @@ class _Client:
         service: Service,
         arguments: Mapping[str, Any],
         way: Blocking | Awaiting,
-        settings: Settings,
+        options: Mapping[str, Any],
         *,
         environment: str | None,
         base_url: str | None,
     ) -> None:
+        own = {"timeout", "max_retries"}
+        more = {key: held for key, held in options.items() if key not in own}
+        refuse(type(self).__name__, more, ClientOptions)
         self._way = way
-        self._settings = checked(settings)
+        self._settings = Settings().of_client(options)
         self._connection = Connection(
             service,
             arguments,
@@ -61,18 +64,14 @@ class _Client:
     def with_options(self, **options: Unpack[Changes]) -> Self:
         """A client with other options, which shares the connections of this one.
 
-        headers are added to those of this client. Raises: ValueError, TypeError.
+        headers are added to those of this client. Whichever of the two is closed, both are.
+        Raises: ValueError, TypeError.
         """
-        unknown = options.keys() - _CHANGES
-        if unknown:
-            raise TypeError(f"with_options() takes no {min(unknown)!r}")
-        changed: dict[str, Any] = dict(options)
-        if "headers" in changed:
-            changed["headers"] = {**self._settings.headers, **changed["headers"]}
+        refuse("with_options", options, Changes)
         other = object.__new__(type(self))
         other._way = self._way
         other._connection = self._connection
-        other._settings = checked(self._settings._replace(**changed))
+        other._settings = self._settings.of_client(options)
         return other
 
     def __repr__(self) -> str:
@@ -86,9 +85,6 @@ class _Client:
         from .calls import Calls
 
         return Calls(self._connection, self._way, self._settings)
-
-
-_CHANGES = frozenset(Settings._fields) - {"auth", "extra_query", "extra_body"}
 
 
 class SyncClient(_Client):
@@ -115,12 +111,12 @@ class SyncClient(_Client):
         """
         from .blocking import Blocking
 
-        settings = Settings(timeout=timeout, max_retries=max_retries, **options)
+        given = {"timeout": timeout, "max_retries": max_retries, **options}
         super().__init__(
             service,
             arguments,
             Blocking(http_client),
-            settings,
+            given,
             environment=environment,
             base_url=base_url,
         )
@@ -166,8 +162,10 @@ class SyncClient(_Client):
     ) -> Response[Any]:
         """A call that the documentation does not have, with the client's credentials.
 
-        path: below `base_url`. body: anything that JSON can hold. returns: the model to make of the
-        answer; without it, the value is its JSON, or its text. Raises: as any call does.
+        path: below `base_url`. body: what JSON can hold; or bytes, a path, an open file or an iterator
+        of bytes, sent as they are, as `application/octet-stream` unless headers say otherwise.
+        returns: the model to make of the answer; without it, the value is its JSON, else its text,
+        else its bytes. Raises: as any call does; TypeError when returns is no model.
         """
         from .undocumented import operation, told
 
@@ -209,12 +207,12 @@ class AsyncClient(_Client):
         """As `SyncClient`, with an async http_client."""
         from .awaiting import Awaiting
 
-        settings = Settings(timeout=timeout, max_retries=max_retries, **options)
+        given = {"timeout": timeout, "max_retries": max_retries, **options}
         super().__init__(
             service,
             arguments,
             Awaiting(http_client),
-            settings,
+            given,
             environment=environment,
             base_url=base_url,
         )
@@ -260,8 +258,10 @@ class AsyncClient(_Client):
     ) -> Response[Any]:
         """A call that the documentation does not have, with the client's credentials.
 
-        path: below `base_url`. body: anything that JSON can hold. returns: the model to make of the
-        answer; without it, the value is its JSON, or its text. Raises: as any call does.
+        path: below `base_url`. body: what JSON can hold; or bytes, a path, an open file or an iterator
+        of bytes, sent as they are, as `application/octet-stream` unless headers say otherwise.
+        returns: the model to make of the answer; without it, the value is its JSON, else its text,
+        else its bytes. Raises: as any call does; TypeError when returns is no model.
         """
         from .undocumented import operation, told
 

@@ -115,13 +115,13 @@ class _Members(dict[Any, E]):
         return self._cls(known)
 
 
-Source = Literal["json", "text", "bytes", "nothing"]
+Source = Literal["json", "text", "bytes", "nothing", "any"]
 
 
 class Decoder(Generic[T]):
     """How the value of an answer is made.
 
-    decode: from parsed JSON, or from what source says. hint: T, for the walk that explains.
+    decode: from parsed JSON, or from what source says; any: JSON, else text, else bytes. hint: T, for the walk that explains.
     """
 
     __slots__ = ("decode", "hint", "source")

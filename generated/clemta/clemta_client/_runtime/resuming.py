@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .retrying import MOST, Retry, wait
+from .retrying import MOST, Retry, pause, wait
 
 if TYPE_CHECKING:
     from .calls import Calls
     from .errors import ApiConnectionError
     from .events import Events
     from .options import CallOptions, Settings
+    from .request import Request
 
 
 class Resuming:
     """The tries to go on with one stream, which count anew whenever an event has come."""
 
-    def __init__(self, calls: Calls, settings: Settings) -> None:
+    def __init__(self, calls: Calls, request: Request, settings: Settings) -> None:
         self._way = calls.way
+        self._request = request
         self._settings = settings
         self._tries = 0
         self._broken: ApiConnectionError | None = None
@@ -41,10 +43,8 @@ class Resuming:
         if self._tries > self._settings.max_retries:
             raise broken
         seconds = self._seconds(broken)
-        hooks = self._settings.hooks
-        if hooks is not None and hooks.retry is not None:
-            await self._way.settled(hooks.retry(Retry(broken, self._tries, seconds)))
-        await self._way.sleep(seconds)
+        retry = Retry(broken, self._tries, seconds)
+        await pause(self._way, self._settings.hooks, self._request, retry)
         self._broken = broken
         return last
 

@@ -88,6 +88,7 @@ class Contacts(Resource):
             created_at: Filter on the time of creation.
             created_at_value: Time that the filter compares with.
             end_date: Filter on the end date.
+            options: max_items, resume, timeout and more: see `ListOptions`.
 
         Raises:
             BadRequestError: 400: The request has a mistake.
@@ -165,6 +166,7 @@ class AsyncContacts(AsyncResource):
             created_at: Filter on the time of creation.
             created_at_value: Time that the filter compares with.
             end_date: Filter on the end date.
+            options: max_items, resume, timeout and more: see `ListOptions`.
 
         Raises:
             BadRequestError: 400: The request has a mistake.

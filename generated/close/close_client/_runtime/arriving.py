@@ -51,7 +51,8 @@ class Arriving(Generic[Item]):
     ) -> None:
         """Raises: ValueError, TypeError for arguments that cannot be sent; nothing has been then."""
         self._settings = calls.settings.of_call(operation.name, options)
-        build(calls.connection, operation, arguments, self._settings)
+        connection = calls.connection
+        self._request = build(connection, operation, arguments, self._settings)
         self._calls = calls
         self._operation = operation
         self._arguments = arguments
@@ -157,7 +158,7 @@ class Arriving(Generic[Item]):
         from .resuming import Resuming, after
 
         if self._resuming is None:
-            self._resuming = Resuming(self._calls, self._settings)
+            self._resuming = Resuming(self._calls, self._request, self._settings)
         last = await self._resuming.pause(broken, parser)
         self._parser = Events(last)
         return await self._open(after(last, self._options))

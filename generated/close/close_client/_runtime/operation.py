@@ -29,6 +29,7 @@ from .parameters import (
     Style,
     TextBody,
 )
+from .unset import UNSET
 
 if TYPE_CHECKING:
     from typing import TypedDict, Unpack
@@ -172,6 +173,16 @@ class Operation(Generic[T]):
         """The argument by which the server knows a call that it has had already."""
         keys = (p.argument for p in self.parameters if isinstance(p, IdempotencyKey))
         return next(keys, None)
+
+    def keyed(self, arguments: Mapping[str, object]) -> Mapping[str, object]:
+        """The arguments with an idempotency key, where the call takes one and none is given."""
+        name = self.idempotency_key
+        if name is None or arguments.get(name) not in (None, UNSET, ""):
+            return arguments
+        from uuid import uuid4
+
+        # one for all tries of the call: that is what it is for
+        return {**arguments, name: str(uuid4())}
 
     def documents(self, status: int) -> bool:
         """Whether a status is documented, or none is."""

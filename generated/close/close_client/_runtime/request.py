@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from .decompressing import ACCEPTED
+from .headers import checked
 from .operation import Operation
 from .options import Settings
 from .parameters import NEXT_URL, Cookie, Header, Query, QueryString
@@ -20,10 +20,6 @@ if TYPE_CHECKING:
     from .bodies import Content
     from .connection import Connection
     from .files import Pieces
-
-
-# RFC 9110 section 5.6.2
-_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 
 
 _USUAL = Settings()
@@ -65,7 +61,13 @@ class Request:
 
     def set(self, name: str, value: str) -> None:
         """Set a header in place of one that differs in case. Raises: ValueError for a value that none can hold."""
-        _set(self.headers, name, _checked(name, value))
+        _set(self.headers, name, checked(name, value))
+
+    def check(self) -> None:
+        """Raises: ValueError, TypeError for headers that hooks have set and that cannot be sent."""
+        self.headers = {
+            name: checked(name, self.headers[name]) for name in self.headers
+        }
 
     def copy(self) -> Request:
         """The same, to be sent once more."""
@@ -119,12 +121,19 @@ def build(
     return _request(connection, operation, url, head, body)
 
 
-def sign(request: Request, proofs: Iterable[Proof]) -> None:
-    """Put credentials into a request; one that is not ours stays without."""
+def sign(
+    request: Request, proofs: Iterable[Proof], given: Collection[str] = ()
+) -> None:
+    """Put credentials into a request; one that is not ours stays without.
+
+    given: headers that the user says, in lower case, which stay as they are.
+    """
     if not request.is_ours:
         return
     for proof in proofs:
         match proof.location:
+            case "header" if proof.name.lower() in given:
+                pass
             case "header":
                 request.set(proof.name, proof.value)
             case "query":
@@ -191,12 +200,15 @@ def _add_arguments(
 
 def _add_settings(head: _Head, settings: Settings) -> None:
     for name, value in settings.headers.items():
-        if not _TOKEN.fullmatch(name):
-            raise ValueError(f"{name!r} cannot be the name of a header")
         _set(head.headers, name, value)
-    for name, held in settings.extra_query.items():
-        if held is not None:
-            head.query += named(Query(name, name), held)
+    extra = {
+        name: held for name, held in settings.extra_query.items() if held is not None
+    }
+    if extra:
+        taken = {quote(name) for name in extra}
+        head.query = [p for p in head.query if p.partition("=")[0] not in taken]
+    for name, held in extra.items():
+        head.query += named(Query(name, name), held)
 
 
 def _body(
@@ -227,7 +239,7 @@ def _request(
         length = None if isinstance(content, bytes) else content.length
         if length is not None:
             _set(headers, "Content-Length", str(length))
-    headers = {name: _checked(name, value) for name, value in headers.items()}
+    headers = {name: checked(name, value) for name, value in headers.items()}
     return Request(
         operation.name, operation.method, url, headers, content, hide=connection.hide
     )
@@ -239,12 +251,3 @@ def _set(headers: dict[str, str], name: str, value: Any) -> None:
         for other in [held for held in headers if held.lower() == name.lower()]:
             del headers[other]
     headers[name] = value
-
-
-def _checked(name: str, value: str) -> str:
-    # RFC 9110 section 5.5; the message must not show the value
-    if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise TypeError(f"{name}: a header must be a str, not {type(value).__name__}")
-    if not value.isascii() or not value.replace("\t", " ").isprintable():
-        raise ValueError(f"{name}: the value has a character that no header can hold")
-    return value.strip()

@@ -13,12 +13,26 @@ _REQUEST_IDS = ("x-request-id", "request-id", "x-amzn-requestid", "x-correlation
 
 
 class Headers(Mapping[str, str]):
-    """The headers of an answer, in any case."""
+    """The headers of an answer, in any case; several of one name are joined by commas."""
 
-    __slots__ = ("_values",)
+    __slots__ = ("_several", "_values")
 
     def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
-        self._values = {name.lower(): value for name, value in pairs}
+        self._values: dict[str, str] = {}
+        self._several: dict[str, list[str]] = {}
+        for name, value in pairs:
+            key = name.lower()
+            if key in self._values:
+                self._several.setdefault(key, [self._values[key]]).append(value)
+                value = f"{self._values[key]}, {value}"
+            self._values[key] = value
+
+    def all(self, name: str) -> list[str]:
+        """Each value of a header that may come several times, as `Set-Cookie` does."""
+        key = name.lower()
+        if key in self._several:
+            return [*self._several[key]]
+        return [self._values[key]] if key in self._values else []
 
     def __getitem__(self, name: str) -> str:
         return self._values[name.lower()]
@@ -55,12 +69,16 @@ class RawResponse:
         return self.headers.get("content-type", "").partition(";")[0].strip().lower()
 
     @property
+    def charset(self) -> str:
+        """What the body says its text is encoded as; `utf-8` when it does not."""
+        _, _, charset = self.headers.get("content-type", "").partition("charset=")
+        return charset.partition(";")[0].strip("\"' ") or "utf-8"
+
+    @property
     def text(self) -> str:
         """The body as text, in the charset it names or UTF-8; what does not fit is replaced."""
-        _, found, charset = self.headers.get("content-type", "").partition("charset=")
-        name = charset.partition(";")[0].strip("\"' ") if found else "utf-8"
         try:
-            return self.content.decode(name, "replace")
+            return self.content.decode(self.charset, "replace")
         except (LookupError, ValueError):
             return self.content.decode("utf-8", "replace")
 

@@ -83,10 +83,10 @@ class _Streamed(Generic[T]):
 
 
 class StreamedResponse(_Streamed[T]):
-    """A call that is made by `with`, and its answer, whose body is read when you ask for it, once."""
+    """A call that is made by `with`, and its answer, whose body is read when you ask for it."""
 
     def read(self) -> bytes:
-        """The whole body. Raises: ApiError."""
+        """The whole body; asked again, the same. Raises: ApiError."""
         return run(self._unread.read()).content
 
     def value(self) -> T:
@@ -133,12 +133,12 @@ class StreamedResponse(_Streamed[T]):
 
 
 class AsyncStreamedResponse(_Streamed[T]):
-    """A call made by `async with`, and its answer, whose body is read when you ask for it, once."""
+    """A call made by `async with`, and its answer, whose body is read when you ask for it."""
 
     _reader: AsyncGenerator[bytes] | None = None
 
     async def read(self) -> bytes:
-        """The whole body. Raises: ApiError."""
+        """The whole body; asked again, the same. Raises: ApiError."""
         return (await self._unread.read()).content
 
     async def value(self) -> T:

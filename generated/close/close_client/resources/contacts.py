@@ -65,6 +65,7 @@ class Contacts(Resource):
             skip: How many results to leave out before the first one, for paging.
                 Default: 0.
             fields: Comma-separated list of the fields that the answer should have.
+            options: max_items, resume, timeout and more: see `ListOptions`.
 
         Raises:
             BadRequestError: 400: The request has a mistake.
@@ -121,6 +122,7 @@ class AsyncContacts(AsyncResource):
             skip: How many results to leave out before the first one, for paging.
                 Default: 0.
             fields: Comma-separated list of the fields that the answer should have.
+            options: max_items, resume, timeout and more: see `ListOptions`.
 
         Raises:
             BadRequestError: 400: The request has a mistake.

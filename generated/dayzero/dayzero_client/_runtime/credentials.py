@@ -6,8 +6,11 @@ from collections import deque
 from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from .pickling import Unpicklable
+
 if TYPE_CHECKING:
     from .auth import Proof, Scheme
+    from .errors import StatusError
     from .oauth import Keeper
     from .operation import Operation
     from .service import Service
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
 _RECENT = 128
 
 
-class Credentials:
+class Credentials(Unpicklable):
     """The credentials of one client; never shown. Clients that share it share what was fetched."""
 
     __slots__ = (
@@ -183,6 +186,13 @@ class _Asked:
             free = any(name in each.free for each in self._service.schemes.values())
             self.told[name] = _text(self._service, name, value, free=free)
         return self.told[name]
+
+    def failure(self, status: int) -> tuple[type[StatusError], bool]:
+        """The class of errors with a status, and whether it promises the body that the API documents."""
+        from .errors import error_class
+
+        own = self._service.errors().get(str(status))
+        return own or error_class(status), own is not None
 
 
 def token(service: Service, argument: str, value: object) -> str:

@@ -54,7 +54,9 @@ class Exchange:
             self._explain(error)
             raise
         self._answer = answer
-        headers = Headers(answer.headers.items())
+        # a mapping has each name once; those of httpx know more
+        pairs = getattr(answer.headers, "multi_items", answer.headers.items)
+        headers = Headers(pairs())
         self.raw = RawResponse(answer.status_code, headers, b"")
         self.raw.elapsed = perf_counter() - self._started
         logs.answered(self.request, self.raw)

@@ -99,11 +99,14 @@ class Fake(Generic[C, A]):
 
     def __init__(self, *, check: bool = True) -> None:
         """check: whether to refuse what is not documented in calls that are."""
-        package = self._module.rpartition(".")[0]
-        self.calls: list[RecordedCall] = []
         self._check = check
-        self._catalogue = Catalogue(package)
-        self._own = Rehearsals(package)
+        self._own = Rehearsals(self._package)
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget all calls, and all that `answer` was told."""
+        self.calls: list[RecordedCall] = []
+        self._catalogue = Catalogue(self._package)
         self._told: dict[str, deque[Reply | BaseException]] = {}
 
     def client(self, **settings: Any) -> C:
@@ -121,9 +124,11 @@ class Fake(Generic[C, A]):
         *,
         status: int | None = None,
         headers: Mapping[str, str] | None = None,
+        replace: bool = False,
     ) -> None:
         """Say what an operation answers; of several answers each is given once, the last for ever.
 
+        replace: forget those that it was told before.
         operation: `contacts.list`, or `GET /some/{path}` for a call that is not documented. value:
         what becomes JSON; text and bytes as they are; None for no body; an exception, to raise it;
         for a stream a list of its items. status: the documented one of a success, unless given.
@@ -132,11 +137,15 @@ class Fake(Generic[C, A]):
         if _LINE.match(operation):
             self._catalogue.add(operation)
         found = self._catalogue[operation]
-        told = self._told.setdefault(operation, deque())
+        one: Reply | BaseException
         if isinstance(value, BaseException):
-            told.append(value)
+            one = value
         else:
-            told.append(reply(found, value, status, headers))
+            one = reply(found, value, status, headers)
+        told = self._told.setdefault(operation, deque())
+        if replace:
+            told.clear()
+        told.append(one)
 
     def example(self, operation: str) -> Any:
         """The body that an operation answers by itself, to be changed and given to `answer`.
@@ -180,7 +189,13 @@ class Fake(Generic[C, A]):
     def __repr__(self) -> str:
         return f"<{type(self).__name__}: {len(self.calls)} calls>"
 
+    @property
+    def _package(self) -> str:
+        return self._module.rpartition(".")[0]
+
     def _given(self, settings: dict[str, Any]) -> dict[str, Any]:
+        if "http_client" in settings:
+            raise TypeError("a client of a fake takes no http_client: the fake is it")
         service = self._catalogue.service
         names = [name for each in service.schemes.values() for name in each.ways[0]]
         names += [each.argument for each in service.headers if each.required]

@@ -24,8 +24,8 @@ async def hear(
 
     content: the item's JSON; value: what was made of it.
     """
-    if settings.on_drift is not None:
-        watch = calls.connection.watch()
+    watch = settings.watch
+    if settings.on_drift is not None and watch is not None:
         for drift in watch.body(operation.name, parse(content), value):
             await calls.way.settled(settings.on_drift(drift))
     if not settings.strict:

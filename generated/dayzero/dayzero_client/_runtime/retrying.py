@@ -6,10 +6,14 @@ from math import isfinite
 from random import uniform
 from typing import TYPE_CHECKING
 
-from .errors import ApiConnectionError, ApiTimeoutError, StatusError
+from . import logs
+from .errors import ApiConnectionError, StatusError
 
 if TYPE_CHECKING:
+    from .options import Hooks
+    from .request import Request
     from .response import Headers
+    from .ways import Way
 
 MOST = 60.0
 """Seconds that a server may ask to wait for; beyond them the error is the better answer."""
@@ -39,13 +43,16 @@ def is_repeatable(method: str) -> bool:
 
 def is_passing(error: Exception, *, repeatable: bool) -> bool:
     """Whether the same request may well succeed later. repeatable: it may arrive twice."""
-    if isinstance(error, ApiConnectionError) and not error.sent:
-        return True
-    if not repeatable:
+    if not isinstance(error, ApiConnectionError | StatusError):
         return False
-    if isinstance(error, StatusError):
-        return error.status_code in _PASSING or error.status_code >= 500
-    return isinstance(error, ApiConnectionError | ApiTimeoutError)
+    if error.sent and not repeatable:
+        return False
+    return isinstance(error, ApiConnectionError) or is_passing_status(error.status_code)
+
+
+def is_passing_status(status: int) -> bool:
+    """Whether what a server answered may well be another thing later."""
+    return status in _PASSING or status >= 500
 
 
 def wait(error: Exception, number: int) -> float | None:
@@ -55,6 +62,14 @@ def wait(error: Exception, number: int) -> float | None:
         # full jitter: many clients that failed together do not come back together
         return uniform(0, min(8.0, 0.5 * 2 ** (number - 1)))
     return asked if asked <= MOST else None
+
+
+async def pause(way: Way, hooks: Hooks | None, request: Request, retry: Retry) -> None:
+    """Tell of a retry, and wait until it is time for it."""
+    if hooks is not None and hooks.retry is not None:
+        await way.settled(hooks.retry(retry))
+    logs.retrying(request, retry.error, retry.number, retry.wait)
+    await way.sleep(retry.wait)
 
 
 def retry_after(headers: Headers) -> float | None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Any
 
 from .decoding import Decoder, any_json, model
-from .operation import Body, Operation
+from .enums import OpenEnum, OpenIntEnum
+from .fitting import is_list
+from .models import Model
+from .operation import Argument, Body, FileBody, Operation
 
 if TYPE_CHECKING:
     from .connection import Connection
-    from .models import Model
     from .options import CallOptions
 
 
@@ -21,9 +24,10 @@ def operation(
     body: object,
     returns: type[Model] | None,
 ) -> tuple[Operation[Any], Mapping[str, object]]:
-    """Such a call and its arguments. returns: None: JSON, or text.
+    """Such a call and its arguments. body: JSON, or content as `files.StreamInput` has it.
 
-    Raises: ValueError for a path that leads elsewhere.
+    returns: None: JSON, else text, else bytes. Raises: ValueError for a path that leads elsewhere,
+    TypeError for what is no model.
     """
     if not method.isascii() or not method.isalpha():
         raise ValueError(f"{method!r} is no method of HTTP")
@@ -31,11 +35,38 @@ def operation(
         name="request",
         method=method.upper(),
         path=_checked(path),
-        parameters=() if body is None else (Body("body"),),
+        parameters=_parameters(body),
         security=connection.at_hand(),
-        result=lambda: _ANY if returns is None else model(returns),
+        result=_reader(returns),
     )
     return call, {"body": body}
+
+
+def _parameters(body: object) -> tuple[Argument, ...]:
+    if body is None:
+        return ()
+    return (FileBody("body") if _is_content(body) else Body("body"),)
+
+
+def _is_content(body: object) -> bool:
+    """Whether a body is sent as it is: bytes, and what gives some."""
+    if isinstance(body, bytes | bytearray | memoryview):
+        return True
+    if isinstance(body, str | Mapping | AbstractSet) or is_list(body):
+        return False
+    names = ("__fspath__", "read", "__iter__", "__aiter__")
+    return any(hasattr(body, name) for name in names)
+
+
+def _reader(returns: object) -> Callable[[], Decoder[Any]]:
+    if returns is None:
+        return lambda: _ANY
+    if isinstance(returns, type) and issubclass(
+        returns, Model | OpenEnum | OpenIntEnum
+    ):
+        found = model(returns)
+        return lambda: found
+    raise TypeError(f"returns must be a model of this package, not {returns!r}")
 
 
 def told(
@@ -61,4 +92,4 @@ def _checked(path: str) -> str:
     return path
 
 
-_ANY: Decoder[Any] = Decoder(any_json, object, "text")
+_ANY: Decoder[Any] = Decoder(any_json, object, "any")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .connection import Connection
-    from .drift import Drift
+    from .drift import Drift, Watch
     from .operation import Operation
     from .options import Settings
     from .request import Request
@@ -34,8 +34,8 @@ async def hear(
 
     Raises: DecodeError under `strict`, for a success with what is not documented.
     """
-    if settings.on_drift is not None:
-        for drift in _drifts(connection, operation, raw, value):
+    if settings.on_drift is not None and settings.watch is not None:
+        for drift in _drifts(settings.watch, operation, raw, value):
             await way.settled(settings.on_drift(drift))
     if settings.strict and raw.is_success:
         faults = tuple(_faults(operation, raw, value))
@@ -45,9 +45,8 @@ async def hear(
 
 
 def _drifts(
-    connection: Connection, operation: Operation[Any], raw: RawResponse, value: object
+    watch: Watch, operation: Operation[Any], raw: RawResponse, value: object
 ) -> Iterator[Drift]:
-    watch = connection.watch()
     if not operation.documents(raw.status_code):
         yield from watch.status(operation.name, raw.status_code)
     if is_json(raw.media_type):

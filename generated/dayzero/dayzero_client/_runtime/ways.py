@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Coroutine, Iterator
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
@@ -11,6 +10,17 @@ if TYPE_CHECKING:
     from .request import Request
 
 T = TypeVar("T")
+
+
+class Lock(Protocol):
+    """Held by one at a time."""
+
+    async def acquire(self, seconds: float | None) -> bool:
+        """Whether it could be had in time; None waits for ever."""
+        ...
+
+    def release(self) -> None:
+        """Let the next one have it."""
 
 
 class Way(Protocol):
@@ -33,12 +43,21 @@ class Way(Protocol):
     async def sleep(self, seconds: float) -> None:
         """Wait."""
 
-    def lock(self) -> AbstractAsyncContextManager[object]:
-        """A new lock."""
+    def lock(self, owner: object) -> Lock:
+        """The lock of an owner, the same for all who may hold up each other."""
         ...
 
     async def settled(self, value: object) -> Any:
         """What a callable of the user gave. Raises: TypeError for what would have to be awaited."""
+        ...
+
+    async def within(
+        self,
+        seconds: float | None,
+        steps: Coroutine[Any, Any, T],
+        late: Callable[[], Exception],
+    ) -> T:
+        """What some steps come to. Raises: `late` when they take longer, where steps can be cut short."""
         ...
 
     async def close(self) -> None:

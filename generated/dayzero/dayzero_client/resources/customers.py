@@ -77,6 +77,7 @@ class Customers(Resource):
                 'amount', 'name'). Start again without a cursor after a change of order.
             descending: Order of the result: true puts the newest or largest first,
                 false puts them last.
+            options: timeout, max_retries and more: see `CallOptions`.
 
         Raises:
             UnauthorizedError: 401: Unauthorized - No valid token was sent.
@@ -154,6 +155,7 @@ class AsyncCustomers(AsyncResource):
                 'amount', 'name'). Start again without a cursor after a change of order.
             descending: Order of the result: true puts the newest or largest first,
                 false puts them last.
+            options: timeout, max_retries and more: see `CallOptions`.
 
         Raises:
             UnauthorizedError: 401: Unauthorized - No valid token was sent.

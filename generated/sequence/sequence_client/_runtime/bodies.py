@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from copy import copy
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from .encoding import json_bytes, text
-from .fitting import check
+from .encoding import sent_json, text
+from .fitting import check, is_list
 from .parameters import (
     Argument,
     Body,
@@ -21,6 +21,7 @@ from .parameters import (
 )
 from .styles import members
 from .unset import UNSET
+from .values import is_decimal
 
 if TYPE_CHECKING:
     from .files import Pieces
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 
 _EXTRA = "extra_body"
+_BYTES = (bytes, bytearray, memoryview)
+_IN_NUMBERS = {"integer", "number"}
 _WHOLE = {Body, FormBody, PartsBody, TextBody, FileBody}
 
 
@@ -51,7 +54,7 @@ def content(
     Raises: ValueError, TypeError, naming the argument; OSError for files that cannot be read.
     """
     if extra:
-        operation = _widened(operation)
+        operation = _widened(operation, extra)
         arguments = {**arguments, _EXTRA: extra}
     if operation.body is None or not _is_given(operation, arguments):
         return None
@@ -74,12 +77,16 @@ def content(
             return _file(operation, arguments, media_type)
 
 
-def _widened(operation: Operation[Any]) -> Operation[Any]:
-    """The operation with a body that takes further members. Raises: TypeError for one that has none."""
+def _widened(operation: Operation[Any], extra: Mapping[str, object]) -> Operation[Any]:
+    """The operation with a body that takes further members, in place of its own of the same names.
+
+    Raises: TypeError for a body that has none.
+    """
     if operation.body in ("text", "file"):
         raise TypeError(f"{_EXTRA} cannot be added to a body that is no object")
     wider = copy(operation)
-    wider.in_body = (*operation.in_body, BodyExtra(_EXTRA))
+    kept = [p for p in operation.in_body if getattr(p, "wire", None) not in extra]
+    wider.in_body = (*kept, BodyExtra(_EXTRA))
     wider.body = operation.body or "json"
     return wider
 
@@ -117,16 +124,30 @@ def _json(
 ) -> bytes:
     whole, made = _json_value(operation, arguments)
     if whole is UNSET:
-        written = json_bytes(made)
+        written = _written(operation, arguments, made)
     elif not made:
-        written = json_bytes(whole)
+        written = _written(operation, arguments, whole)
     elif (held := members(whole)) is not None:
-        written = json_bytes({**held, **made})
+        written = _written(operation, arguments, {**held, **made})
     else:
         raise TypeError(f"the body must be a mapping, not {type(whole).__name__}")
     if "charset" not in media_type:
         return written
     return _encoded(written.decode(), media_type)
+
+
+def _written(
+    operation: Operation[Any], arguments: Mapping[str, object], value: object
+) -> bytes:
+    try:
+        return sent_json("the body", value)
+    except (TypeError, ValueError):
+        for parameter in operation.in_body:
+            if not isinstance(parameter, Fixed):
+                given = arguments.get(parameter.argument, UNSET)
+                # raises what names the argument
+                sent_json(parameter.argument, None if given is UNSET else given)
+        raise
 
 
 def _json_value(
@@ -146,14 +167,32 @@ def _json_value(
             case Body():
                 whole = value
             case BodyField():
-                if value is not None:
-                    check(parameter, value)
-                made[parameter.wire] = value
+                made[parameter.wire] = (
+                    None if value is None else _field(parameter, value)
+                )
             case BodyExtra() if value is not None:
                 _add(made, parameter, value)
             case _:
                 pass
     return whole, made
+
+
+def _field(parameter: BodyField, value: object) -> object:
+    """A value as JSON says its kind: numbers that are declared as text become that, as in a query."""
+    check(parameter, value)
+    if is_list(value) and parameter.kinds:
+        return [_single(parameter, each) for each in value]
+    return _single(parameter, value)
+
+
+def _single(parameter: BodyField, value: object) -> object:
+    kinds = parameter.kinds
+    if is_decimal(value) and "number" in kinds and "decimal" not in kinds:
+        return float(value)
+    is_number = isinstance(value, int) and not isinstance(value, bool)
+    if is_number and kinds and not _IN_NUMBERS.intersection(kinds):
+        return text(parameter.argument, value)
+    return value
 
 
 def _add(made: dict[str, object], parameter: Argument, value: object) -> None:
@@ -194,6 +233,10 @@ def _file(
     from .files import Pieces, Source, concrete
 
     argument = next(p.argument for p in operation.in_body if isinstance(p, FileBody))
-    source = Source(argument, arguments[argument])
+    given = arguments[argument]
+    if is_list(given) and all(isinstance(each, _BYTES) for each in given):
+        whole = Pieces([bytes(cast("bytes", each)) for each in given])
+        return Content(concrete(media_type, None), whole)
+    source = Source(argument, given)
     chosen = source.media_type or concrete(media_type, source.name)
     return Content(chosen, Pieces([source]))

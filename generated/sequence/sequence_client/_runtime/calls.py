@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping
 from time import monotonic
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from . import logs
-from .errors import ApiConnectionError, ApiTimeoutError, StatusError
+from .errors import (
+    ApiConnectionError,
+    ApiTimeoutError,
+    CredentialsError,
+    StatusError,
+)
 from .exchange import Exchange
 from .receiving import failure, value
 from .request import build, sign
 from .response import RawResponse, Response
-from .retrying import Retry, is_passing, is_repeatable, wait
+from .retrying import Retry, is_passing, is_repeatable, pause, wait
 from .telemetry import Span, span
-from .unset import UNSET
 
 if TYPE_CHECKING:
     from .auth import Proof
@@ -90,7 +93,7 @@ class Opened(Generic[T]):
     async def read(self) -> RawResponse:
         """The whole answer. Raises: ApiConnectionError, DecodeError."""
         self._exchange.limit = self._call.settings.max_response_bytes
-        return await self._exchange.read(self._call.settings.timeout)
+        return await self._exchange.read(self._call.left())
 
     async def response(self, raw: RawResponse) -> Response[T]:
         """An answer read whole, and its value. Raises: DecodeError."""
@@ -116,7 +119,7 @@ class _Call(Generic[T]):
         self.settings = calls.settings.of_call(operation.name, options)
         deadline = self.settings.deadline
         self._end = None if deadline is None else monotonic() + deadline
-        arguments = _with_key(operation, arguments)
+        arguments = operation.keyed(arguments)
         self._request = build(calls.connection, operation, arguments, self.settings)
         self._is_renewed = False
         self._retries = 0
@@ -126,25 +129,30 @@ class _Call(Generic[T]):
     async def made(self, attempt: Callable[[], Awaitable[R]]) -> R:
         """What an attempt comes to, tried again as often as is safe and allowed."""
         with span(self.operation, self._request) as self._span:
-            while True:
-                try:
-                    return await attempt()
-                except (ApiConnectionError, StatusError) as error:
-                    if not self._may_renew(error) and not await self._waited(error):
-                        raise
+            if self._end is None:
+                return await self._tried(attempt)
+            return await self.calls.way.within(
+                self.left(), self._tried(attempt), self._late
+            )
+
+    async def _tried(self, attempt: Callable[[], Awaitable[R]]) -> R:
+        while True:
+            try:
+                return await attempt()
+            except (ApiConnectionError, StatusError) as error:
+                if not self._may_renew(error) and not await self._waited(error):
+                    raise
 
     async def whole(self) -> Response[T]:
         """The answer of one request, and its value."""
-        exchange = await self._sent()
-        raw = await exchange.read(self._seconds())
-        return await self.received(raw)
+        exchange, seconds = await self._sent()
+        return await self.received(await exchange.read(seconds))
 
     async def opened(self) -> Opened[T]:
         """The head of a success."""
-        exchange = await self._sent()
+        exchange, seconds = await self._sent()
         if not exchange.raw.is_success:
-            raw = await exchange.read(self._seconds())
-            await self.received(raw)
+            await self.received(await exchange.read(seconds))
         exchange.limit = None
         return Opened(self, exchange)
 
@@ -168,24 +176,24 @@ class _Call(Generic[T]):
             operation, request = self.operation, self._request
             await hear(way, connection, operation, settings, raw, made, request)
 
-    async def _sent(self) -> Exchange:
-        """One request, and the head of the answer to it."""
+    async def _sent(self) -> tuple[Exchange, float | None]:
+        """One request, the head of the answer to it, and the seconds for its body."""
         request = await self._signed()
-        hooks = self.settings.hooks
-        way, connection = self.calls.way, self.calls.connection
+        hooks, way = self.settings.hooks, self.calls.way
         if hooks is not None and hooks.request is not None:
             await way.settled(hooks.request(request))
+            request.check()
         limit = self.settings.max_response_bytes
-        exchange = Exchange(way, request, connection.hide, limit)
-        await exchange.send(self._seconds())
-        self._span.answered(exchange.raw.status_code)
-        if hooks is not None and hooks.response is not None:
-            try:
+        exchange = Exchange(way, request, self.calls.connection.hide, limit)
+        await exchange.send(self.left())
+        try:
+            self._span.answered(exchange.raw.status_code)
+            if hooks is not None and hooks.response is not None:
                 await way.settled(hooks.response(request, exchange.raw))
-            except BaseException:
-                await exchange.release()
-                raise
-        return exchange
+            return exchange, self.left()
+        except BaseException:
+            await exchange.release()
+            raise
 
     async def _signed(self) -> Request:
         """The request with its credentials; another one for each try."""
@@ -196,13 +204,25 @@ class _Call(Generic[T]):
         if auth is not None:
             # who puts in credentials by own means needs no others
             await way.settled(auth(request))
+            request.check()
             return request
-        connection, seconds = self.calls.connection, self._seconds()
-        self._proofs = await connection.proofs(way, self.operation, seconds)
-        sign(request, self._proofs)
+        given = {name.lower() for name in self.settings.headers}
+        self._proofs = await self._asked(given)
+        sign(request, self._proofs, given)
         return request
 
-    def _seconds(self) -> float | None:
+    async def _asked(self, given: Collection[str]) -> tuple[Proof, ...]:
+        """The credentials. given: headers that the user says, which may stand in for them."""
+        connection, way = self.calls.connection, self.calls.way
+        try:
+            return await connection.proofs(way, self.operation, self.left())
+        except CredentialsError:
+            places = {scheme.place for scheme in connection.service.schemes.values()}
+            if any(place == "header" and n.lower() in given for place, n in places):
+                return ()
+            raise
+
+    def left(self) -> float | None:
         """The limit of the next step. Raises: ApiTimeoutError when the deadline is over."""
         limit = self.settings.timeout
         if self._end is None:
@@ -214,7 +234,10 @@ class _Call(Generic[T]):
 
     def _late(self) -> ApiTimeoutError:
         seconds = self.settings.deadline
-        return ApiTimeoutError(f"{self._request.line}: not done within {seconds} s")
+        line = self._request.line
+        return ApiTimeoutError(
+            f"{line}: no answer in time: the deadline was {seconds} s"
+        )
 
     def _may_renew(self, error: Exception) -> bool:
         """Whether credentials that were refused can be made anew; once for each call."""
@@ -239,7 +262,7 @@ class _Call(Generic[T]):
 
     async def _waited(self, error: ApiConnectionError | StatusError) -> bool:
         """Whether there is to be another try; it is time for it then."""
-        sent = not isinstance(error, ApiConnectionError) or error.sent
+        sent = error.sent
         repeatable = is_repeatable(self.operation.method) or self._has_key()
         number = self._retries + 1
         if number > self.settings.max_retries or not self._may_repeat(sent=sent):
@@ -250,30 +273,15 @@ class _Call(Generic[T]):
         if self._end is not None and monotonic() + seconds >= self._end:
             return False
         self._retries = number
-        hooks, way = self.settings.hooks, self.calls.way
-        if hooks is not None and hooks.retry is not None:
-            await way.settled(hooks.retry(Retry(error, number, seconds)))
-        logs.retrying(self._request, error, number, seconds)
-        await way.sleep(seconds)
+        again = Retry(error, number, seconds)
+        await pause(self.calls.way, self.settings.hooks, self._request, again)
         self._span.again(number)
         return True
 
     def _has_key(self) -> bool:
         """Whether the server can tell that a request has come before."""
-        names = self._request.headers
+        headers = self._request.headers.items()
         return self.operation.idempotency_key is not None or any(
-            name.lower().endswith("idempotency-key") for name in names
+            value and name.lower().endswith("idempotency-key")
+            for name, value in headers
         )
-
-
-def _with_key(
-    operation: Operation[Any], arguments: Mapping[str, object]
-) -> Mapping[str, object]:
-    """The arguments with an idempotency key, where the operation takes one and none is given."""
-    argument = operation.idempotency_key
-    if argument is None or arguments.get(argument) not in (None, UNSET):
-        return arguments
-    from uuid import uuid4
-
-    # one for all tries of the call: that is what it is for
-    return {**arguments, argument: str(uuid4())}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from os import PathLike, urandom
 from typing import cast
 
-from .encoding import json_bytes
+from .encoding import sent_json
 from .files import Pieces, Source, concrete
 from .fitting import check, is_list, is_named_file
 from .forms import plain_text
@@ -86,7 +86,8 @@ def _declared(parameter: PartField, value: object) -> Iterator[Part]:
     of_files = "file" in parameter.kinds
     if is_json(parameter.media_type or "") and not of_files:
         # what is labelled as JSON is one JSON text, lists too
-        yield Part(parameter.wire, json_bytes(value), parameter.media_type)
+        content = sent_json(parameter.argument, value)
+        yield Part(parameter.wire, content, parameter.media_type)
     elif is_list(value) and not (of_files and is_named_file(value)):
         yield from (_one(parameter, item) for item in value)
     else:
@@ -102,7 +103,8 @@ def _one(parameter: PartField, value: object) -> Part:
     if is_file:
         return _file(parameter.argument, name, value, media_type)
     if members(value) is not None or is_list(value):
-        return Part(name, json_bytes(value), "application/json")
+        content = sent_json(parameter.argument, value)
+        return Part(name, content, "application/json")
     return Part(name, single(parameter, value).encode(), media_type)
 
 
@@ -115,7 +117,7 @@ def _free(argument: str, name: str, value: object) -> Iterator[Part]:
     elif is_list(value):
         for item in value:
             if is_list(item):
-                yield Part(name, json_bytes(item), "application/json")
+                yield Part(name, sent_json(argument, item), "application/json")
             else:
                 yield from _free(argument, name, item)
     else:

@@ -8,9 +8,11 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, Protocol
 
 from .auth import Proof, Scheme
-from .errors import ApiConnectionError, ApiError
+from .errors import ApiError, ApiTimeoutError
+from .pickling import Unpicklable
 
 if TYPE_CHECKING:
+    from .errors import StatusError
     from .grants import Source
     from .ways import Way
 
@@ -28,6 +30,8 @@ class Asked(Protocol):
     def __contains__(self, name: str, /) -> bool: ...
 
     def __call__(self, name: str, /) -> Awaitable[str]: ...
+
+    def failure(self, status: int, /) -> tuple[type[StatusError], bool]: ...
 
 
 class OAuth2(Scheme):
@@ -102,15 +106,15 @@ class OAuth2(Scheme):
         return Keeper(self, settings)
 
 
-class Keeper:
+class Keeper(Unpicklable):
     """The token of one client. However many want it anew at a time, one of them fetches it."""
 
     __slots__ = (
+        "__weakref__",
         "_ended",
         "_failure",
         "_held",
         "_is_spent",
-        "_lock",
         "_scheme",
         "_secrets",
         "_settings",
@@ -126,7 +130,6 @@ class Keeper:
         self._held: tuple[str, float | None] | None = None
         # the token that the user gave has been refused
         self._is_spent = False
-        self._lock: dict[str, Any] = {}
         self._ended = 0
         self._failure: ApiError | None = None
         self._secrets: deque[str] = deque(maxlen=_RECENT)
@@ -150,28 +153,36 @@ class Keeper:
     async def token(
         self, way: Way, asked: Asked, base_url: str, timeout: float | None
     ) -> str:
-        """The token: given, held, or fetched now.
+        """The token: given, held, or fetched now. timeout: in seconds, for all that it takes.
 
-        Raises: CredentialsError, ApiConnectionError, for all who waited for the same answer.
+        Raises: CredentialsError, ApiConnectionError, StatusError, for all who waited for the same
+        answer; ApiTimeoutError for who waited for another's token too long.
         """
         given = self._scheme.token
         if self._held is None and given in asked and not self._is_spent:
             self._held = await asked(given), None
         if (token := self._fresh()) is not None:
             return token
-        before = self._ended
-        # threads that come here at once all get the same lock
-        async with self._lock.setdefault("", way.lock()):
+        before, started = self._ended, monotonic()
+        lock = way.lock(self)
+        if not await lock.acquire(timeout):
+            raise self._late(asked, base_url)
+        try:
             if self._ended == before:
                 token = self._fresh()
-                return token or await self._fetched(way, asked, base_url, timeout)
-            # another has fetched it meanwhile: with what came of that
-            if self._failure is not None:
+            elif self._failure is not None:
+                # another has tried to fetch it meanwhile
                 raise _copy(self._failure)
-            held = self._held
-            return (
-                held[0] if held else await self._fetched(way, asked, base_url, timeout)
-            )
+            else:
+                held = self._held
+                token = held[0] if held else None
+            if token is not None:
+                return token
+            if timeout is not None:
+                timeout -= monotonic() - started
+            return await self._fetched(way, asked, base_url, timeout)
+        finally:
+            lock.release()
 
     def _fresh(self) -> str | None:
         held = self._held
@@ -182,12 +193,9 @@ class Keeper:
     async def _fetched(
         self, way: Way, asked: Asked, base_url: str, timeout: float | None
     ) -> str:
-        from .grants import Source
-
-        self._source = self._source or Source(self._scheme, self._settings)
         started = monotonic()
         try:
-            granted = await self._source.fetch(way, asked, base_url, timeout)
+            granted = await self._made().fetch(way, asked, base_url, timeout)
         except ApiError as error:
             # without its traceback, which would keep all that the frames hold
             self._failure = _copy(error)
@@ -202,6 +210,19 @@ class Keeper:
             await way.settled(listener(granted.refresh_token))
         return granted.token
 
+    def _made(self) -> Source:
+        if self._source is None:
+            from .grants import Source
+
+            self._source = Source(self._scheme, self._settings)
+        return self._source
+
+    def _late(self, asked: Asked, base_url: str) -> ApiTimeoutError:
+        line = self._made().line(asked, base_url)
+        error = ApiTimeoutError(f"{line}: another call has got no token in time")
+        error.sent = False
+        return error
+
 
 def _renewal(started: float, lifetime: float | None) -> float | None:
     if lifetime is None:
@@ -210,7 +231,6 @@ def _renewal(started: float, lifetime: float | None) -> float | None:
 
 
 def _copy(error: ApiError) -> ApiError:
-    found = type(error)(*error.args)
-    if isinstance(found, ApiConnectionError) and isinstance(error, ApiConnectionError):
-        found.sent = error.sent
+    found = type(error).__new__(type(error), *error.args)
+    found.__dict__.update(error.__dict__)
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Coroutine, Generator, Iterator
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar
 
 from .turns import first
 from .ways import run
@@ -48,6 +48,9 @@ class _Page(Generic[Item, BodyT]):
         A text to store as it is; it holds no credentials. Raises: PagingError.
         """
         return self._turn.cursor(self._calls.connection)
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a page holds its client: pickle its items")
 
     def __repr__(self) -> str:
         name, count = self._turn.operation.name, len(self._turn.page.items)

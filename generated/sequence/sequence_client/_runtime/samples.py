@@ -10,11 +10,14 @@ from decimal import Decimal
 from typing import Any, Literal, TypeVar, Union, Unpack, cast, get_args, get_origin
 from uuid import UUID
 
-from .decoding import MISFITS, Decoder, decoder
+from .decoding import MISFITS, Decoder, decoder, model
+from .encoding import json_bytes
 from .enums import OpenEnum, OpenIntEnum
 from .explain import hints_of
 from .lazy import Later
 from .models import Model, UnknownVariant
+from .parsing import parse
+from .reading import Faulty, from_data
 from .unions import Decode, Variants, class_of
 from .unset import Unset
 
@@ -61,11 +64,31 @@ def sample_of(reader: Decoder[Any]) -> Any:
 def make(cls: type[M], **fields: Any) -> M:
     """An instance with these fields, the others filled with values that fit their types.
 
-    Raises: TypeError for a field that the class does not have.
+    Raises: TypeError for a field that the class does not have, for a value that does not fit, and
+    for what is no class of a model; ValueError where nothing fits.
     """
+    _check_class(cls)
     found: Any = cls.__wire__.decode(sample(cls))
-    made: M = replace(found, **fields)
-    return made
+    if not fields:
+        return cast(M, found)
+    data = parse(json_bytes(replace(found, **fields)))
+    try:
+        return from_data(model(cls), data)
+    except Faulty as fault:
+        raise TypeError(f"make({cls.__name__}): {fault.faults[0]}") from None
+
+
+def _check_class(given: object) -> None:
+    if isinstance(given, type) and issubclass(given, Model):
+        return
+    if isinstance(given, type) and issubclass(given, OpenEnum | OpenIntEnum):
+        first = next(iter(given))
+        raise TypeError(
+            f"make() takes a model; of an enum take {given.__name__}.{first.name}"
+        )
+    kinds = [each.__name__ for each in get_args(given) if isinstance(each, type)]
+    listed = f" of several kinds: take one of {', '.join(kinds)}" if kinds else ""
+    raise TypeError(f"make() takes a model, not {given!r}{listed}")
 
 
 def _hint(decode: Decode) -> Any:

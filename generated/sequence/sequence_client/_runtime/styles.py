@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import cast
 from urllib.parse import quote as _quote
 
-from .encoding import fields, json_bytes, text
+from .encoding import fields, sent_json, text
 from .fitting import check, is_list
 from .models import Model
 from .parameters import Parameter, Path, Query
@@ -115,7 +115,7 @@ def content(parameter: Parameter, value: object, ascii_only: bool = False) -> st
     """A value as the media type that its parameter names."""
     if not is_json(parameter.content or ""):
         return single(parameter, value)
-    written = json_bytes(value).decode()
+    written = sent_json(parameter.argument, value).decode()
     if ascii_only and not written.isascii():
         from json import dumps, loads
 
@@ -150,7 +150,7 @@ def single(parameter: Parameter, value: object) -> str:
     For the last OpenAPI has no rule (3.1 section 4.8.12.4); most servers read it so.
     """
     if isinstance(value, Model | Mapping):
-        return json_bytes(cast("object", value)).decode()
+        return sent_json(parameter.argument, cast("object", value)).decode()
     if isinstance(value, bytes) and "bytes" in parameter.kinds:
         from base64 import b64encode
 

@@ -41,15 +41,14 @@ class Span:
 class _Told(Span):
     """A span by the conventions of OpenTelemetry for HTTP clients."""
 
-    __slots__ = ("_current", "_span")
+    __slots__ = ("_current", "_failed", "_span")
 
-    def __init__(
-        self, tracer: Any, kind: Any, operation: Operation[Any], request: Request
-    ) -> None:
+    def __init__(self, trace: Any, operation: Operation[Any], request: Request) -> None:
+        self._failed = trace.StatusCode.ERROR
         place = urlsplit(request.url)
-        self._current = tracer.start_as_current_span(
+        self._current = trace.get_tracer(_PACKAGE).start_as_current_span(
             f"{operation.method} {operation.path}",
-            kind=kind,
+            kind=trace.SpanKind.CLIENT,
             attributes={
                 "http.request.method": operation.method,
                 "url.template": operation.path,
@@ -59,6 +58,7 @@ class _Told(Span):
             },
             # its text may hold what the server said of somebody
             record_exception=False,
+            set_status_on_exception=False,
         )
 
     def __enter__(self) -> Self:
@@ -73,6 +73,7 @@ class _Told(Span):
     ) -> None:
         if kind is not None:
             self._span.set_attribute("error.type", kind.__qualname__)
+            self._span.set_status(self._failed)
         self._current.__exit__(kind, error, trace)
 
     def answered(self, status: int) -> None:
@@ -91,10 +92,7 @@ def span(operation: Operation[Any], request: Request) -> Span:
     if not _found:
         _found.append(_library())
     trace = _found[0]
-    if trace is None:
-        return _NOBODY
-    tracer = trace.get_tracer(_PACKAGE)
-    return _Told(tracer, trace.SpanKind.CLIENT, operation, request)
+    return _NOBODY if trace is None else _Told(trace, operation, request)
 
 
 def _library() -> Any:

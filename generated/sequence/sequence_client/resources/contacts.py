@@ -52,6 +52,7 @@ class Contacts(Resource):
         Args:
             customer: Identifier of the customer.
             include_archived: Whether archived contacts are returned as well.
+            options: timeout, max_retries and more: see `CallOptions`.
 
         Raises:
             BadRequestError: 400: The request was not understood.
@@ -102,6 +103,7 @@ class AsyncContacts(AsyncResource):
         Args:
             customer: Identifier of the customer.
             include_archived: Whether archived contacts are returned as well.
+            options: timeout, max_retries and more: see `CallOptions`.
 
         Raises:
             BadRequestError: 400: The request was not understood.

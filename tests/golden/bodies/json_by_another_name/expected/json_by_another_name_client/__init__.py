@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.lazy import exports
 
 if TYPE_CHECKING:
+    from ._runtime.auth import AsyncSecret, Secret
     from ._runtime.drift import Drift
     from ._runtime.errors import (
         ApiConnectionError,
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
     from ._runtime.errors import ApiError as JsonByAnotherNameError
     from ._runtime.options import CallOptions, ClientOptions, Hooks
     from ._runtime.request import Request
-    from ._runtime.response import Response
+    from ._runtime.response import RawResponse, Response
+    from ._runtime.retrying import Retry
     from ._runtime.streamed import AsyncStreamedResponse, StreamedResponse
     from ._runtime.unset import UNSET, Unset
     from ._runtime.values import JsonValue
@@ -44,6 +46,7 @@ __all__ = [
     "ApiError",
     "ApiTimeoutError",
     "AsyncJsonByAnotherName",
+    "AsyncSecret",
     "AsyncStreamedResponse",
     "BadRequestError",
     "CallOptions",
@@ -62,9 +65,12 @@ __all__ = [
     "Note",
     "PagingError",
     "RateLimitError",
+    "RawResponse",
     "Request",
     "RequestTimeoutError",
     "Response",
+    "Retry",
+    "Secret",
     "ServerError",
     "StatusError",
     "StreamedResponse",
@@ -82,6 +88,7 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
             "ApiError": "._runtime.errors",
             "ApiTimeoutError": "._runtime.errors",
             "AsyncJsonByAnotherName": ".client",
+            "AsyncSecret": "._runtime.auth",
             "AsyncStreamedResponse": "._runtime.streamed",
             "BadRequestError": "._runtime.errors",
             "CallOptions": "._runtime.options",
@@ -99,9 +106,12 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
             "NotFoundError": "._runtime.errors",
             "PagingError": "._runtime.errors",
             "RateLimitError": "._runtime.errors",
+            "RawResponse": "._runtime.response",
             "Request": "._runtime.request",
             "RequestTimeoutError": "._runtime.errors",
             "Response": "._runtime.response",
+            "Retry": "._runtime.retrying",
+            "Secret": "._runtime.auth",
             "ServerError": "._runtime.errors",
             "StatusError": "._runtime.errors",
             "StreamedResponse": "._runtime.streamed",

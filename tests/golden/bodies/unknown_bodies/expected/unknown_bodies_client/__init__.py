@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.lazy import exports
 
 if TYPE_CHECKING:
+    from ._runtime.auth import AsyncSecret, Secret
     from ._runtime.drift import Drift
     from ._runtime.errors import (
         ApiConnectionError,
@@ -29,10 +30,11 @@ if TYPE_CHECKING:
         UnprocessableContentError,
     )
     from ._runtime.errors import ApiError as UnknownBodiesError
-    from ._runtime.files import StreamInput
+    from ._runtime.files import FileInput, StreamInput
     from ._runtime.options import CallOptions, ClientOptions, Hooks
     from ._runtime.request import Request
-    from ._runtime.response import Response
+    from ._runtime.response import RawResponse, Response
+    from ._runtime.retrying import Retry
     from ._runtime.streamed import AsyncStreamedResponse, StreamedResponse
     from ._runtime.unset import UNSET, Unset
     from ._runtime.values import JsonValue
@@ -43,6 +45,7 @@ __all__ = [
     "ApiConnectionError",
     "ApiError",
     "ApiTimeoutError",
+    "AsyncSecret",
     "AsyncStreamedResponse",
     "AsyncUnknownBodies",
     "BadRequestError",
@@ -52,6 +55,7 @@ __all__ = [
     "CredentialsError",
     "DecodeError",
     "Drift",
+    "FileInput",
     "ForbiddenError",
     "Hooks",
     "InternalServerError",
@@ -59,9 +63,12 @@ __all__ = [
     "NotFoundError",
     "PagingError",
     "RateLimitError",
+    "RawResponse",
     "Request",
     "RequestTimeoutError",
     "Response",
+    "Retry",
+    "Secret",
     "ServerError",
     "StatusError",
     "StreamInput",
@@ -81,6 +88,7 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
             "ApiConnectionError": "._runtime.errors",
             "ApiError": "._runtime.errors",
             "ApiTimeoutError": "._runtime.errors",
+            "AsyncSecret": "._runtime.auth",
             "AsyncStreamedResponse": "._runtime.streamed",
             "AsyncUnknownBodies": ".client",
             "BadRequestError": "._runtime.errors",
@@ -90,6 +98,7 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
             "CredentialsError": "._runtime.errors",
             "DecodeError": "._runtime.errors",
             "Drift": "._runtime.drift",
+            "FileInput": "._runtime.files",
             "ForbiddenError": "._runtime.errors",
             "Hooks": "._runtime.options",
             "InternalServerError": "._runtime.errors",
@@ -97,9 +106,12 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
             "NotFoundError": "._runtime.errors",
             "PagingError": "._runtime.errors",
             "RateLimitError": "._runtime.errors",
+            "RawResponse": "._runtime.response",
             "Request": "._runtime.request",
             "RequestTimeoutError": "._runtime.errors",
             "Response": "._runtime.response",
+            "Retry": "._runtime.retrying",
+            "Secret": "._runtime.auth",
             "ServerError": "._runtime.errors",
             "StatusError": "._runtime.errors",
             "StreamInput": "._runtime.files",

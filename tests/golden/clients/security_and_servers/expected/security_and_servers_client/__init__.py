@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ._runtime.lazy import exports
 
 if TYPE_CHECKING:
+    from ._runtime.auth import AsyncSecret, Secret
     from ._runtime.drift import Drift
     from ._runtime.errors import (
         ApiConnectionError,
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
     from ._runtime.errors import ApiError as SecurityAndServersError
     from ._runtime.options import CallOptions, ClientOptions, Hooks
     from ._runtime.request import Request
-    from ._runtime.response import Response
+    from ._runtime.response import RawResponse, Response
+    from ._runtime.retrying import Retry
     from ._runtime.streamed import AsyncStreamedResponse, StreamedResponse
     from ._runtime.values import JsonValue
     from .client import AsyncSecurityAndServers, SecurityAndServers
@@ -43,6 +45,7 @@ __all__ = [
     "ApiConnectionError",
     "ApiError",
     "ApiTimeoutError",
+    "AsyncSecret",
     "AsyncSecurityAndServers",
     "AsyncStreamedResponse",
     "BadRequestError",
@@ -59,9 +62,12 @@ __all__ = [
     "NotFoundError",
     "PagingError",
     "RateLimitError",
+    "RawResponse",
     "Request",
     "RequestTimeoutError",
     "Response",
+    "Retry",
+    "Secret",
     "SecurityAndServers",
     "SecurityAndServersError",
     "ServerError",
@@ -78,6 +84,7 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
             "ApiConnectionError": "._runtime.errors",
             "ApiError": "._runtime.errors",
             "ApiTimeoutError": "._runtime.errors",
+            "AsyncSecret": "._runtime.auth",
             "AsyncSecurityAndServers": ".client",
             "AsyncStreamedResponse": "._runtime.streamed",
             "BadRequestError": "._runtime.errors",
@@ -94,9 +101,12 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
             "NotFoundError": "._runtime.errors",
             "PagingError": "._runtime.errors",
             "RateLimitError": "._runtime.errors",
+            "RawResponse": "._runtime.response",
             "Request": "._runtime.request",
             "RequestTimeoutError": "._runtime.errors",
             "Response": "._runtime.response",
+            "Retry": "._runtime.retrying",
+            "Secret": "._runtime.auth",
             "SecurityAndServers": ".client",
             "SecurityAndServersError": "._runtime.errors:ApiError",
             "ServerError": "._runtime.errors",

@@ -85,7 +85,9 @@ class SecurityAndServers(SyncClient):
             account_id: The `X-Account-Id` header of every call.
             region: A part of the server's address. Default: `eu`.
             environment: Which of the API's servers to call.
-            base_url: Where the API is, in place of its own server.
+            base_url: Where the API is, in place of its own server; all calls go there,
+                with the client's credentials. `SECURITY_AND_SERVERS_BASE_URL` stands in
+                for it.
             timeout: Seconds that each step of a call may take; None waits for ever.
             max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
@@ -162,7 +164,9 @@ class AsyncSecurityAndServers(AsyncClient):
             account_id: The `X-Account-Id` header of every call.
             region: A part of the server's address. Default: `eu`.
             environment: Which of the API's servers to call.
-            base_url: Where the API is, in place of its own server.
+            base_url: Where the API is, in place of its own server; all calls go there,
+                with the client's credentials. `SECURITY_AND_SERVERS_BASE_URL` stands in
+                for it.
             timeout: Seconds that each step of a call may take; None waits for ever.
             max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.

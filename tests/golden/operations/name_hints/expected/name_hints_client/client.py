@@ -47,7 +47,8 @@ class NameHints(SyncClient):
 
         Args:
             token: The bearer token.
-            base_url: Where the API is, in place of its own server.
+            base_url: Where the API is, in place of its own server; all calls go there,
+                with the client's credentials. `NAME_HINTS_BASE_URL` stands in for it.
             timeout: Seconds that each step of a call may take; None waits for ever.
             max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
@@ -90,7 +91,8 @@ class AsyncNameHints(AsyncClient):
 
         Args:
             token: The bearer token.
-            base_url: Where the API is, in place of its own server.
+            base_url: Where the API is, in place of its own server; all calls go there,
+                with the client's credentials. `NAME_HINTS_BASE_URL` stands in for it.
             timeout: Seconds that each step of a call may take; None waits for ever.
             max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.

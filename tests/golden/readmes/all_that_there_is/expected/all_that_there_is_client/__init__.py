@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ._runtime.lazy import exports
 
 if TYPE_CHECKING:
+    from ._runtime.auth import AsyncSecret, Secret
     from ._runtime.drift import Drift
     from ._runtime.errors import (
         ApiConnectionError,
@@ -32,11 +33,13 @@ if TYPE_CHECKING:
         UnprocessableContentError,
     )
     from ._runtime.errors import ApiError as AllThatThereIsError
+    from ._runtime.events import ServerSentEvent
     from ._runtime.files import FileInput
     from ._runtime.options import CallOptions, ClientOptions, Hooks, ListOptions
     from ._runtime.pages import AsyncPage, AsyncPages, Page
     from ._runtime.request import Request
-    from ._runtime.response import Response
+    from ._runtime.response import RawResponse, Response
+    from ._runtime.retrying import Retry
     from ._runtime.streamed import AsyncStreamedResponse, StreamedResponse
     from ._runtime.streams import AsyncStream, Stream
     from ._runtime.unset import UNSET, Unset
@@ -54,6 +57,7 @@ __all__ = [
     "AsyncAllThatThereIs",
     "AsyncPage",
     "AsyncPages",
+    "AsyncSecret",
     "AsyncStream",
     "AsyncStreamedResponse",
     "BadRequestError",
@@ -76,10 +80,14 @@ __all__ = [
     "Page",
     "PagingError",
     "RateLimitError",
+    "RawResponse",
     "Request",
     "RequestTimeoutError",
     "Response",
+    "Retry",
+    "Secret",
     "ServerError",
+    "ServerSentEvent",
     "StatusError",
     "Stream",
     "StreamedResponse",
@@ -101,6 +109,7 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
             "AsyncAllThatThereIs": ".client",
             "AsyncPage": "._runtime.pages",
             "AsyncPages": "._runtime.pages",
+            "AsyncSecret": "._runtime.auth",
             "AsyncStream": "._runtime.streams",
             "AsyncStreamedResponse": "._runtime.streamed",
             "BadRequestError": "._runtime.errors",
@@ -120,10 +129,14 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
             "Page": "._runtime.pages",
             "PagingError": "._runtime.errors",
             "RateLimitError": "._runtime.errors",
+            "RawResponse": "._runtime.response",
             "Request": "._runtime.request",
             "RequestTimeoutError": "._runtime.errors",
             "Response": "._runtime.response",
+            "Retry": "._runtime.retrying",
+            "Secret": "._runtime.auth",
             "ServerError": "._runtime.errors",
+            "ServerSentEvent": "._runtime.events",
             "StatusError": "._runtime.errors",
             "Stream": "._runtime.streams",
             "StreamedResponse": "._runtime.streamed",

@@ -59,7 +59,9 @@ class AllThatThereIs(SyncClient):
         Args:
             api_key: The value of the `X-Api-Key` header.
             token: The bearer token.
-            base_url: Where the API is, in place of its own server.
+            base_url: Where the API is, in place of its own server; all calls go there,
+                with the client's credentials. `ALL_THAT_THERE_IS_BASE_URL` stands in
+                for it.
             timeout: Seconds that each step of a call may take; None waits for ever.
             max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
@@ -117,7 +119,9 @@ class AsyncAllThatThereIs(AsyncClient):
         Args:
             api_key: The value of the `X-Api-Key` header.
             token: The bearer token.
-            base_url: Where the API is, in place of its own server.
+            base_url: Where the API is, in place of its own server; all calls go there,
+                with the client's credentials. `ALL_THAT_THERE_IS_BASE_URL` stands in
+                for it.
             timeout: Seconds that each step of a call may take; None waits for ever.
             max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.

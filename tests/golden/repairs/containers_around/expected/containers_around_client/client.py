@@ -56,7 +56,9 @@ class ContainersAround(SyncClient):
             key: The value of the `X-Key` header.
             region: A part of the server's address. Default: `eu`.
             port: A part of the server's address. Default: `443`.
-            base_url: Where the API is, in place of its own server.
+            base_url: Where the API is, in place of its own server; all calls go there,
+                with the client's credentials. `CONTAINERS_AROUND_BASE_URL` stands in
+                for it.
             timeout: Seconds that each step of a call may take; None waits for ever.
             max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
@@ -104,7 +106,9 @@ class AsyncContainersAround(AsyncClient):
             key: The value of the `X-Key` header.
             region: A part of the server's address. Default: `eu`.
             port: A part of the server's address. Default: `443`.
-            base_url: Where the API is, in place of its own server.
+            base_url: Where the API is, in place of its own server; all calls go there,
+                with the client's credentials. `CONTAINERS_AROUND_BASE_URL` stands in
+                for it.
             timeout: Seconds that each step of a call may take; None waits for ever.
             max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.

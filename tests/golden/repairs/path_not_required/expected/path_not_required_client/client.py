@@ -41,7 +41,9 @@ class PathNotRequired(SyncClient):
         """Make a client; nothing is sent before the first call.
 
         Args:
-            base_url: Where the API is, in place of its own server.
+            base_url: Where the API is, in place of its own server; all calls go there,
+                with the client's credentials. `PATH_NOT_REQUIRED_BASE_URL` stands in
+                for it.
             timeout: Seconds that each step of a call may take; None waits for ever.
             max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
@@ -87,7 +89,9 @@ class AsyncPathNotRequired(AsyncClient):
         """Make a client; nothing is sent before the first call.
 
         Args:
-            base_url: Where the API is, in place of its own server.
+            base_url: Where the API is, in place of its own server; all calls go there,
+                with the client's credentials. `PATH_NOT_REQUIRED_BASE_URL` stands in
+                for it.
             timeout: Seconds that each step of a call may take; None waits for ever.
             max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.

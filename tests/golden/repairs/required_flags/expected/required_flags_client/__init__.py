@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from ._runtime.errors import ApiError as RequiredFlagsError
     from ._runtime.options import CallOptions, ClientOptions, Hooks
     from ._runtime.request import Request
-    from ._runtime.response import Response
+    from ._runtime.response import RawResponse, Response
+    from ._runtime.retrying import Retry
     from ._runtime.streamed import AsyncStreamedResponse, StreamedResponse
     from ._runtime.unset import UNSET, Unset
     from ._runtime.values import JsonValue
@@ -60,11 +61,13 @@ __all__ = [
     "NotFoundError",
     "PagingError",
     "RateLimitError",
+    "RawResponse",
     "Request",
     "RequestTimeoutError",
     "RequiredFlags",
     "RequiredFlagsError",
     "Response",
+    "Retry",
     "ServerError",
     "StatusError",
     "StreamedResponse",
@@ -97,11 +100,13 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
             "NotFoundError": "._runtime.errors",
             "PagingError": "._runtime.errors",
             "RateLimitError": "._runtime.errors",
+            "RawResponse": "._runtime.response",
             "Request": "._runtime.request",
             "RequestTimeoutError": "._runtime.errors",
             "RequiredFlags": ".client",
             "RequiredFlagsError": "._runtime.errors:ApiError",
             "Response": "._runtime.response",
+            "Retry": "._runtime.retrying",
             "ServerError": "._runtime.errors",
             "StatusError": "._runtime.errors",
             "StreamedResponse": "._runtime.streamed",

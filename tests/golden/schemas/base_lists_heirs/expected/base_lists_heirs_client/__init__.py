@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from ._runtime.models import UnknownVariant
     from ._runtime.options import CallOptions, ClientOptions, Hooks
     from ._runtime.request import Request
-    from ._runtime.response import Response
+    from ._runtime.response import RawResponse, Response
+    from ._runtime.retrying import Retry
     from ._runtime.streamed import AsyncStreamedResponse, StreamedResponse
     from ._runtime.unset import UNSET, Unset
     from ._runtime.values import JsonValue
@@ -63,9 +64,11 @@ __all__ = [
     "NotFoundError",
     "PagingError",
     "RateLimitError",
+    "RawResponse",
     "Request",
     "RequestTimeoutError",
     "Response",
+    "Retry",
     "ServerError",
     "StatusError",
     "StreamedResponse",
@@ -103,9 +106,11 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
             "NotFoundError": "._runtime.errors",
             "PagingError": "._runtime.errors",
             "RateLimitError": "._runtime.errors",
+            "RawResponse": "._runtime.response",
             "Request": "._runtime.request",
             "RequestTimeoutError": "._runtime.errors",
             "Response": "._runtime.response",
+            "Retry": "._runtime.retrying",
             "ServerError": "._runtime.errors",
             "StatusError": "._runtime.errors",
             "StreamedResponse": "._runtime.streamed",

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from ._runtime.errors import ApiError as ObjectsWithMoreError
     from ._runtime.options import CallOptions, ClientOptions, Hooks
     from ._runtime.request import Request
-    from ._runtime.response import Response
+    from ._runtime.response import RawResponse, Response
+    from ._runtime.retrying import Retry
     from ._runtime.streamed import AsyncStreamedResponse, StreamedResponse
     from ._runtime.values import JsonValue
     from .client import AsyncObjectsWithMore, ObjectsWithMore
@@ -67,6 +68,7 @@ __all__ = [
     "ObjectsWithMoreError",
     "PagingError",
     "RateLimitError",
+    "RawResponse",
     "Record",
     "RecordClosed",
     "RecordCounts",
@@ -75,6 +77,7 @@ __all__ = [
     "Request",
     "RequestTimeoutError",
     "Response",
+    "Retry",
     "ServerError",
     "StatusError",
     "StreamedResponse",
@@ -107,9 +110,11 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
             "ObjectsWithMoreError": "._runtime.errors:ApiError",
             "PagingError": "._runtime.errors",
             "RateLimitError": "._runtime.errors",
+            "RawResponse": "._runtime.response",
             "Request": "._runtime.request",
             "RequestTimeoutError": "._runtime.errors",
             "Response": "._runtime.response",
+            "Retry": "._runtime.retrying",
             "ServerError": "._runtime.errors",
             "StatusError": "._runtime.errors",
             "StreamedResponse": "._runtime.streamed",

@@ -32,11 +32,12 @@ if TYPE_CHECKING:
     from ._runtime.models import UnknownVariant
     from ._runtime.options import CallOptions, ClientOptions, Hooks
     from ._runtime.request import Request
-    from ._runtime.response import Response
+    from ._runtime.response import RawResponse, Response
+    from ._runtime.retrying import Retry
     from ._runtime.streamed import AsyncStreamedResponse, StreamedResponse
     from ._runtime.values import JsonValue
     from .client import AsyncUnionBesideProperties, UnionBesideProperties
-    from .models import Job, JobDone, JobOwner, JobWaiting, Retry
+    from .models import Job, JobDone, JobOwner, JobWaiting, RetryModel
 
 __all__ = [
     "ApiConnectionError",
@@ -62,10 +63,12 @@ __all__ = [
     "NotFoundError",
     "PagingError",
     "RateLimitError",
+    "RawResponse",
     "Request",
     "RequestTimeoutError",
     "Response",
     "Retry",
+    "RetryModel",
     "ServerError",
     "StatusError",
     "StreamedResponse",
@@ -99,9 +102,11 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
             "NotFoundError": "._runtime.errors",
             "PagingError": "._runtime.errors",
             "RateLimitError": "._runtime.errors",
+            "RawResponse": "._runtime.response",
             "Request": "._runtime.request",
             "RequestTimeoutError": "._runtime.errors",
             "Response": "._runtime.response",
+            "Retry": "._runtime.retrying",
             "ServerError": "._runtime.errors",
             "StatusError": "._runtime.errors",
             "StreamedResponse": "._runtime.streamed",

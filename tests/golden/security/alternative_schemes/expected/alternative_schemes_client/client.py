@@ -61,7 +61,9 @@ class AlternativeSchemes(SyncClient):
             username: The user name.
             password: The password.
             tenant: The value of the `X-Tenant` header.
-            base_url: Where the API is, in place of its own server.
+            base_url: Where the API is, in place of its own server; all calls go there,
+                with the client's credentials. `ALTERNATIVE_SCHEMES_BASE_URL` stands in
+                for it.
             timeout: Seconds that each step of a call may take; None waits for ever.
             max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
@@ -119,7 +121,9 @@ class AsyncAlternativeSchemes(AsyncClient):
             username: The user name.
             password: The password.
             tenant: The value of the `X-Tenant` header.
-            base_url: Where the API is, in place of its own server.
+            base_url: Where the API is, in place of its own server; all calls go there,
+                with the client's credentials. `ALTERNATIVE_SCHEMES_BASE_URL` stands in
+                for it.
             timeout: Seconds that each step of a call may take; None waits for ever.
             max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.

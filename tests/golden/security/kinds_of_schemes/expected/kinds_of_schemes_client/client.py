@@ -104,7 +104,9 @@ class KindsOfSchemes(SyncClient):
             scope: The scopes to ask for, with spaces between. Default: `read`.
             token_url: Where tokens are fetched. Default: `https://example.com/token`.
             openid_token: The bearer token.
-            base_url: Where the API is, in place of its own server.
+            base_url: Where the API is, in place of its own server; all calls go there,
+                with the client's credentials. `KINDS_OF_SCHEMES_BASE_URL` stands in for
+                it.
             timeout: Seconds that each step of a call may take; None waits for ever.
             max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
@@ -196,7 +198,9 @@ class AsyncKindsOfSchemes(AsyncClient):
             scope: The scopes to ask for, with spaces between. Default: `read`.
             token_url: Where tokens are fetched. Default: `https://example.com/token`.
             openid_token: The bearer token.
-            base_url: Where the API is, in place of its own server.
+            base_url: Where the API is, in place of its own server; all calls go there,
+                with the client's credentials. `KINDS_OF_SCHEMES_BASE_URL` stands in for
+                it.
             timeout: Seconds that each step of a call may take; None waits for ever.
             max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.

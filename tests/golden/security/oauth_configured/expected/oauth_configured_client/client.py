@@ -77,7 +77,9 @@ class OauthConfigured(SyncClient):
                 notes:write`.
             token_url: Where tokens are fetched. Default:
                 `https://login.example.com/token`.
-            base_url: Where the API is, in place of its own server.
+            base_url: Where the API is, in place of its own server; all calls go there,
+                with the client's credentials. `OAUTH_CONFIGURED_BASE_URL` stands in for
+                it.
             timeout: Seconds that each step of a call may take; None waits for ever.
             max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
@@ -145,7 +147,9 @@ class AsyncOauthConfigured(AsyncClient):
                 notes:write`.
             token_url: Where tokens are fetched. Default:
                 `https://login.example.com/token`.
-            base_url: Where the API is, in place of its own server.
+            base_url: Where the API is, in place of its own server; all calls go there,
+                with the client's credentials. `OAUTH_CONFIGURED_BASE_URL` stands in for
+                it.
             timeout: Seconds that each step of a call may take; None waits for ever.
             max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.

@@ -85,7 +85,8 @@ class OauthFlows(SyncClient):
             token_url: Where tokens are fetched. Default:
                 `https://login.example.com/oauth/token`.
             key: The value of the `X-Key` header.
-            base_url: Where the API is, in place of its own server.
+            base_url: Where the API is, in place of its own server; all calls go there,
+                with the client's credentials. `OAUTH_FLOWS_BASE_URL` stands in for it.
             timeout: Seconds that each step of a call may take; None waits for ever.
             max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
@@ -166,7 +167,8 @@ class AsyncOauthFlows(AsyncClient):
             token_url: Where tokens are fetched. Default:
                 `https://login.example.com/oauth/token`.
             key: The value of the `X-Key` header.
-            base_url: Where the API is, in place of its own server.
+            base_url: Where the API is, in place of its own server; all calls go there,
+                with the client's credentials. `OAUTH_FLOWS_BASE_URL` stands in for it.
             timeout: Seconds that each step of a call may take; None waits for ever.
             max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.

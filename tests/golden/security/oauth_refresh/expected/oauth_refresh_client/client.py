@@ -89,7 +89,9 @@ class OauthRefresh(SyncClient):
             token_url: Where tokens are fetched. Default: `/oauth/refresh`.
             token: The bearer token. OAuth 2.0 (implicit): after consent at
                 https://example.com/login.
-            base_url: Where the API is, in place of its own server.
+            base_url: Where the API is, in place of its own server; all calls go there,
+                with the client's credentials. `OAUTH_REFRESH_BASE_URL` stands in for
+                it.
             timeout: Seconds that each step of a call may take; None waits for ever.
             max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
@@ -168,7 +170,9 @@ class AsyncOauthRefresh(AsyncClient):
             token_url: Where tokens are fetched. Default: `/oauth/refresh`.
             token: The bearer token. OAuth 2.0 (implicit): after consent at
                 https://example.com/login.
-            base_url: Where the API is, in place of its own server.
+            base_url: Where the API is, in place of its own server; all calls go there,
+                with the client's credentials. `OAUTH_REFRESH_BASE_URL` stands in for
+                it.
             timeout: Seconds that each step of a call may take; None waits for ever.
             max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.

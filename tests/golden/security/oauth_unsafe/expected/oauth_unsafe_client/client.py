@@ -95,7 +95,8 @@ class OauthUnsafe(SyncClient):
             tenants_client_secret: The client's secret.
             tenants_scope: The scopes to ask for, with spaces between.
             tenants_token_url: Where tokens are fetched.
-            base_url: Where the API is, in place of its own server.
+            base_url: Where the API is, in place of its own server; all calls go there,
+                with the client's credentials. `OAUTH_UNSAFE_BASE_URL` stands in for it.
             timeout: Seconds that each step of a call may take; None waits for ever.
             max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
@@ -178,7 +179,8 @@ class AsyncOauthUnsafe(AsyncClient):
             tenants_client_secret: The client's secret.
             tenants_scope: The scopes to ask for, with spaces between.
             tenants_token_url: Where tokens are fetched.
-            base_url: Where the API is, in place of its own server.
+            base_url: Where the API is, in place of its own server; all calls go there,
+                with the client's credentials. `OAUTH_UNSAFE_BASE_URL` stands in for it.
             timeout: Seconds that each step of a call may take; None waits for ever.
             max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.

@@ -50,7 +50,8 @@ class SecureFirst(SyncClient):
         Args:
             token: The bearer token.
             environment: Which of the API's servers to call.
-            base_url: Where the API is, in place of its own server.
+            base_url: Where the API is, in place of its own server; all calls go there,
+                with the client's credentials. `SECURE_FIRST_BASE_URL` stands in for it.
             timeout: Seconds that each step of a call may take; None waits for ever.
             max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
@@ -96,7 +97,8 @@ class AsyncSecureFirst(AsyncClient):
         Args:
             token: The bearer token.
             environment: Which of the API's servers to call.
-            base_url: Where the API is, in place of its own server.
+            base_url: Where the API is, in place of its own server; all calls go there,
+                with the client's credentials. `SECURE_FIRST_BASE_URL` stands in for it.
             timeout: Seconds that each step of a call may take; None waits for ever.
             max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.

@@ -62,7 +62,9 @@ class ServerVariables(SyncClient):
             port: A part of the server's address. Default: `443`.
             base: A part of the server's address. Default: `v1`.
             environment: Which of the API's servers to call.
-            base_url: Where the API is, in place of its own server.
+            base_url: Where the API is, in place of its own server; all calls go there,
+                with the client's credentials. `SERVER_VARIABLES_BASE_URL` stands in for
+                it.
             timeout: Seconds that each step of a call may take; None waits for ever.
             max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
@@ -115,7 +117,9 @@ class AsyncServerVariables(AsyncClient):
             port: A part of the server's address. Default: `443`.
             base: A part of the server's address. Default: `v1`.
             environment: Which of the API's servers to call.
-            base_url: Where the API is, in place of its own server.
+            base_url: Where the API is, in place of its own server; all calls go there,
+                with the client's credentials. `SERVER_VARIABLES_BASE_URL` stands in for
+                it.
             timeout: Seconds that each step of a call may take; None waits for ever.
             max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.

@@ -50,7 +50,9 @@ class UserInAddress(SyncClient):
         Args:
             username: The user name.
             password: The password.
-            base_url: Where the API is, in place of its own server.
+            base_url: Where the API is, in place of its own server; all calls go there,
+                with the client's credentials. `USER_IN_ADDRESS_BASE_URL` stands in for
+                it.
             timeout: Seconds that each step of a call may take; None waits for ever.
             max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
@@ -96,7 +98,9 @@ class AsyncUserInAddress(AsyncClient):
         Args:
             username: The user name.
             password: The password.
-            base_url: Where the API is, in place of its own server.
+            base_url: Where the API is, in place of its own server; all calls go there,
+                with the client's credentials. `USER_IN_ADDRESS_BASE_URL` stands in for
+                it.
             timeout: Seconds that each step of a call may take; None waits for ever.
             max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.lazy import exports
 
 if TYPE_CHECKING:
+    from ._runtime.auth import AsyncSecret, Secret
     from ._runtime.drift import Drift
     from ._runtime.errors import (
         ApiConnectionError,
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
     from ._runtime.options import CallOptions, ClientOptions, Hooks, ListOptions
     from ._runtime.pages import AsyncPage, AsyncPages, Page
     from ._runtime.request import Request
-    from ._runtime.response import Response
+    from ._runtime.response import RawResponse, Response
+    from ._runtime.retrying import Retry
     from ._runtime.streamed import AsyncStreamedResponse, StreamedResponse
     from ._runtime.values import JsonValue
     from .client import Acme, AsyncAcme
@@ -60,6 +62,7 @@ __all__ = [
     "AsyncAcme",
     "AsyncPage",
     "AsyncPages",
+    "AsyncSecret",
     "AsyncStreamedResponse",
     "BadRequestError",
     "CallOptions",
@@ -87,10 +90,13 @@ __all__ = [
     "PaymentsListResponse",
     "Problem",
     "RateLimitError",
+    "RawResponse",
     "RefundsListOrder",
     "Request",
     "RequestTimeoutError",
     "Response",
+    "Retry",
+    "Secret",
     "ServerError",
     "Status",
     "StatusError",
@@ -111,6 +117,7 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
             "AsyncAcme": ".client",
             "AsyncPage": "._runtime.pages",
             "AsyncPages": "._runtime.pages",
+            "AsyncSecret": "._runtime.auth",
             "AsyncStreamedResponse": "._runtime.streamed",
             "BadRequestError": "._runtime.errors",
             "CallOptions": "._runtime.options",
@@ -128,9 +135,12 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
             "Page": "._runtime.pages",
             "PagingError": "._runtime.errors",
             "RateLimitError": "._runtime.errors",
+            "RawResponse": "._runtime.response",
             "Request": "._runtime.request",
             "RequestTimeoutError": "._runtime.errors",
             "Response": "._runtime.response",
+            "Retry": "._runtime.retrying",
+            "Secret": "._runtime.auth",
             "ServerError": "._runtime.errors",
             "StatusError": "._runtime.errors",
             "StreamedResponse": "._runtime.streamed",

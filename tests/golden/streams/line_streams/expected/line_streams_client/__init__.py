@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.lazy import exports
 
 if TYPE_CHECKING:
+    from ._runtime.auth import AsyncSecret, Secret
     from ._runtime.drift import Drift
     from ._runtime.errors import (
         ApiConnectionError,
@@ -29,9 +30,11 @@ if TYPE_CHECKING:
         UnprocessableContentError,
     )
     from ._runtime.errors import ApiError as LineStreamsError
+    from ._runtime.events import ServerSentEvent
     from ._runtime.options import CallOptions, ClientOptions, Hooks
     from ._runtime.request import Request
-    from ._runtime.response import Response
+    from ._runtime.response import RawResponse, Response
+    from ._runtime.retrying import Retry
     from ._runtime.streamed import AsyncStreamedResponse, StreamedResponse
     from ._runtime.streams import AsyncStream, Stream
     from ._runtime.values import JsonValue
@@ -43,6 +46,7 @@ __all__ = [
     "ApiError",
     "ApiTimeoutError",
     "AsyncLineStreams",
+    "AsyncSecret",
     "AsyncStream",
     "AsyncStreamedResponse",
     "BadRequestError",
@@ -62,10 +66,14 @@ __all__ = [
     "Note",
     "PagingError",
     "RateLimitError",
+    "RawResponse",
     "Request",
     "RequestTimeoutError",
     "Response",
+    "Retry",
+    "Secret",
     "ServerError",
+    "ServerSentEvent",
     "StatusError",
     "Stream",
     "StreamedResponse",
@@ -81,6 +89,7 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
             "ApiError": "._runtime.errors",
             "ApiTimeoutError": "._runtime.errors",
             "AsyncLineStreams": ".client",
+            "AsyncSecret": "._runtime.auth",
             "AsyncStream": "._runtime.streams",
             "AsyncStreamedResponse": "._runtime.streamed",
             "BadRequestError": "._runtime.errors",
@@ -99,10 +108,14 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
             "NotFoundError": "._runtime.errors",
             "PagingError": "._runtime.errors",
             "RateLimitError": "._runtime.errors",
+            "RawResponse": "._runtime.response",
             "Request": "._runtime.request",
             "RequestTimeoutError": "._runtime.errors",
             "Response": "._runtime.response",
+            "Retry": "._runtime.retrying",
+            "Secret": "._runtime.auth",
             "ServerError": "._runtime.errors",
+            "ServerSentEvent": "._runtime.events",
             "StatusError": "._runtime.errors",
             "Stream": "._runtime.streams",
             "StreamedResponse": "._runtime.streamed",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.lazy import exports
 
 if TYPE_CHECKING:
+    from ._runtime.auth import AsyncSecret, Secret
     from ._runtime.drift import Drift
     from ._runtime.errors import (
         ApiConnectionError,
@@ -29,9 +30,11 @@ if TYPE_CHECKING:
         UnprocessableContentError,
     )
     from ._runtime.errors import ApiError as StreamedWhenAskedError
+    from ._runtime.events import ServerSentEvent
     from ._runtime.options import CallOptions, ClientOptions, Hooks
     from ._runtime.request import Request
-    from ._runtime.response import Response
+    from ._runtime.response import RawResponse, Response
+    from ._runtime.retrying import Retry
     from ._runtime.streamed import AsyncStreamedResponse, StreamedResponse
     from ._runtime.streams import AsyncStream, Stream
     from ._runtime.unset import UNSET, Unset
@@ -44,6 +47,7 @@ __all__ = [
     "ApiConnectionError",
     "ApiError",
     "ApiTimeoutError",
+    "AsyncSecret",
     "AsyncStream",
     "AsyncStreamedResponse",
     "AsyncStreamedWhenAsked",
@@ -65,10 +69,14 @@ __all__ = [
     "Piece",
     "Question",
     "RateLimitError",
+    "RawResponse",
     "Request",
     "RequestTimeoutError",
     "Response",
+    "Retry",
+    "Secret",
     "ServerError",
+    "ServerSentEvent",
     "StatusError",
     "Stream",
     "StreamedResponse",
@@ -87,6 +95,7 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
             "ApiConnectionError": "._runtime.errors",
             "ApiError": "._runtime.errors",
             "ApiTimeoutError": "._runtime.errors",
+            "AsyncSecret": "._runtime.auth",
             "AsyncStream": "._runtime.streams",
             "AsyncStreamedResponse": "._runtime.streamed",
             "AsyncStreamedWhenAsked": ".client",
@@ -104,10 +113,14 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
             "NotFoundError": "._runtime.errors",
             "PagingError": "._runtime.errors",
             "RateLimitError": "._runtime.errors",
+            "RawResponse": "._runtime.response",
             "Request": "._runtime.request",
             "RequestTimeoutError": "._runtime.errors",
             "Response": "._runtime.response",
+            "Retry": "._runtime.retrying",
+            "Secret": "._runtime.auth",
             "ServerError": "._runtime.errors",
+            "ServerSentEvent": "._runtime.events",
             "StatusError": "._runtime.errors",
             "Stream": "._runtime.streams",
             "StreamedResponse": "._runtime.streamed",

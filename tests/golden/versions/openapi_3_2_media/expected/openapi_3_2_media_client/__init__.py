@@ -29,9 +29,11 @@ if TYPE_CHECKING:
         UnprocessableContentError,
     )
     from ._runtime.errors import ApiError as Openapi32MediaError
+    from ._runtime.events import ServerSentEvent
     from ._runtime.options import CallOptions, ClientOptions, Hooks
     from ._runtime.request import Request
-    from ._runtime.response import Response
+    from ._runtime.response import RawResponse, Response
+    from ._runtime.retrying import Retry
     from ._runtime.streamed import AsyncStreamedResponse, StreamedResponse
     from ._runtime.streams import AsyncStream, Stream
     from ._runtime.values import JsonValue
@@ -63,10 +65,13 @@ __all__ = [
     "PagingError",
     "Position",
     "RateLimitError",
+    "RawResponse",
     "Request",
     "RequestTimeoutError",
     "Response",
+    "Retry",
     "ServerError",
+    "ServerSentEvent",
     "StatusError",
     "Stream",
     "StreamedResponse",
@@ -100,10 +105,13 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
             "Openapi32MediaError": "._runtime.errors:ApiError",
             "PagingError": "._runtime.errors",
             "RateLimitError": "._runtime.errors",
+            "RawResponse": "._runtime.response",
             "Request": "._runtime.request",
             "RequestTimeoutError": "._runtime.errors",
             "Response": "._runtime.response",
+            "Retry": "._runtime.retrying",
             "ServerError": "._runtime.errors",
+            "ServerSentEvent": "._runtime.events",
             "StatusError": "._runtime.errors",
             "Stream": "._runtime.streams",
             "StreamedResponse": "._runtime.streamed",

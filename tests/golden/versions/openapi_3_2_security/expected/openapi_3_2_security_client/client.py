@@ -84,7 +84,9 @@ class Openapi32Security(SyncClient):
             scope: The scopes to ask for, with spaces between.
             token_url: Where tokens are fetched. Default:
                 `https://api.example.com/token`.
-            base_url: Where the API is, in place of its own server.
+            base_url: Where the API is, in place of its own server; all calls go there,
+                with the client's credentials. `OPENAPI_3_2_SECURITY_BASE_URL` stands in
+                for it.
             timeout: Seconds that each step of a call may take; None waits for ever.
             max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
@@ -159,7 +161,9 @@ class AsyncOpenapi32Security(AsyncClient):
             scope: The scopes to ask for, with spaces between.
             token_url: Where tokens are fetched. Default:
                 `https://api.example.com/token`.
-            base_url: Where the API is, in place of its own server.
+            base_url: Where the API is, in place of its own server; all calls go there,
+                with the client's credentials. `OPENAPI_3_2_SECURITY_BASE_URL` stands in
+                for it.
             timeout: Seconds that each step of a call may take; None waits for ever.
             max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.

@@ -100,7 +100,8 @@ class SwaggerRoot(SyncClient):
             token_url: Where tokens are fetched. Default:
                 `https://api.example.com/token`.
             environment: Which of the API's servers to call.
-            base_url: Where the API is, in place of its own server.
+            base_url: Where the API is, in place of its own server; all calls go there,
+                with the client's credentials. `SWAGGER_ROOT_BASE_URL` stands in for it.
             timeout: Seconds that each step of a call may take; None waits for ever.
             max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
@@ -181,7 +182,8 @@ class AsyncSwaggerRoot(AsyncClient):
             token_url: Where tokens are fetched. Default:
                 `https://api.example.com/token`.
             environment: Which of the API's servers to call.
-            base_url: Where the API is, in place of its own server.
+            base_url: Where the API is, in place of its own server; all calls go there,
+                with the client's credentials. `SWAGGER_ROOT_BASE_URL` stands in for it.
             timeout: Seconds that each step of a call may take; None waits for ever.
             max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.

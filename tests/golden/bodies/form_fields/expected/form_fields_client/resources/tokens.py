@@ -56,6 +56,7 @@ class Tokens(Resource):
 
         Args:
             until: When it ends.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return self._transport.send(
             _CREATE,
@@ -101,6 +102,7 @@ class AsyncTokens(AsyncResource):
 
         Args:
             until: When it ends.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return await self._transport.send(
             _CREATE,

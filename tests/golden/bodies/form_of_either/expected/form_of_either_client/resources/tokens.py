@@ -47,7 +47,11 @@ class Tokens(Resource):
         code: str | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /tokens`."""
+        """Call `POST /tokens`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(
             _CREATE, {"grant": grant, "user": user, "code": code}, **options
         )
@@ -86,7 +90,11 @@ class AsyncTokens(AsyncResource):
         code: str | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /tokens`."""
+        """Call `POST /tokens`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(
             _CREATE, {"grant": grant, "user": user, "code": code}, **options
         )

@@ -56,7 +56,11 @@ class Notes(Resource):
         origin: Place | Mapping[str, object] | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /notes`."""
+        """Call `POST /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(
             _CREATE, {"labels": labels, "place": place, "origin": origin}, **options
         )
@@ -95,7 +99,11 @@ class AsyncNotes(AsyncResource):
         origin: Place | Mapping[str, object] | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /notes`."""
+        """Call `POST /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(
             _CREATE, {"labels": labels, "place": place, "origin": origin}, **options
         )

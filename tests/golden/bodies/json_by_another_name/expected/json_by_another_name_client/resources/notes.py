@@ -28,7 +28,7 @@ _REPLACE: Operation[None] = Operation(
     name="notes.replace",
     method="PUT",
     path="/notes",
-    parameters=(BodyField("text", "text"),),
+    parameters=(BodyField("text", "text", "string"),),
     media_type="application/json; charset=utf-8",
     security=(("key",),),
     result=lambda: nothing,
@@ -39,7 +39,7 @@ _CREATE: Operation[None] = Operation(
     name="notes.create",
     method="POST",
     path="/notes",
-    parameters=(BodyField("text", "text"),),
+    parameters=(BodyField("text", "text", "string"),),
     media_type="text/plain",
     security=(("key",),),
     result=lambda: nothing,
@@ -60,7 +60,7 @@ _UPDATE: Operation[None] = Operation(
     name="notes.update",
     method="PATCH",
     path="/notes",
-    parameters=(BodyField("text", "text"),),
+    parameters=(BodyField("text", "text", "string"),),
     security=(("key",),),
     result=lambda: nothing,
     statuses=(204,),
@@ -76,7 +76,11 @@ class Notes(Resource):
         text: str | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `PUT /notes`."""
+        """Call `PUT /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_REPLACE, {"text": text}, **options)
 
     def create(
@@ -85,7 +89,11 @@ class Notes(Resource):
         text: str | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /notes`."""
+        """Call `POST /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_CREATE, {"text": text}, **options)
 
     def delete(
@@ -94,7 +102,11 @@ class Notes(Resource):
         body: Sequence[str] | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `DELETE /notes`."""
+        """Call `DELETE /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_DELETE, {"body": body}, **options)
 
     def update(
@@ -103,7 +115,11 @@ class Notes(Resource):
         text: str | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `PATCH /notes`."""
+        """Call `PATCH /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_UPDATE, {"text": text}, **options)
 
     @property
@@ -144,7 +160,11 @@ class AsyncNotes(AsyncResource):
         text: str | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `PUT /notes`."""
+        """Call `PUT /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_REPLACE, {"text": text}, **options)
 
     async def create(
@@ -153,7 +173,11 @@ class AsyncNotes(AsyncResource):
         text: str | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /notes`."""
+        """Call `POST /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_CREATE, {"text": text}, **options)
 
     async def delete(
@@ -162,7 +186,11 @@ class AsyncNotes(AsyncResource):
         body: Sequence[str] | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `DELETE /notes`."""
+        """Call `DELETE /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_DELETE, {"body": body}, **options)
 
     async def update(
@@ -171,7 +199,11 @@ class AsyncNotes(AsyncResource):
         text: str | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `PATCH /notes`."""
+        """Call `PATCH /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_UPDATE, {"text": text}, **options)
 
     @property

@@ -31,7 +31,7 @@ _UPDATE: Operation[None] = Operation(
     path="/notes/{id}",
     parameters=(
         Path("id", "id", "string"),
-        BodyField("text", "text"),
+        BodyField("text", "text", "string"),
     ),
     media_type="application/merge-patch+json",
     security=(("key",),),
@@ -64,7 +64,11 @@ class Notes(Resource):
         text: str | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `PATCH /notes/{id}`."""
+        """Call `PATCH /notes/{id}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_UPDATE, {"id": id, "text": text}, **options)
 
     def update_as_json_patch(
@@ -74,7 +78,11 @@ class Notes(Resource):
         body: Sequence[Mapping[str, JsonValue]] | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `PATCH /notes/{id}`."""
+        """Call `PATCH /notes/{id}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(
             _UPDATE_AS_JSON_PATCH, {"id": id, "body": body}, **options
         )
@@ -114,7 +122,11 @@ class AsyncNotes(AsyncResource):
         text: str | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `PATCH /notes/{id}`."""
+        """Call `PATCH /notes/{id}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_UPDATE, {"id": id, "text": text}, **options)
 
     async def update_as_json_patch(
@@ -124,7 +136,11 @@ class AsyncNotes(AsyncResource):
         body: Sequence[Mapping[str, JsonValue]] | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `PATCH /notes/{id}`."""
+        """Call `PATCH /notes/{id}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(
             _UPDATE_AS_JSON_PATCH, {"id": id, "body": body}, **options
         )

@@ -36,7 +36,7 @@ _CREATE: Operation[None] = Operation(
     name="notes.create",
     method="POST",
     path="/notes",
-    parameters=(BodyField("text", "text"),),
+    parameters=(BodyField("text", "text", "string"),),
     media_types=("application/json", "application/vnd.acme+json"),
     security=(("key",),),
     result=lambda: nothing,
@@ -53,7 +53,11 @@ class Notes(Resource):
         file: FileInput | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `PUT /notes`."""
+        """Call `PUT /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_REPLACE, {"file": file}, **options)
 
     def create(
@@ -70,6 +74,7 @@ class Notes(Resource):
         Args:
             content_type: The media type that the body is sent as. `application/json`
                 when not given.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return self._transport.send(
             _CREATE, {"text": text, "content_type": content_type}, **options
@@ -109,7 +114,11 @@ class AsyncNotes(AsyncResource):
         file: FileInput | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `PUT /notes`."""
+        """Call `PUT /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_REPLACE, {"file": file}, **options)
 
     async def create(
@@ -126,6 +135,7 @@ class AsyncNotes(AsyncResource):
         Args:
             content_type: The media type that the body is sent as. `application/json`
                 when not given.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return await self._transport.send(
             _CREATE, {"text": text, "content_type": content_type}, **options

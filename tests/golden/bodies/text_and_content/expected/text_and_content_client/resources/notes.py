@@ -49,6 +49,7 @@ class Notes(Resource):
             body: What is sent, as `text/plain` or `text/markdown`.
             content_type: The media type that the body is sent as. `text/plain` when not
                 given.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return self._transport.send(
             _CREATE, {"body": body, "content_type": content_type}, **options
@@ -93,6 +94,7 @@ class AsyncNotes(AsyncResource):
             body: What is sent, as `text/plain` or `text/markdown`.
             content_type: The media type that the body is sent as. `text/plain` when not
                 given.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return await self._transport.send(
             _CREATE, {"body": body, "content_type": content_type}, **options

@@ -71,6 +71,7 @@ class Photos(Resource):
             content: What is sent, as `image/png` or `image/jpeg`.
             content_type: The media type that the body is sent as. `image/png` when not
                 given.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return self._transport.send(
             _REPLACE, {"content": content, "content_type": content_type}, **options
@@ -86,6 +87,7 @@ class Photos(Resource):
 
         Args:
             content: What is sent, as `application/octet-stream`.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return self._transport.send(_CREATE, {"content": content}, **options)
 
@@ -99,6 +101,7 @@ class Photos(Resource):
 
         Args:
             content: What is sent, as `application/octet-stream`.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return self._transport.send(_CHANGE, {"content": content}, **options)
 
@@ -145,6 +148,7 @@ class AsyncPhotos(AsyncResource):
             content: What is sent, as `image/png` or `image/jpeg`.
             content_type: The media type that the body is sent as. `image/png` when not
                 given.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return await self._transport.send(
             _REPLACE, {"content": content, "content_type": content_type}, **options
@@ -160,6 +164,7 @@ class AsyncPhotos(AsyncResource):
 
         Args:
             content: What is sent, as `application/octet-stream`.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return await self._transport.send(_CREATE, {"content": content}, **options)
 
@@ -173,6 +178,7 @@ class AsyncPhotos(AsyncResource):
 
         Args:
             content: What is sent, as `application/octet-stream`.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return await self._transport.send(_CHANGE, {"content": content}, **options)
 

@@ -60,6 +60,7 @@ class Notes(Resource):
 
         Args:
             content: What is sent, as `image/png`.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return self._transport.send(_REPLACE, {"content": content}, **options)
 
@@ -69,7 +70,11 @@ class Notes(Resource):
         body: JsonValue | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /notes`."""
+        """Call `POST /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_CREATE, {"body": body}, **options)
 
     @property
@@ -110,6 +115,7 @@ class AsyncNotes(AsyncResource):
 
         Args:
             content: What is sent, as `image/png`.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return await self._transport.send(_REPLACE, {"content": content}, **options)
 
@@ -119,7 +125,11 @@ class AsyncNotes(AsyncResource):
         body: JsonValue | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /notes`."""
+        """Call `POST /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_CREATE, {"body": body}, **options)
 
     @property

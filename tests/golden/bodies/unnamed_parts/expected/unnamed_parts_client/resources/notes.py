@@ -65,7 +65,11 @@ class Notes(Resource):
         body: Sequence[Note] | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `PUT /notes`."""
+        """Call `PUT /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_REPLACE, {"body": body}, **options)
 
     def create(
@@ -74,7 +78,11 @@ class Notes(Resource):
         body: Mapping[str, str] | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /notes`."""
+        """Call `POST /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_CREATE, {"body": body}, **options)
 
     def update(
@@ -83,7 +91,11 @@ class Notes(Resource):
         body: Mapping[str, JsonValue] | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `PATCH /notes`."""
+        """Call `PATCH /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_UPDATE, {"body": body}, **options)
 
     @property
@@ -122,7 +134,11 @@ class AsyncNotes(AsyncResource):
         body: Sequence[Note] | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `PUT /notes`."""
+        """Call `PUT /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_REPLACE, {"body": body}, **options)
 
     async def create(
@@ -131,7 +147,11 @@ class AsyncNotes(AsyncResource):
         body: Mapping[str, str] | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /notes`."""
+        """Call `POST /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_CREATE, {"body": body}, **options)
 
     async def update(
@@ -140,7 +160,11 @@ class AsyncNotes(AsyncResource):
         body: Mapping[str, JsonValue] | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `PATCH /notes`."""
+        """Call `PATCH /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_UPDATE, {"body": body}, **options)
 
     @property

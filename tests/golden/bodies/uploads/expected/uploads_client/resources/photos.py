@@ -68,6 +68,7 @@ class Photos(Resource):
 
         Args:
             photo: The picture.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return self._transport.send(
             _ADD,
@@ -131,6 +132,7 @@ class AsyncPhotos(AsyncResource):
 
         Args:
             photo: The picture.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return await self._transport.send(
             _ADD,

@@ -33,7 +33,7 @@ _CREATE: Operation[None] = Operation(
     name="notes.create",
     method="POST",
     path="/notes",
-    parameters=(BodyField("text", "text"),),
+    parameters=(BodyField("text", "text", "string"),),
     security=(("key",),),
     result=lambda: nothing,
     statuses=(204,),
@@ -92,7 +92,11 @@ class Notes(Resource):
         text: str,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /notes`."""
+        """Call `POST /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_CREATE, {"text": text}, **options)
 
     def create_as_multipart(
@@ -105,6 +109,9 @@ class Notes(Resource):
         """Call `POST /notes`.
 
         The body is sent as `multipart/form-data`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return self._transport.send(
             _CREATE_AS_MULTIPART, {"file": file, "label": label}, **options
@@ -119,6 +126,9 @@ class Notes(Resource):
         """Call `POST /notes`.
 
         The body is sent as `application/x-www-form-urlencoded`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return self._transport.send(_CREATE_AS_FORM, {"url": url}, **options)
 
@@ -134,6 +144,7 @@ class Notes(Resource):
 
         Args:
             body: What is sent, as `text/plain`.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return self._transport.send(_CREATE_AS_TEXT, {"body": body}, **options)
 
@@ -149,6 +160,7 @@ class Notes(Resource):
 
         Args:
             content: What is sent, as `application/octet-stream`.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return self._transport.send(_CREATE_AS_FILE, {"content": content}, **options)
 
@@ -192,7 +204,11 @@ class AsyncNotes(AsyncResource):
         text: str,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /notes`."""
+        """Call `POST /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_CREATE, {"text": text}, **options)
 
     async def create_as_multipart(
@@ -205,6 +221,9 @@ class AsyncNotes(AsyncResource):
         """Call `POST /notes`.
 
         The body is sent as `multipart/form-data`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return await self._transport.send(
             _CREATE_AS_MULTIPART, {"file": file, "label": label}, **options
@@ -219,6 +238,9 @@ class AsyncNotes(AsyncResource):
         """Call `POST /notes`.
 
         The body is sent as `application/x-www-form-urlencoded`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return await self._transport.send(_CREATE_AS_FORM, {"url": url}, **options)
 
@@ -234,6 +256,7 @@ class AsyncNotes(AsyncResource):
 
         Args:
             body: What is sent, as `text/plain`.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return await self._transport.send(_CREATE_AS_TEXT, {"body": body}, **options)
 
@@ -249,6 +272,7 @@ class AsyncNotes(AsyncResource):
 
         Args:
             content: What is sent, as `application/octet-stream`.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return await self._transport.send(
             _CREATE_AS_FILE, {"content": content}, **options

@@ -47,6 +47,7 @@ class Notes(Resource):
 
         Args:
             body: What is sent, as `application/xml`.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return self._transport.send(_CREATE, {"body": body}, **options)
 
@@ -86,6 +87,7 @@ class AsyncNotes(AsyncResource):
 
         Args:
             body: What is sent, as `application/xml`.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return await self._transport.send(_CREATE, {"body": body}, **options)
 

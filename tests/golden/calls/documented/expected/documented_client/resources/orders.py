@@ -35,9 +35,9 @@ _CREATE: Operation[Order] = Operation(
         Query("sort", "sort", "string"),
         Query("dry_run", "dry_run", "boolean"),
         Query("old", "old", "string"),
-        BodyField("sku", "sku"),
-        BodyField("count", "count"),
-        BodyField("gift", "gift"),
+        BodyField("sku", "sku", "string"),
+        BodyField("count", "count", "integer"),
+        BodyField("gift", "gift", "boolean"),
         BodyExtra("additional_properties"),
     ),
     security=(("key",),),
@@ -84,6 +84,7 @@ class Orders(Resource):
             count: How many of them. Default: 1.
             gift: Deprecated.
             additional_properties: Further fields of the body, by their names there.
+            options: timeout, max_retries and more: see `CallOptions`.
 
         Raises:
             NotFoundError: 404: No such article.
@@ -114,6 +115,9 @@ class Orders(Resource):
         """Call `GET /orders/{id}`.
 
         Deprecated by the vendor.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
 
         Docs: https://docs.example.com/orders/get
         """
@@ -172,6 +176,7 @@ class AsyncOrders(AsyncResource):
             count: How many of them. Default: 1.
             gift: Deprecated.
             additional_properties: Further fields of the body, by their names there.
+            options: timeout, max_retries and more: see `CallOptions`.
 
         Raises:
             NotFoundError: 404: No such article.
@@ -202,6 +207,9 @@ class AsyncOrders(AsyncResource):
         """Call `GET /orders/{id}`.
 
         Deprecated by the vendor.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
 
         Docs: https://docs.example.com/orders/get
         """

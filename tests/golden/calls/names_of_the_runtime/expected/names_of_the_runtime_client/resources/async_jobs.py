@@ -36,7 +36,11 @@ class AsyncJobsCalls(Resource):
     """Calls on async jobs of the NamesOfTheRuntime API."""
 
     def date(self, **options: Unpack[CallOptions]) -> Date:
-        """Call `GET /jobs`."""
+        """Call `GET /jobs`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_DATE, {}, **options)
 
     @property
@@ -68,7 +72,11 @@ class AsyncAsyncJobsCalls(AsyncResource):
     """Calls on async jobs of the NamesOfTheRuntime API."""
 
     async def date(self, **options: Unpack[CallOptions]) -> Date:
-        """Call `GET /jobs`."""
+        """Call `GET /jobs`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_DATE, {}, **options)
 
     @property

@@ -37,7 +37,11 @@ class Jobs(Resource):
     """Calls on jobs of the NamesOfTheRuntime API."""
 
     def del_(self, **options: Unpack[CallOptions]) -> LiteralModel:
-        """Call `POST /jobs`."""
+        """Call `POST /jobs`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_DEL_, {}, **options)
 
     @property
@@ -67,7 +71,11 @@ class AsyncJobs(AsyncResource):
     """Calls on jobs of the NamesOfTheRuntime API."""
 
     async def del_(self, **options: Unpack[CallOptions]) -> LiteralModel:
-        """Call `POST /jobs`."""
+        """Call `POST /jobs`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_DEL_, {}, **options)
 
     @property

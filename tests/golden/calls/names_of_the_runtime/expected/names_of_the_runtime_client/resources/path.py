@@ -51,8 +51,8 @@ _STR: Operation[Resource] = Operation(
     path="/path/{path}",
     parameters=(
         Path_("path", "path", "string"),
-        BodyField("body", "body"),
-        BodyField("content_type", "content_type"),
+        BodyField("body", "body", "string"),
+        BodyField("content_type", "content_type", "string"),
         BodyExtra_("additional_properties"),
     ),
     security=(("key",),),
@@ -73,7 +73,11 @@ class PathCalls(Resource_):
         str: builtins.str | None = None,
         **options: Unpack[CallOptions],
     ) -> Path:
-        """Call `GET /path/{path}`."""
+        """Call `GET /path/{path}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(
             _GET,
             {"path": path, "models": models, "unset": unset, "str": str},
@@ -93,6 +97,7 @@ class PathCalls(Resource_):
 
         Args:
             additional_properties: Further fields of the body, by their names there.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return self._transport.send(
             _STR,
@@ -142,7 +147,11 @@ class AsyncPathCalls(AsyncResource):
         str: builtins.str | None = None,
         **options: Unpack[CallOptions],
     ) -> Path:
-        """Call `GET /path/{path}`."""
+        """Call `GET /path/{path}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(
             _GET,
             {"path": path, "models": models, "unset": unset, "str": str},
@@ -162,6 +171,7 @@ class AsyncPathCalls(AsyncResource):
 
         Args:
             additional_properties: Further fields of the body, by their names there.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return await self._transport.send(
             _STR,

@@ -33,7 +33,11 @@ class Events(Resource):
     """Calls on events of the StreamsAlone API."""
 
     def listen(self, **options: Unpack[CallOptions]) -> Stream[Event]:
-        """Everything that happens."""
+        """Everything that happens.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.stream(_LISTEN, {}, **options)
 
 
@@ -41,5 +45,9 @@ class AsyncEvents(AsyncResource):
     """Calls on events of the StreamsAlone API."""
 
     def listen(self, **options: Unpack[CallOptions]) -> AsyncStream[Event]:
-        """Everything that happens."""
+        """Everything that happens.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.stream(_LISTEN, {}, **options)

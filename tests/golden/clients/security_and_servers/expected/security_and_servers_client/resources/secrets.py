@@ -45,11 +45,19 @@ class Secrets(Resource):
     """What the vault holds."""
 
     def list(self, **options: Unpack[CallOptions]) -> str:
-        """Call `GET /secrets`."""
+        """Call `GET /secrets`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     def health(self, **options: Unpack[CallOptions]) -> bytes:
-        """Call `GET /health`."""
+        """Call `GET /health`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_HEALTH, {}, **options)
 
     @property
@@ -81,11 +89,19 @@ class AsyncSecrets(AsyncResource):
     """What the vault holds."""
 
     async def list(self, **options: Unpack[CallOptions]) -> str:
-        """Call `GET /secrets`."""
+        """Call `GET /secrets`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     async def health(self, **options: Unpack[CallOptions]) -> bytes:
-        """Call `GET /health`."""
+        """Call `GET /health`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_HEALTH, {}, **options)
 
     @property

@@ -31,8 +31,8 @@ _CREATE: Operation[Thing] = Operation(
     method="POST",
     path="/things",
     parameters=(
-        BodyField("code", "code"),
-        BodyField("codes", "codes"),
+        BodyField("code", "code", "integer"),
+        BodyField("codes", "codes", "integer", array=True),
     ),
     result=lambda: model(models.Thing),
     statuses=(200,),
@@ -49,7 +49,11 @@ class Things(Resource):
         codes: Sequence[ThingCodeEnum] | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> Thing:
-        """Call `POST /things`."""
+        """Call `POST /things`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_CREATE, {"code": code, "codes": codes}, **options)
 
     @property
@@ -85,7 +89,11 @@ class AsyncThings(AsyncResource):
         codes: Sequence[ThingCodeEnum] | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> Thing:
-        """Call `POST /things`."""
+        """Call `POST /things`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(
             _CREATE, {"code": code, "codes": codes}, **options
         )

@@ -59,6 +59,9 @@ class Notes(Resource):
     def create(self, **options: Unpack[CallOptions]) -> Note:
         """Call `POST /notes`.
 
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+
         Then:
             `notes.get`: `id` from `id` of the result. Read it again.
             `notes.delete`: `id` from `id` of the result.
@@ -66,11 +69,19 @@ class Notes(Resource):
         return self._transport.send(_CREATE, {}, **options)
 
     def get(self, id: str, **options: Unpack[CallOptions]) -> Note:
-        """Call `GET /notes/{id}`."""
+        """Call `GET /notes/{id}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_GET, {"id": id}, **options)
 
     def delete(self, id: str, **options: Unpack[CallOptions]) -> None:
-        """Call `DELETE /notes/{id}`."""
+        """Call `DELETE /notes/{id}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_DELETE, {"id": id}, **options)
 
     @property
@@ -106,6 +117,9 @@ class AsyncNotes(AsyncResource):
     async def create(self, **options: Unpack[CallOptions]) -> Note:
         """Call `POST /notes`.
 
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+
         Then:
             `notes.get`: `id` from `id` of the result. Read it again.
             `notes.delete`: `id` from `id` of the result.
@@ -113,11 +127,19 @@ class AsyncNotes(AsyncResource):
         return await self._transport.send(_CREATE, {}, **options)
 
     async def get(self, id: str, **options: Unpack[CallOptions]) -> Note:
-        """Call `GET /notes/{id}`."""
+        """Call `GET /notes/{id}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_GET, {"id": id}, **options)
 
     async def delete(self, id: str, **options: Unpack[CallOptions]) -> None:
-        """Call `DELETE /notes/{id}`."""
+        """Call `DELETE /notes/{id}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_DELETE, {"id": id}, **options)
 
     @property

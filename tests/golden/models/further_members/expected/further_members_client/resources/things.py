@@ -31,7 +31,7 @@ _CREATE: Operation[Thing] = Operation(
     method="POST",
     path="/things",
     parameters=(
-        BodyField("id", "id"),
+        BodyField("id", "id", "string"),
         BodyField("inside", "inside"),
         BodyField("named", "named"),
         BodyExtra("additional_properties"),
@@ -57,6 +57,7 @@ class Things(Resource):
 
         Args:
             additional_properties: Further fields of the body, by their names there.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return self._transport.send(
             _CREATE,
@@ -108,6 +109,7 @@ class AsyncThings(AsyncResource):
 
         Args:
             additional_properties: Further fields of the body, by their names there.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return await self._transport.send(
             _CREATE,

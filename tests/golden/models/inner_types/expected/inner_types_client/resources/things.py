@@ -36,7 +36,11 @@ class Things(Resource):
     """Calls on things of the InnerTypes API."""
 
     def list(self, **options: Unpack[CallOptions]) -> Thing:
-        """Call `GET /things`."""
+        """Call `GET /things`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     @property
@@ -66,7 +70,11 @@ class AsyncThings(AsyncResource):
     """Calls on things of the InnerTypes API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> Thing:
-        """Call `GET /things`."""
+        """Call `GET /things`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     @property

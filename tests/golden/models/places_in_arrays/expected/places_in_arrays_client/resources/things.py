@@ -55,6 +55,7 @@ class Things(Resource):
 
         Args:
             position: Where it is.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return self._transport.send(
             _CREATE, {"position": position, "row": row, "legs": legs}, **options
@@ -98,6 +99,7 @@ class AsyncThings(AsyncResource):
 
         Args:
             position: Where it is.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return await self._transport.send(
             _CREATE, {"position": position, "row": row, "legs": legs}, **options

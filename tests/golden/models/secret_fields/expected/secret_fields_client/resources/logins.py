@@ -31,16 +31,16 @@ _CREATE: Operation[Login] = Operation(
     method="POST",
     path="/logins",
     parameters=(
-        BodyField("id", "id"),
-        BodyField("password", "password"),
-        BodyField("pin", "pin"),
-        BodyField("old_passwords", "oldPasswords"),
-        BodyField("recovery", "recovery"),
-        BodyField("token", "token"),
+        BodyField("id", "id", "string"),
+        BodyField("password", "password", "string"),
+        BodyField("pin", "pin", "string"),
+        BodyField("old_passwords", "oldPasswords", "string", array=True),
+        BodyField("recovery", "recovery", "string"),
+        BodyField("token", "token", "string"),
         BodyField("by_door", "byDoor"),
         BodyField("card", "card"),
         BodyField("second_card_of_the_same_holder", "secondCardOfTheSameHolder"),
-        BodyField("not_secret", "notSecret"),
+        BodyField("not_secret", "notSecret", "string"),
     ),
     result=lambda: model(models.Login),
     statuses=(200,),
@@ -71,6 +71,7 @@ class Logins(Resource):
             password: What opens the door.
             recovery: Used once.
             token: Default: "none".
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return self._transport.send(
             _CREATE,
@@ -136,6 +137,7 @@ class AsyncLogins(AsyncResource):
             password: What opens the door.
             recovery: Used once.
             token: Default: "none".
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return await self._transport.send(
             _CREATE,

@@ -33,14 +33,14 @@ _CREATE: Operation[Thing] = Operation(
     method="POST",
     path="/things",
     parameters=(
-        BodyField("needed", "needed"),
-        BodyField("empty", "empty"),
-        BodyField("text", "text"),
-        BodyField("day", "day"),
-        BodyField("list", "list"),
-        BodyField("plain", "plain"),
+        BodyField("needed", "needed", "string"),
+        BodyField("empty", "empty", "string"),
+        BodyField("text", "text", "string"),
+        BodyField("day", "day", "date"),
+        BodyField("list", "list", "string", array=True),
+        BodyField("plain", "plain", "string"),
         BodyField("anything", "anything"),
-        BodyField("number", "number"),
+        BodyField("number", "number", "integer"),
     ),
     result=lambda: model(models.Thing),
     statuses=(200,),
@@ -67,6 +67,7 @@ class Things(Resource):
 
         Args:
             number: Default: 25.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return self._transport.send(
             _CREATE,
@@ -126,6 +127,7 @@ class AsyncThings(AsyncResource):
 
         Args:
             number: Default: 25.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return await self._transport.send(
             _CREATE,

@@ -33,14 +33,14 @@ _CREATE: Operation[Thing] = Operation(
     method="POST",
     path="/things",
     parameters=(
-        BodyField("amount", "amount"),
-        BodyField("opens", "opens"),
-        BodyField("day", "day"),
-        BodyField("made", "made"),
-        BodyField("id", "id"),
-        BodyField("content", "content"),
-        BodyField("lasts", "lasts"),
-        BodyField("odd", "odd"),
+        BodyField("amount", "amount", "decimal"),
+        BodyField("opens", "opens", "time"),
+        BodyField("day", "day", "date"),
+        BodyField("made", "made", "date-time"),
+        BodyField("id", "id", "uuid"),
+        BodyField("content", "content", "bytes"),
+        BodyField("lasts", "lasts", "string"),
+        BodyField("odd", "odd", "string"),
     ),
     result=lambda: model(models.Thing),
     statuses=(200,),
@@ -63,7 +63,11 @@ class Things(Resource):
         odd: str | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> Thing:
-        """Call `POST /things`."""
+        """Call `POST /things`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(
             _CREATE,
             {
@@ -118,7 +122,11 @@ class AsyncThings(AsyncResource):
         odd: str | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> Thing:
-        """Call `POST /things`."""
+        """Call `POST /things`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(
             _CREATE,
             {

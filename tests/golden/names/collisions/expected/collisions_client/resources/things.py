@@ -66,6 +66,9 @@ class Things(Resource):
     ) -> builtins.list[CollisionsModel]:
         """Call `GET /things/{self}`.
 
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+
         Raises:
             NotFoundError: 404: There is none.
         """
@@ -85,7 +88,11 @@ class Things(Resource):
         self,
         **options: Unpack[CallOptions],
     ) -> builtins.list[CollisionsModel8a79]:
-        """Call `GET /things`."""
+        """Call `GET /things`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     @property
@@ -128,6 +135,9 @@ class AsyncThings(AsyncResource):
     ) -> builtins.list[CollisionsModel]:
         """Call `GET /things/{self}`.
 
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+
         Raises:
             NotFoundError: 404: There is none.
         """
@@ -147,7 +157,11 @@ class AsyncThings(AsyncResource):
         self,
         **options: Unpack[CallOptions],
     ) -> builtins.list[CollisionsModel8a79]:
-        """Call `GET /things`."""
+        """Call `GET /things`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     @property

@@ -30,27 +30,27 @@ _CREATE: Operation[Thing] = Operation(
     method="POST",
     path="/things",
     parameters=(
-        BodyField("body_self", "self"),
-        BodyField("json", "json"),
-        BodyField("body_from", "from"),
-        BodyField("from_", "from_"),
-        BodyField("underscore", "_"),
-        BodyField("minus_1", "-1"),
-        BodyField("plus_1", "+1"),
-        BodyField("type", "type"),
-        BodyField("at_type", "@type"),
-        BodyField("ref", "$ref"),
-        BodyField("class_", "__class__"),
-        BodyField("mro", "mro"),
-        BodyField("to_dict", "to_dict"),
-        BodyField("field", ""),
-        BodyField("at_number", "@#"),
-        BodyField("foo_bar_camel", "fooBar"),
-        BodyField("foo_bar", "foo_bar"),
-        BodyField("body_foo_bar", "FOO_BAR"),
-        BodyField("foo_bar_dashed", "foo-bar"),
-        BodyField("field_2fa", "2fa"),
-        BodyField("u540d_u524d", "\u540d\u524d"),
+        BodyField("body_self", "self", "string"),
+        BodyField("json", "json", "string"),
+        BodyField("body_from", "from", "string"),
+        BodyField("from_", "from_", "string"),
+        BodyField("underscore", "_", "string"),
+        BodyField("minus_1", "-1", "string"),
+        BodyField("plus_1", "+1", "string"),
+        BodyField("type", "type", "string"),
+        BodyField("at_type", "@type", "string"),
+        BodyField("ref", "$ref", "string"),
+        BodyField("class_", "__class__", "string"),
+        BodyField("mro", "mro", "string"),
+        BodyField("to_dict", "to_dict", "string"),
+        BodyField("field", "", "string"),
+        BodyField("at_number", "@#", "string"),
+        BodyField("foo_bar_camel", "fooBar", "string"),
+        BodyField("foo_bar", "foo_bar", "string"),
+        BodyField("body_foo_bar", "FOO_BAR", "string"),
+        BodyField("foo_bar_dashed", "foo-bar", "string"),
+        BodyField("field_2fa", "2fa", "string"),
+        BodyField("u540d_u524d", "\u540d\u524d", "string"),
     ),
     result=lambda: model(models.Thing),
     statuses=(200,),
@@ -86,7 +86,11 @@ class Things(Resource):
         u540d_u524d: str | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> Thing:
-        """Call `POST /things`."""
+        """Call `POST /things`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(
             _CREATE,
             {
@@ -167,7 +171,11 @@ class AsyncThings(AsyncResource):
         u540d_u524d: str | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> Thing:
-        """Call `POST /things`."""
+        """Call `POST /things`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(
             _CREATE,
             {

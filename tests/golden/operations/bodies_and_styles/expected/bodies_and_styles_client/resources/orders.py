@@ -32,8 +32,8 @@ _CREATE: Operation[Address] = Operation(
     path="/orders",
     parameters=(
         IdempotencyKey("idempotency_key", "Idempotency-Key", "string"),
-        BodyField("sku", "sku"),
-        BodyField("gift_note", "gift_note"),
+        BodyField("sku", "sku", "string"),
+        BodyField("gift_note", "gift_note", "string"),
         BodyField("ship_to", "ship_to"),
     ),
     result=lambda: model(models.Address),
@@ -72,6 +72,7 @@ class Orders(Resource):
         Args:
             idempotency_key: One is made when it is left out.
             gift_note: Printed on the slip. Null clears it.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return self._transport.send(
             _CREATE,
@@ -93,7 +94,11 @@ class Orders(Resource):
         body: Sequence[str] | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /orders/{order_id}/cancel`."""
+        """Call `POST /orders/{order_id}/cancel`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(
             _CANCEL,
             {"order_id": order_id, "ids": ids, "codes": codes, "body": body},
@@ -142,6 +147,7 @@ class AsyncOrders(AsyncResource):
         Args:
             idempotency_key: One is made when it is left out.
             gift_note: Printed on the slip. Null clears it.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return await self._transport.send(
             _CREATE,
@@ -163,7 +169,11 @@ class AsyncOrders(AsyncResource):
         body: Sequence[str] | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /orders/{order_id}/cancel`."""
+        """Call `POST /orders/{order_id}/cancel`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(
             _CANCEL,
             {"order_id": order_id, "ids": ids, "codes": codes, "body": body},

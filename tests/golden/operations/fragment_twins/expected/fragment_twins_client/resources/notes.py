@@ -44,11 +44,19 @@ class Notes(Resource):
     """Calls on notes of the FragmentTwins API."""
 
     def create(self, **options: Unpack[CallOptions]) -> None:
-        """Call `POST /notes`."""
+        """Call `POST /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_CREATE, {}, **options)
 
     def copy(self, **options: Unpack[CallOptions]) -> None:
-        """Call `POST /notes`."""
+        """Call `POST /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_COPY, {}, **options)
 
     @property
@@ -80,11 +88,19 @@ class AsyncNotes(AsyncResource):
     """Calls on notes of the FragmentTwins API."""
 
     async def create(self, **options: Unpack[CallOptions]) -> None:
-        """Call `POST /notes`."""
+        """Call `POST /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_CREATE, {}, **options)
 
     async def copy(self, **options: Unpack[CallOptions]) -> None:
-        """Call `POST /notes`."""
+        """Call `POST /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_COPY, {}, **options)
 
     @property

@@ -43,7 +43,11 @@ class Files(Resource):
         filter: FilesListFilter | Mapping[str, object] | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `GET /files`."""
+        """Call `GET /files`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {"filter": filter}, **options)
 
     @property
@@ -78,7 +82,11 @@ class AsyncFiles(AsyncResource):
         filter: FilesListFilter | Mapping[str, object] | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `GET /files`."""
+        """Call `GET /files`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {"filter": filter}, **options)
 
     @property

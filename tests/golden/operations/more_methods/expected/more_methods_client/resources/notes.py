@@ -36,7 +36,7 @@ _SEARCH: Operation[list[str]] = Operation(
     name="notes.search",
     method="QUERY",
     path="/notes",
-    parameters=(BodyField("words", "words"),),
+    parameters=(BodyField("words", "words", "string"),),
     security=(("key",),),
     result=lambda: list_of(text),
     statuses=(200,),
@@ -56,7 +56,11 @@ class Notes(Resource):
     """Calls on notes of the MoreMethods API."""
 
     def options(self, **options: Unpack[CallOptions]) -> None:
-        """Call `OPTIONS /notes`."""
+        """Call `OPTIONS /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_OPTIONS, {}, **options)
 
     def search(
@@ -65,11 +69,19 @@ class Notes(Resource):
         words: str | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> list[str]:
-        """Call `QUERY /notes`."""
+        """Call `QUERY /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_SEARCH, {"words": words}, **options)
 
     def copy(self, **options: Unpack[CallOptions]) -> None:
-        """Call `COPY /notes`."""
+        """Call `COPY /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_COPY, {}, **options)
 
     @property
@@ -103,7 +115,11 @@ class AsyncNotes(AsyncResource):
     """Calls on notes of the MoreMethods API."""
 
     async def options(self, **options: Unpack[CallOptions]) -> None:
-        """Call `OPTIONS /notes`."""
+        """Call `OPTIONS /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_OPTIONS, {}, **options)
 
     async def search(
@@ -112,11 +128,19 @@ class AsyncNotes(AsyncResource):
         words: str | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> list[str]:
-        """Call `QUERY /notes`."""
+        """Call `QUERY /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_SEARCH, {"words": words}, **options)
 
     async def copy(self, **options: Unpack[CallOptions]) -> None:
-        """Call `COPY /notes`."""
+        """Call `COPY /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_COPY, {}, **options)
 
     @property

@@ -44,11 +44,19 @@ class Notes(Resource):
     """Calls on notes of the NameHints API."""
 
     def list(self, **options: Unpack[CallOptions]) -> None:
-        """Call `GET /notes`."""
+        """Call `GET /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     def add(self, **options: Unpack[CallOptions]) -> None:
-        """Call `POST /notes`."""
+        """Call `POST /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_ADD, {}, **options)
 
     @property
@@ -80,11 +88,19 @@ class AsyncNotes(AsyncResource):
     """Calls on notes of the NameHints API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> None:
-        """Call `GET /notes`."""
+        """Call `GET /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     async def add(self, **options: Unpack[CallOptions]) -> None:
-        """Call `POST /notes`."""
+        """Call `POST /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_ADD, {}, **options)
 
     @property

@@ -32,9 +32,9 @@ _SEARCH: PagedOperation[Thing, ThingsSearchResponse] = PagedOperation(
     method="POST",
     path="/things/search",
     parameters=(
-        BodyField("query", "query"),
-        BodyField("cursor", "cursor"),
-        BodyField("limit", "limit"),
+        BodyField("query", "query", "string"),
+        BodyField("cursor", "cursor", "string"),
+        BodyField("limit", "limit", "integer"),
     ),
     result=lambda: model(models.ThingsSearchResponse),
     statuses=(200,),
@@ -57,7 +57,11 @@ class Things(Resource):
         limit: int | Unset = UNSET,
         **options: Unpack[ListOptions],
     ) -> Page[Thing, ThingsSearchResponse]:
-        """Call `POST /things/search`."""
+        """Call `POST /things/search`.
+
+        Args:
+            options: max_items, resume, timeout and more: see `ListOptions`.
+        """
         return self._transport.pages(
             _SEARCH, {"query": query, "cursor": cursor, "limit": limit}, **options
         )
@@ -96,7 +100,11 @@ class AsyncThings(AsyncResource):
         limit: int | Unset = UNSET,
         **options: Unpack[ListOptions],
     ) -> AsyncPages[Thing, ThingsSearchResponse]:
-        """Call `POST /things/search`."""
+        """Call `POST /things/search`.
+
+        Args:
+            options: max_items, resume, timeout and more: see `ListOptions`.
+        """
         return self._transport.pages(
             _SEARCH, {"query": query, "cursor": cursor, "limit": limit}, **options
         )

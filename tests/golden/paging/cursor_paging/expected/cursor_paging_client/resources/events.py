@@ -54,7 +54,11 @@ class Events(Resource):
         page_size: int | None = None,
         **options: Unpack[ListOptions],
     ) -> Page[Event, EventsListResponse]:
-        """Call `GET /events`."""
+        """Call `GET /events`.
+
+        Args:
+            options: max_items, resume, timeout and more: see `ListOptions`.
+        """
         return self._transport.pages(
             _LIST, {"page_after": page_after, "page_size": page_size}, **options
         )
@@ -92,7 +96,11 @@ class AsyncEvents(AsyncResource):
         page_size: int | None = None,
         **options: Unpack[ListOptions],
     ) -> AsyncPages[Event, EventsListResponse]:
-        """Call `GET /events`."""
+        """Call `GET /events`.
+
+        Args:
+            options: max_items, resume, timeout and more: see `ListOptions`.
+        """
         return self._transport.pages(
             _LIST, {"page_after": page_after, "page_size": page_size}, **options
         )

@@ -49,7 +49,11 @@ class Things(Resource):
         from_: str | None = None,
         **options: Unpack[ListOptions],
     ) -> Page[Thing, ThingsListResponse]:
-        """Call `GET /things`."""
+        """Call `GET /things`.
+
+        Args:
+            options: max_items, resume, timeout and more: see `ListOptions`.
+        """
         return self._transport.pages(_LIST, {"from_": from_}, **options)
 
     @property
@@ -84,7 +88,11 @@ class AsyncThings(AsyncResource):
         from_: str | None = None,
         **options: Unpack[ListOptions],
     ) -> AsyncPages[Thing, ThingsListResponse]:
-        """Call `GET /things`."""
+        """Call `GET /things`.
+
+        Args:
+            options: max_items, resume, timeout and more: see `ListOptions`.
+        """
         return self._transport.pages(_LIST, {"from_": from_}, **options)
 
     @property

@@ -54,7 +54,11 @@ class Things(Resource):
         starting_after: str | None = None,
         **options: Unpack[ListOptions],
     ) -> Page[Thing, ThingsListResponse]:
-        """Call `GET /things`."""
+        """Call `GET /things`.
+
+        Args:
+            options: max_items, resume, timeout and more: see `ListOptions`.
+        """
         return self._transport.pages(
             _LIST, {"limit": limit, "starting_after": starting_after}, **options
         )
@@ -92,7 +96,11 @@ class AsyncThings(AsyncResource):
         starting_after: str | None = None,
         **options: Unpack[ListOptions],
     ) -> AsyncPages[Thing, ThingsListResponse]:
-        """Call `GET /things`."""
+        """Call `GET /things`.
+
+        Args:
+            options: max_items, resume, timeout and more: see `ListOptions`.
+        """
         return self._transport.pages(
             _LIST, {"limit": limit, "starting_after": starting_after}, **options
         )

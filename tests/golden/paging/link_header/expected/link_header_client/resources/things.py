@@ -50,6 +50,9 @@ class Things(Resource):
     ) -> Page[Thing, builtins.list[Thing]]:
         """Call `GET /things`.
 
+        Args:
+            options: max_items, resume, timeout and more: see `ListOptions`.
+
         Headers:
             Link: Where the next page is.
         """
@@ -88,6 +91,9 @@ class AsyncThings(AsyncResource):
         **options: Unpack[ListOptions],
     ) -> AsyncPages[Thing, builtins.list[Thing]]:
         """Call `GET /things`.
+
+        Args:
+            options: max_items, resume, timeout and more: see `ListOptions`.
 
         Headers:
             Link: Where the next page is.

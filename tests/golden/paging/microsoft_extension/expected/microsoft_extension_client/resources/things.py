@@ -42,7 +42,11 @@ class Things(Resource):
     """Calls on things of the MicrosoftExtension API."""
 
     def list(self, **options: Unpack[ListOptions]) -> Page[Thing, ThingsListResponse]:
-        """Call `GET /things`."""
+        """Call `GET /things`.
+
+        Args:
+            options: max_items, resume, timeout and more: see `ListOptions`.
+        """
         return self._transport.pages(_LIST, {}, **options)
 
     @property
@@ -75,7 +79,11 @@ class AsyncThings(AsyncResource):
         self,
         **options: Unpack[ListOptions],
     ) -> AsyncPages[Thing, ThingsListResponse]:
-        """Call `GET /things`."""
+        """Call `GET /things`.
+
+        Args:
+            options: max_items, resume, timeout and more: see `ListOptions`.
+        """
         return self._transport.pages(_LIST, {}, **options)
 
     @property

@@ -46,7 +46,11 @@ class Things(Resource):
     """Calls on things of the NextLinkBelow API."""
 
     def list(self, **options: Unpack[ListOptions]) -> Page[Thing, ThingsListResponse]:
-        """Call `GET /things`."""
+        """Call `GET /things`.
+
+        Args:
+            options: max_items, resume, timeout and more: see `ListOptions`.
+        """
         return self._transport.pages(_LIST, {}, **options)
 
     @property
@@ -79,7 +83,11 @@ class AsyncThings(AsyncResource):
         self,
         **options: Unpack[ListOptions],
     ) -> AsyncPages[Thing, ThingsListResponse]:
-        """Call `GET /things`."""
+        """Call `GET /things`.
+
+        Args:
+            options: max_items, resume, timeout and more: see `ListOptions`.
+        """
         return self._transport.pages(_LIST, {}, **options)
 
     @property

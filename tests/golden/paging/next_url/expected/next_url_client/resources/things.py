@@ -48,7 +48,11 @@ class Things(Resource):
         page_size: int | None = None,
         **options: Unpack[ListOptions],
     ) -> Page[Thing, ThingsListResponse]:
-        """Call `GET /things`."""
+        """Call `GET /things`.
+
+        Args:
+            options: max_items, resume, timeout and more: see `ListOptions`.
+        """
         return self._transport.pages(_LIST, {"page_size": page_size}, **options)
 
     @property
@@ -83,7 +87,11 @@ class AsyncThings(AsyncResource):
         page_size: int | None = None,
         **options: Unpack[ListOptions],
     ) -> AsyncPages[Thing, ThingsListResponse]:
-        """Call `GET /things`."""
+        """Call `GET /things`.
+
+        Args:
+            options: max_items, resume, timeout and more: see `ListOptions`.
+        """
         return self._transport.pages(_LIST, {"page_size": page_size}, **options)
 
     @property

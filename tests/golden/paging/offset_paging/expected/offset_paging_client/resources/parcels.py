@@ -55,7 +55,11 @@ class Parcels(Resource):
         carrier: str | None = None,
         **options: Unpack[ListOptions],
     ) -> Page[Parcel, ParcelsListResponse]:
-        """Call `GET /parcels`."""
+        """Call `GET /parcels`.
+
+        Args:
+            options: max_items, resume, timeout and more: see `ListOptions`.
+        """
         return self._transport.pages(
             _LIST, {"offset": offset, "limit": limit, "carrier": carrier}, **options
         )
@@ -94,7 +98,11 @@ class AsyncParcels(AsyncResource):
         carrier: str | None = None,
         **options: Unpack[ListOptions],
     ) -> AsyncPages[Parcel, ParcelsListResponse]:
-        """Call `GET /parcels`."""
+        """Call `GET /parcels`.
+
+        Args:
+            options: max_items, resume, timeout and more: see `ListOptions`.
+        """
         return self._transport.pages(
             _LIST, {"offset": offset, "limit": limit, "carrier": carrier}, **options
         )

@@ -59,7 +59,11 @@ class Logs(Resource):
         from_row: int | None = None,
         **options: Unpack[ListOptions],
     ) -> Page[str, LogsListResponse]:
-        """Call `GET /logs`."""
+        """Call `GET /logs`.
+
+        Args:
+            options: max_items, resume, timeout and more: see `ListOptions`.
+        """
         return self._transport.pages(_LIST, {"from_row": from_row}, **options)
 
     def list_pages(
@@ -72,6 +76,7 @@ class Logs(Resource):
 
         Args:
             page: Which web page the visit was to.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return self._transport.send(_LIST_PAGES, {"page": page}, **options)
 
@@ -109,7 +114,11 @@ class AsyncLogs(AsyncResource):
         from_row: int | None = None,
         **options: Unpack[ListOptions],
     ) -> AsyncPages[str, LogsListResponse]:
-        """Call `GET /logs`."""
+        """Call `GET /logs`.
+
+        Args:
+            options: max_items, resume, timeout and more: see `ListOptions`.
+        """
         return self._transport.pages(_LIST, {"from_row": from_row}, **options)
 
     async def list_pages(
@@ -122,6 +131,7 @@ class AsyncLogs(AsyncResource):
 
         Args:
             page: Which web page the visit was to.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return await self._transport.send(_LIST_PAGES, {"page": page}, **options)
 

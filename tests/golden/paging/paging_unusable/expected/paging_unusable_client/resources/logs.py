@@ -60,7 +60,11 @@ class Logs(Resource):
         from_row: int | None = None,
         **options: Unpack[CallOptions],
     ) -> LogsListResponse:
-        """Call `GET /logs`."""
+        """Call `GET /logs`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {"from_row": from_row}, **options)
 
     def list_events(
@@ -69,7 +73,11 @@ class Logs(Resource):
         after: str | None = None,
         **options: Unpack[ListOptions],
     ) -> Page[JsonValue, JsonValue]:
-        """Call `GET /events`."""
+        """Call `GET /events`.
+
+        Args:
+            options: max_items, resume, timeout and more: see `ListOptions`.
+        """
         return self._transport.pages(_LIST_EVENTS, {"after": after}, **options)
 
     @property
@@ -106,7 +114,11 @@ class AsyncLogs(AsyncResource):
         from_row: int | None = None,
         **options: Unpack[CallOptions],
     ) -> LogsListResponse:
-        """Call `GET /logs`."""
+        """Call `GET /logs`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {"from_row": from_row}, **options)
 
     def list_events(
@@ -115,7 +127,11 @@ class AsyncLogs(AsyncResource):
         after: str | None = None,
         **options: Unpack[ListOptions],
     ) -> AsyncPages[JsonValue, JsonValue]:
-        """Call `GET /events`."""
+        """Call `GET /events`.
+
+        Args:
+            options: max_items, resume, timeout and more: see `ListOptions`.
+        """
         return self._transport.pages(_LIST_EVENTS, {"after": after}, **options)
 
     @property

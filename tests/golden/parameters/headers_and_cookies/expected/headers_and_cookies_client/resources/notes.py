@@ -52,7 +52,11 @@ class Notes(Resource):
         theme: NotesListTheme | Literal["dark", "light"] | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `GET /notes`."""
+        """Call `GET /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(
             _LIST,
             {
@@ -99,7 +103,11 @@ class AsyncNotes(AsyncResource):
         theme: NotesListTheme | Literal["dark", "light"] | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `GET /notes`."""
+        """Call `GET /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(
             _LIST,
             {

@@ -28,7 +28,7 @@ _CREATE: Operation[None] = Operation(
     path="/payments",
     parameters=(
         IdempotencyKey("idempotency_key", "Idempotency-Key", "string"),
-        BodyField("amount", "amount"),
+        BodyField("amount", "amount", "integer"),
     ),
     security=(("key",),),
     result=lambda: nothing,
@@ -77,6 +77,7 @@ class Payments(Resource):
 
         Args:
             idempotency_key: Unique for each payment. One is made when it is left out.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return self._transport.send(
             _CREATE, {"amount": amount, "idempotency_key": idempotency_key}, **options
@@ -92,6 +93,7 @@ class Payments(Resource):
 
         Args:
             acme_idempotency_key: One is made when it is left out.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return self._transport.send(
             _CREATE_REFUND, {"acme_idempotency_key": acme_idempotency_key}, **options
@@ -104,7 +106,11 @@ class Payments(Resource):
         idempotency_key: str | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /payouts`."""
+        """Call `POST /payouts`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(
             _CREATE_PAYOUT,
             {
@@ -155,6 +161,7 @@ class AsyncPayments(AsyncResource):
 
         Args:
             idempotency_key: Unique for each payment. One is made when it is left out.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return await self._transport.send(
             _CREATE, {"amount": amount, "idempotency_key": idempotency_key}, **options
@@ -170,6 +177,7 @@ class AsyncPayments(AsyncResource):
 
         Args:
             acme_idempotency_key: One is made when it is left out.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return await self._transport.send(
             _CREATE_REFUND, {"acme_idempotency_key": acme_idempotency_key}, **options
@@ -182,7 +190,11 @@ class AsyncPayments(AsyncResource):
         idempotency_key: str | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /payouts`."""
+        """Call `POST /payouts`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(
             _CREATE_PAYOUT,
             {

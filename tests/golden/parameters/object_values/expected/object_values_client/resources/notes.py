@@ -52,7 +52,11 @@ class Notes(Resource):
         either: int | date | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `GET /notes`."""
+        """Call `GET /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(
             _LIST,
             {"filter": filter, "apart": apart, "together": together, "either": either},
@@ -94,7 +98,11 @@ class AsyncNotes(AsyncResource):
         either: int | date | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `GET /notes`."""
+        """Call `GET /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(
             _LIST,
             {"filter": filter, "apart": apart, "together": together, "either": either},

@@ -55,7 +55,11 @@ class Notes(Resource):
         rows: Sequence[Sequence[int]] | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `GET /notes`."""
+        """Call `GET /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(
             _LIST,
             {
@@ -106,7 +110,11 @@ class AsyncNotes(AsyncResource):
         rows: Sequence[Sequence[int]] | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `GET /notes`."""
+        """Call `GET /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(
             _LIST,
             {

@@ -53,6 +53,7 @@ class Notes(Resource):
 
         Args:
             query_id: The id of somebody else.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return self._transport.send(
             _GET,
@@ -99,6 +100,7 @@ class AsyncNotes(AsyncResource):
 
         Args:
             query_id: The id of somebody else.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return await self._transport.send(
             _GET,

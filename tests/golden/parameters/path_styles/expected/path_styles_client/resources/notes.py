@@ -51,7 +51,11 @@ class Notes(Resource):
         many: Sequence[UUID],
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `GET /shelves/{shelf}/notes{dotted}/{matrix}/{many}`."""
+        """Call `GET /shelves/{shelf}/notes{dotted}/{matrix}/{many}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(
             _GET_SHELVES,
             {"shelf": shelf, "dotted": dotted, "matrix": matrix, "many": many},
@@ -92,7 +96,11 @@ class AsyncNotes(AsyncResource):
         many: Sequence[UUID],
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `GET /shelves/{shelf}/notes{dotted}/{matrix}/{many}`."""
+        """Call `GET /shelves/{shelf}/notes{dotted}/{matrix}/{many}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(
             _GET_SHELVES,
             {"shelf": shelf, "dotted": dotted, "matrix": matrix, "many": many},

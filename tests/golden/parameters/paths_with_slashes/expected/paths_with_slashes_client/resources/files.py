@@ -36,7 +36,11 @@ class Files(Resource):
     """Calls on files of the PathsWithSlashes API."""
 
     def read(self, path: str, **options: Unpack[CallOptions]) -> None:
-        """Call `GET /files/{path}`."""
+        """Call `GET /files/{path}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_READ, {"path": path}, **options)
 
     @property
@@ -66,7 +70,11 @@ class AsyncFiles(AsyncResource):
     """Calls on files of the PathsWithSlashes API."""
 
     async def read(self, path: str, **options: Unpack[CallOptions]) -> None:
-        """Call `GET /files/{path}`."""
+        """Call `GET /files/{path}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_READ, {"path": path}, **options)
 
     @property

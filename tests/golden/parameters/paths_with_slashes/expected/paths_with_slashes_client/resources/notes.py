@@ -60,6 +60,7 @@ class Notes(Resource):
 
         Args:
             name: The note's name.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return self._transport.send(_GET, {"name": name}, **options)
 
@@ -68,6 +69,7 @@ class Notes(Resource):
 
         Args:
             name: The note's name.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return self._transport.send(_SHORT, {"name": name}, **options)
 
@@ -76,6 +78,7 @@ class Notes(Resource):
 
         Args:
             name: The note's name.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return self._transport.send(_COPY, {"name": name}, **options)
 
@@ -114,6 +117,7 @@ class AsyncNotes(AsyncResource):
 
         Args:
             name: The note's name.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return await self._transport.send(_GET, {"name": name}, **options)
 
@@ -122,6 +126,7 @@ class AsyncNotes(AsyncResource):
 
         Args:
             name: The note's name.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return await self._transport.send(_SHORT, {"name": name}, **options)
 
@@ -130,6 +135,7 @@ class AsyncNotes(AsyncResource):
 
         Args:
             name: The note's name.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return await self._transport.send(_COPY, {"name": name}, **options)
 

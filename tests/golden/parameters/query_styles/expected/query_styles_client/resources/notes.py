@@ -71,6 +71,7 @@ class Notes(Resource):
 
         Args:
             page: Default: 1.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return self._transport.send(
             _LIST,
@@ -124,6 +125,7 @@ class AsyncNotes(AsyncResource):
 
         Args:
             page: Default: 1.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return await self._transport.send(
             _LIST,

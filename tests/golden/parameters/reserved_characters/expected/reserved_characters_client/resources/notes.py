@@ -45,7 +45,11 @@ class Notes(Resource):
         session: str | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `GET /notes`."""
+        """Call `GET /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(
             _LIST, {"path": path, "session": session}, **options
         )
@@ -83,7 +87,11 @@ class AsyncNotes(AsyncResource):
         session: str | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `GET /notes`."""
+        """Call `GET /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(
             _LIST, {"path": path, "session": session}, **options
         )

@@ -45,7 +45,11 @@ class Notes(Resource):
         search: Search | Mapping[str, object],
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `GET /notes`."""
+        """Call `GET /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_SEARCH, {"search": search}, **options)
 
     @property
@@ -80,7 +84,11 @@ class AsyncNotes(AsyncResource):
         search: Search | Mapping[str, object],
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `GET /notes`."""
+        """Call `GET /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_SEARCH, {"search": search}, **options)
 
     @property

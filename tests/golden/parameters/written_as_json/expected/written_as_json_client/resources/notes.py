@@ -49,7 +49,11 @@ class Notes(Resource):
         x_trace: Sequence[str] | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `GET /notes`."""
+        """Call `GET /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(
             _LIST, {"filter": filter, "plain": plain, "x_trace": x_trace}, **options
         )
@@ -88,7 +92,11 @@ class AsyncNotes(AsyncResource):
         x_trace: Sequence[str] | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `GET /notes`."""
+        """Call `GET /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(
             _LIST, {"filter": filter, "plain": plain, "x_trace": x_trace}, **options
         )

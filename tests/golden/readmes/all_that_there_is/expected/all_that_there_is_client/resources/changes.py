@@ -33,7 +33,11 @@ class Changes(Resource):
     """Calls on changes of the AllThatThereIs API."""
 
     def watch(self, **options: Unpack[CallOptions]) -> Stream[File]:
-        """Call `GET /changes`."""
+        """Call `GET /changes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.stream(_WATCH, {}, **options)
 
 
@@ -41,5 +45,9 @@ class AsyncChanges(AsyncResource):
     """Calls on changes of the AllThatThereIs API."""
 
     def watch(self, **options: Unpack[CallOptions]) -> AsyncStream[File]:
-        """Call `GET /changes`."""
+        """Call `GET /changes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.stream(_WATCH, {}, **options)

@@ -89,7 +89,11 @@ class Files(Resource):
         cursor: str | None = None,
         **options: Unpack[ListOptions],
     ) -> Page[File, FilesListResponse]:
-        """Call `GET /files`."""
+        """Call `GET /files`.
+
+        Args:
+            options: max_items, resume, timeout and more: see `ListOptions`.
+        """
         return self._transport.pages(
             _LIST, {"folder": folder, "cursor": cursor}, **options
         )
@@ -101,15 +105,27 @@ class Files(Resource):
         file: FileInput,
         **options: Unpack[CallOptions],
     ) -> File:
-        """Call `POST /files`."""
+        """Call `POST /files`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_UPLOAD, {"name": name, "file": file}, **options)
 
     def get(self, id: str, **options: Unpack[CallOptions]) -> File:
-        """Call `GET /files/{id}`."""
+        """Call `GET /files/{id}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_GET, {"id": id}, **options)
 
     def download(self, id: str, **options: Unpack[CallOptions]) -> bytes:
-        """Call `GET /files/{id}/content`."""
+        """Call `GET /files/{id}/content`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_DOWNLOAD, {"id": id}, **options)
 
     @property
@@ -151,7 +167,11 @@ class AsyncFiles(AsyncResource):
         cursor: str | None = None,
         **options: Unpack[ListOptions],
     ) -> AsyncPages[File, FilesListResponse]:
-        """Call `GET /files`."""
+        """Call `GET /files`.
+
+        Args:
+            options: max_items, resume, timeout and more: see `ListOptions`.
+        """
         return self._transport.pages(
             _LIST, {"folder": folder, "cursor": cursor}, **options
         )
@@ -163,17 +183,29 @@ class AsyncFiles(AsyncResource):
         file: FileInput,
         **options: Unpack[CallOptions],
     ) -> File:
-        """Call `POST /files`."""
+        """Call `POST /files`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(
             _UPLOAD, {"name": name, "file": file}, **options
         )
 
     async def get(self, id: str, **options: Unpack[CallOptions]) -> File:
-        """Call `GET /files/{id}`."""
+        """Call `GET /files/{id}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_GET, {"id": id}, **options)
 
     async def download(self, id: str, **options: Unpack[CallOptions]) -> bytes:
-        """Call `GET /files/{id}/content`."""
+        """Call `GET /files/{id}/content`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_DOWNLOAD, {"id": id}, **options)
 
     @property

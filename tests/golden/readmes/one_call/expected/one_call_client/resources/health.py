@@ -36,7 +36,11 @@ class Health(Resource):
     """Calls on health of the OneCall API."""
 
     def ping(self, since: date, **options: Unpack[CallOptions]) -> None:
-        """Call `POST /ping`."""
+        """Call `POST /ping`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_PING, {"since": since}, **options)
 
     @property
@@ -66,7 +70,11 @@ class AsyncHealth(AsyncResource):
     """Calls on health of the OneCall API."""
 
     async def ping(self, since: date, **options: Unpack[CallOptions]) -> None:
-        """Call `POST /ping`."""
+        """Call `POST /ping`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_PING, {"since": since}, **options)
 
     @property

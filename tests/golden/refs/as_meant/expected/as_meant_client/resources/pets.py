@@ -42,7 +42,11 @@ class Pets(Resource):
         limit: int | None = None,
         **options: Unpack[CallOptions],
     ) -> Pet:
-        """Call `GET /pets`."""
+        """Call `GET /pets`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {"limit": limit}, **options)
 
     @property
@@ -77,7 +81,11 @@ class AsyncPets(AsyncResource):
         limit: int | None = None,
         **options: Unpack[CallOptions],
     ) -> Pet:
-        """Call `GET /pets`."""
+        """Call `GET /pets`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {"limit": limit}, **options)
 
     @property

@@ -37,7 +37,7 @@ _CREATE: Operation[None] = Operation(
     name="pets.create",
     method="POST",
     path="/pets",
-    parameters=(BodyField("name", "name"),),
+    parameters=(BodyField("name", "name", "string"),),
     result=lambda: nothing,
     statuses=(204,),
 )
@@ -47,7 +47,11 @@ class Pets(Resource):
     """Calls on pets of the BesideRefs API."""
 
     def list(self, **options: Unpack[CallOptions]) -> PageModel:
-        """Call `GET /pets`."""
+        """Call `GET /pets`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     def create(
@@ -56,7 +60,11 @@ class Pets(Resource):
         name: str | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /pets`."""
+        """Call `POST /pets`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_CREATE, {"name": name}, **options)
 
     @property
@@ -88,7 +96,11 @@ class AsyncPets(AsyncResource):
     """Calls on pets of the BesideRefs API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> PageModel:
-        """Call `GET /pets`."""
+        """Call `GET /pets`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     async def create(
@@ -97,7 +109,11 @@ class AsyncPets(AsyncResource):
         name: str | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /pets`."""
+        """Call `POST /pets`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_CREATE, {"name": name}, **options)
 
     @property

@@ -37,7 +37,11 @@ class People(Resource):
     """Calls on people of the Circles API."""
 
     def list(self, **options: Unpack[CallOptions]) -> builtins.list[Person]:
-        """Call `GET /people`."""
+        """Call `GET /people`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     @property
@@ -67,7 +71,11 @@ class AsyncPeople(AsyncResource):
     """Calls on people of the Circles API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> builtins.list[Person]:
-        """Call `GET /people`."""
+        """Call `GET /people`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     @property

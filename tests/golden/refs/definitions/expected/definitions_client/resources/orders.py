@@ -36,7 +36,11 @@ class Orders(Resource):
     """Calls on orders of the Definitions API."""
 
     def list(self, **options: Unpack[CallOptions]) -> Order:
-        """Call `GET /orders`."""
+        """Call `GET /orders`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     @property
@@ -66,7 +70,11 @@ class AsyncOrders(AsyncResource):
     """Calls on orders of the Definitions API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> Order:
-        """Call `GET /orders`."""
+        """Call `GET /orders`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     @property

@@ -37,7 +37,11 @@ class Pets(Resource):
     """Calls on pets of the DiscriminatedFiles API."""
 
     def list(self, **options: Unpack[CallOptions]) -> builtins.list[Pet]:
-        """Call `GET /pets`."""
+        """Call `GET /pets`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     @property
@@ -67,7 +71,11 @@ class AsyncPets(AsyncResource):
     """Calls on pets of the DiscriminatedFiles API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> builtins.list[Pet]:
-        """Call `GET /pets`."""
+        """Call `GET /pets`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     @property

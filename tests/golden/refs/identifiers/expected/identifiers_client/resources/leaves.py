@@ -36,7 +36,11 @@ class Leaves(Resource):
     """Calls on leaves of the Identifiers API."""
 
     def list(self, **options: Unpack[CallOptions]) -> Leaf:
-        """Call `GET /leaves`."""
+        """Call `GET /leaves`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     @property
@@ -66,7 +70,11 @@ class AsyncLeaves(AsyncResource):
     """Calls on leaves of the Identifiers API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> Leaf:
-        """Call `GET /leaves`."""
+        """Call `GET /leaves`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     @property

@@ -36,7 +36,11 @@ class Trees(Resource):
     """Calls on trees of the Identifiers API."""
 
     def list(self, **options: Unpack[CallOptions]) -> Tree:
-        """Call `GET /trees`."""
+        """Call `GET /trees`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     @property
@@ -66,7 +70,11 @@ class AsyncTrees(AsyncResource):
     """Calls on trees of the Identifiers API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> Tree:
-        """Call `GET /trees`."""
+        """Call `GET /trees`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     @property

@@ -37,7 +37,11 @@ class Users(Resource):
     """Calls on users of the IntoFiles API."""
 
     def get(self, id: str, **options: Unpack[CallOptions]) -> UsersGetResponse:
-        """Call `GET /users/{id}`."""
+        """Call `GET /users/{id}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_GET, {"id": id}, **options)
 
     @property
@@ -67,7 +71,11 @@ class AsyncUsers(AsyncResource):
     """Calls on users of the IntoFiles API."""
 
     async def get(self, id: str, **options: Unpack[CallOptions]) -> UsersGetResponse:
-        """Call `GET /users/{id}`."""
+        """Call `GET /users/{id}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_GET, {"id": id}, **options)
 
     @property

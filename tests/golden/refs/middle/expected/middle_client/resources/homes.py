@@ -39,7 +39,11 @@ class Homes(Resource):
     """Calls on homes of the Middle API."""
 
     def list(self, **options: Unpack[CallOptions]) -> UserHome:
-        """Call `GET /homes`."""
+        """Call `GET /homes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     @property
@@ -69,7 +73,11 @@ class AsyncHomes(AsyncResource):
     """Calls on homes of the Middle API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> UserHome:
-        """Call `GET /homes`."""
+        """Call `GET /homes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     @property

@@ -44,11 +44,19 @@ class Users(Resource):
     """Calls on users of the Middle API."""
 
     def list(self, **options: Unpack[CallOptions]) -> UsersListResponse:
-        """Call `GET /users`."""
+        """Call `GET /users`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     def latest(self, **options: Unpack[CallOptions]) -> UsersListResponse:
-        """Call `GET /users/latest`."""
+        """Call `GET /users/latest`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LATEST, {}, **options)
 
     @property
@@ -80,11 +88,19 @@ class AsyncUsers(AsyncResource):
     """Calls on users of the Middle API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> UsersListResponse:
-        """Call `GET /users`."""
+        """Call `GET /users`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     async def latest(self, **options: Unpack[CallOptions]) -> UsersListResponse:
-        """Call `GET /users/latest`."""
+        """Call `GET /users/latest`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LATEST, {}, **options)
 
     @property

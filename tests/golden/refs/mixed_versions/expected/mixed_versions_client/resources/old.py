@@ -32,7 +32,7 @@ _PUT_PET: Operation[list[Pet]] = Operation(
     path="/old",
     parameters=(
         Query("ids", "ids", "string", style="pipeDelimited", explode=False, array=True),
-        BodyField("name", "name"),
+        BodyField("name", "name", "string"),
     ),
     result=lambda: list_of(model(models.Pet)),
     statuses=(200,),
@@ -49,7 +49,11 @@ class Old(Resource):
         name: str | None | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> list[Pet]:
-        """Call `PUT /old`."""
+        """Call `PUT /old`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_PUT_PET, {"ids": ids, "name": name}, **options)
 
     @property
@@ -85,7 +89,11 @@ class AsyncOld(AsyncResource):
         name: str | None | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> list[Pet]:
-        """Call `PUT /old`."""
+        """Call `PUT /old`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(
             _PUT_PET, {"ids": ids, "name": name}, **options
         )

@@ -42,7 +42,7 @@ _UPDATE: Operation[builtins.list[Pet]] = Operation(
     path="/pets",
     parameters=(
         Query("ids", "ids", "string", style="pipeDelimited", explode=False, array=True),
-        BodyField("name", "name"),
+        BodyField("name", "name", "string"),
     ),
     result=lambda: list_of(model(models.Pet)),
     statuses=(200,),
@@ -52,7 +52,7 @@ _MAKE: Operation[None] = Operation(
     name="pets.make",
     method="POST",
     path="/pets",
-    parameters=(BodyField("name", "name"),),
+    parameters=(BodyField("name", "name", "string"),),
     result=lambda: nothing,
     statuses=(204,),
 )
@@ -67,7 +67,11 @@ class Pets(Resource):
         limit: int | None = None,
         **options: Unpack[CallOptions],
     ) -> builtins.list[Pet]:
-        """Call `GET /pets`."""
+        """Call `GET /pets`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {"limit": limit}, **options)
 
     def update(
@@ -77,7 +81,11 @@ class Pets(Resource):
         name: str | None | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> builtins.list[Pet]:
-        """Call `PUT /pets`."""
+        """Call `PUT /pets`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_UPDATE, {"ids": ids, "name": name}, **options)
 
     def make(
@@ -86,7 +94,11 @@ class Pets(Resource):
         name: str | None | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /pets`."""
+        """Call `POST /pets`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_MAKE, {"name": name}, **options)
 
     @property
@@ -125,7 +137,11 @@ class AsyncPets(AsyncResource):
         limit: int | None = None,
         **options: Unpack[CallOptions],
     ) -> builtins.list[Pet]:
-        """Call `GET /pets`."""
+        """Call `GET /pets`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {"limit": limit}, **options)
 
     async def update(
@@ -135,7 +151,11 @@ class AsyncPets(AsyncResource):
         name: str | None | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> builtins.list[Pet]:
-        """Call `PUT /pets`."""
+        """Call `PUT /pets`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(
             _UPDATE, {"ids": ids, "name": name}, **options
         )
@@ -146,7 +166,11 @@ class AsyncPets(AsyncResource):
         name: str | None | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /pets`."""
+        """Call `POST /pets`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_MAKE, {"name": name}, **options)
 
     @property

@@ -39,7 +39,11 @@ class Owners(Resource):
     """Calls on owners of the NamesAlike API."""
 
     def list(self, **options: Unpack[CallOptions]) -> OwnersList:
-        """Call `GET /owners`."""
+        """Call `GET /owners`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     @property
@@ -69,7 +73,11 @@ class AsyncOwners(AsyncResource):
     """Calls on owners of the NamesAlike API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> OwnersList:
-        """Call `GET /owners`."""
+        """Call `GET /owners`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     @property

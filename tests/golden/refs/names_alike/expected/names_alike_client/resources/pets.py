@@ -36,7 +36,11 @@ class Pets(Resource):
     """Calls on pets of the NamesAlike API."""
 
     def list(self, **options: Unpack[CallOptions]) -> PetsList:
-        """Call `GET /pets`."""
+        """Call `GET /pets`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     @property
@@ -66,7 +70,11 @@ class AsyncPets(AsyncResource):
     """Calls on pets of the NamesAlike API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> PetsList:
-        """Call `GET /pets`."""
+        """Call `GET /pets`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     @property

@@ -36,7 +36,11 @@ class Pets(Resource):
     """Calls on pets of the Refused API."""
 
     def list(self, **options: Unpack[CallOptions]) -> Pet:
-        """Call `GET /pets`."""
+        """Call `GET /pets`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     @property
@@ -66,7 +70,11 @@ class AsyncPets(AsyncResource):
     """Calls on pets of the Refused API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> Pet:
-        """Call `GET /pets`."""
+        """Call `GET /pets`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     @property

@@ -42,7 +42,7 @@ _REPLACE: Operation[Pet] = Operation(
     path="/pets/{pet_id}",
     parameters=(
         Path("pet_id", "pet_id", "string"),
-        BodyField("name", "name"),
+        BodyField("name", "name", "string"),
     ),
     result=lambda: model(models.Pet),
     errors={
@@ -63,6 +63,9 @@ class Pets(Resource):
     ) -> builtins.list[Pet]:
         """Call `GET /pets`.
 
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+
         Headers:
             X-Total
         """
@@ -75,7 +78,11 @@ class Pets(Resource):
         name: str,
         **options: Unpack[CallOptions],
     ) -> Pet:
-        """Call `PUT /pets/{pet_id}`."""
+        """Call `PUT /pets/{pet_id}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(
             _REPLACE, {"pet_id": pet_id, "name": name}, **options
         )
@@ -116,6 +123,9 @@ class AsyncPets(AsyncResource):
     ) -> builtins.list[Pet]:
         """Call `GET /pets`.
 
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+
         Headers:
             X-Total
         """
@@ -128,7 +138,11 @@ class AsyncPets(AsyncResource):
         name: str,
         **options: Unpack[CallOptions],
     ) -> Pet:
-        """Call `PUT /pets/{pet_id}`."""
+        """Call `PUT /pets/{pet_id}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(
             _REPLACE, {"pet_id": pet_id, "name": name}, **options
         )

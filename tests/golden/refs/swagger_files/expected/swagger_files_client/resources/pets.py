@@ -46,7 +46,11 @@ class Pets(Resource):
         limit: int | None = None,
         **options: Unpack[CallOptions],
     ) -> builtins.list[Pet]:
-        """Call `GET /pets`."""
+        """Call `GET /pets`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {"limit": limit}, **options)
 
     @property
@@ -81,7 +85,11 @@ class AsyncPets(AsyncResource):
         limit: int | None = None,
         **options: Unpack[CallOptions],
     ) -> builtins.list[Pet]:
-        """Call `GET /pets`."""
+        """Call `GET /pets`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {"limit": limit}, **options)
 
     @property

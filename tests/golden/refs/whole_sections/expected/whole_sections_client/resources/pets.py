@@ -39,8 +39,8 @@ _CREATE: Operation[None] = Operation(
     method="POST",
     path="/pets",
     parameters=(
-        BodyField("name", "name"),
-        BodyField("kind", "kind"),
+        BodyField("name", "name", "string"),
+        BodyField("kind", "kind", "string"),
     ),
     security=(("key",),),
     result=lambda: nothing,
@@ -52,7 +52,11 @@ class Pets(Resource):
     """Calls on pets of the WholeSections API."""
 
     def list(self, **options: Unpack[CallOptions]) -> Pet:
-        """Call `GET /pets`."""
+        """Call `GET /pets`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     def create(
@@ -62,7 +66,11 @@ class Pets(Resource):
         kind: Kind | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /pets`."""
+        """Call `POST /pets`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_CREATE, {"name": name, "kind": kind}, **options)
 
     @property
@@ -94,7 +102,11 @@ class AsyncPets(AsyncResource):
     """Calls on pets of the WholeSections API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> Pet:
-        """Call `GET /pets`."""
+        """Call `GET /pets`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     async def create(
@@ -104,7 +116,11 @@ class AsyncPets(AsyncResource):
         kind: Kind | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /pets`."""
+        """Call `POST /pets`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(
             _CREATE, {"name": name, "kind": kind}, **options
         )

@@ -54,13 +54,20 @@ class Boats(Resource):
     ) -> str:
         """Call `GET /boats`.
 
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+
         Raises:
             NotFoundError: 404: None.
         """
         return self._transport.send(_LIST, {"port": port}, **options)
 
     def remove(self, id: str, **options: Unpack[CallOptions]) -> None:
-        """Call `DELETE /boats/{id}`."""
+        """Call `DELETE /boats/{id}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_REMOVE, {"id": id}, **options)
 
     @property
@@ -99,13 +106,20 @@ class AsyncBoats(AsyncResource):
     ) -> str:
         """Call `GET /boats`.
 
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+
         Raises:
             NotFoundError: 404: None.
         """
         return await self._transport.send(_LIST, {"port": port}, **options)
 
     async def remove(self, id: str, **options: Unpack[CallOptions]) -> None:
-        """Call `DELETE /boats/{id}`."""
+        """Call `DELETE /boats/{id}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_REMOVE, {"id": id}, **options)
 
     @property

@@ -36,7 +36,11 @@ class Boats(Resource):
     """Calls on boats of the ContainersInSchemas API."""
 
     def list(self, **options: Unpack[CallOptions]) -> Boat:
-        """Call `GET /boats`."""
+        """Call `GET /boats`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     @property
@@ -66,7 +70,11 @@ class AsyncBoats(AsyncResource):
     """Calls on boats of the ContainersInSchemas API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> Boat:
-        """Call `GET /boats`."""
+        """Call `GET /boats`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     @property

@@ -36,7 +36,11 @@ class Boats(Resource):
     """Calls on boats of the ListStyle API."""
 
     def get(self, ids: Sequence[int], **options: Unpack[CallOptions]) -> None:
-        """Call `GET /boats/{ids}`."""
+        """Call `GET /boats/{ids}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_GET, {"ids": ids}, **options)
 
     @property
@@ -66,7 +70,11 @@ class AsyncBoats(AsyncResource):
     """Calls on boats of the ListStyle API."""
 
     async def get(self, ids: Sequence[int], **options: Unpack[CallOptions]) -> None:
-        """Call `GET /boats/{ids}`."""
+        """Call `GET /boats/{ids}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_GET, {"ids": ids}, **options)
 
     @property

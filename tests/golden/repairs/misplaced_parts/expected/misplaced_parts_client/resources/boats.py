@@ -44,11 +44,19 @@ class Boats(Resource):
     """Calls on boats of the MisplacedParts API."""
 
     def list(self, **options: Unpack[CallOptions]) -> Boat:
-        """Call `GET /boats`."""
+        """Call `GET /boats`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     def purge(self, **options: Unpack[CallOptions]) -> None:
-        """Call `PURGE /boats`."""
+        """Call `PURGE /boats`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_PURGE, {}, **options)
 
     @property
@@ -80,11 +88,19 @@ class AsyncBoats(AsyncResource):
     """Calls on boats of the MisplacedParts API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> Boat:
-        """Call `GET /boats`."""
+        """Call `GET /boats`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     async def purge(self, **options: Unpack[CallOptions]) -> None:
-        """Call `PURGE /boats`."""
+        """Call `PURGE /boats`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_PURGE, {}, **options)
 
     @property

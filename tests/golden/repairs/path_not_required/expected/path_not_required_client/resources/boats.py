@@ -35,7 +35,11 @@ class Boats(Resource):
     """Calls on boats of the PathNotRequired API."""
 
     def get(self, id: int, **options: Unpack[CallOptions]) -> None:
-        """Call `GET /boats/{id}`."""
+        """Call `GET /boats/{id}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_GET, {"id": id}, **options)
 
     @property
@@ -65,7 +69,11 @@ class AsyncBoats(AsyncResource):
     """Calls on boats of the PathNotRequired API."""
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> None:
-        """Call `GET /boats/{id}`."""
+        """Call `GET /boats/{id}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_GET, {"id": id}, **options)
 
     @property

@@ -35,7 +35,11 @@ class Ports(Resource):
     """Calls on ports of the PathNotRequired API."""
 
     def get(self, port: int, **options: Unpack[CallOptions]) -> None:
-        """Call `GET /ports/{port}`."""
+        """Call `GET /ports/{port}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_GET, {"port": port}, **options)
 
     @property
@@ -65,7 +69,11 @@ class AsyncPorts(AsyncResource):
     """Calls on ports of the PathNotRequired API."""
 
     async def get(self, port: int, **options: Unpack[CallOptions]) -> None:
-        """Call `GET /ports/{port}`."""
+        """Call `GET /ports/{port}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_GET, {"port": port}, **options)
 
     @property

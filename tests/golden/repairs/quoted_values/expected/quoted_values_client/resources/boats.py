@@ -37,7 +37,11 @@ class Boats(Resource):
     """Calls on boats of the QuotedValues API."""
 
     def list(self, port: str, **options: Unpack[CallOptions]) -> BoatsListResponse:
-        """Call `GET /boats`."""
+        """Call `GET /boats`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {"port": port}, **options)
 
     @property
@@ -71,7 +75,11 @@ class AsyncBoats(AsyncResource):
         port: str,
         **options: Unpack[CallOptions],
     ) -> BoatsListResponse:
-        """Call `GET /boats`."""
+        """Call `GET /boats`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {"port": port}, **options)
 
     @property

@@ -48,6 +48,9 @@ class Boats(Resource):
     ) -> Boat:
         """Call `GET /boats`.
 
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+
         Headers:
             Port
         """
@@ -87,6 +90,9 @@ class AsyncBoats(AsyncResource):
         **options: Unpack[CallOptions],
     ) -> Boat:
         """Call `GET /boats`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
 
         Headers:
             Port

@@ -28,9 +28,9 @@ _ADD: Operation[None] = Operation(
     method="POST",
     path="/boats",
     parameters=(
-        BodyField("name", "name"),
-        BodyField("masts", "masts"),
-        BodyField("port", "port"),
+        BodyField("name", "name", "string"),
+        BodyField("masts", "masts", "integer"),
+        BodyField("port", "port", "string"),
     ),
     result=lambda: nothing,
     statuses=(201,),
@@ -48,7 +48,11 @@ class Boats(Resource):
         port: str | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /boats`."""
+        """Call `POST /boats`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(
             _ADD, {"name": name, "masts": masts, "port": port}, **options
         )
@@ -87,7 +91,11 @@ class AsyncBoats(AsyncResource):
         port: str | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /boats`."""
+        """Call `POST /boats`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(
             _ADD, {"name": name, "masts": masts, "port": port}, **options
         )

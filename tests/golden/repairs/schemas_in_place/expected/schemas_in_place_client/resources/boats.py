@@ -29,7 +29,7 @@ _SET: Operation[Boat] = Operation(
     name="boats.set",
     method="PUT",
     path="/boats",
-    parameters=(BodyField("name", "name"),),
+    parameters=(BodyField("name", "name", "string"),),
     result=lambda: model(models.Boat),
     errors={
         "409": lambda: model(models.BoatsSetResponse409),
@@ -41,7 +41,7 @@ _ADD: Operation[Boat] = Operation(
     name="boats.add",
     method="POST",
     path="/boats",
-    parameters=(BodyField("name", "name"),),
+    parameters=(BodyField("name", "name", "string"),),
     result=lambda: model(models.Boat),
     statuses=(201,),
 )
@@ -58,6 +58,9 @@ class Boats(Resource):
     ) -> Boat:
         """Call `PUT /boats`.
 
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+
         Raises:
             ConflictError: 409: There is one.
         """
@@ -69,7 +72,11 @@ class Boats(Resource):
         name: str | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> Boat:
-        """Call `POST /boats`."""
+        """Call `POST /boats`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_ADD, {"name": name}, **options)
 
     @property
@@ -108,6 +115,9 @@ class AsyncBoats(AsyncResource):
     ) -> Boat:
         """Call `PUT /boats`.
 
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+
         Raises:
             ConflictError: 409: There is one.
         """
@@ -119,7 +129,11 @@ class AsyncBoats(AsyncResource):
         name: str | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> Boat:
-        """Call `POST /boats`."""
+        """Call `POST /boats`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_ADD, {"name": name}, **options)
 
     @property

@@ -49,7 +49,11 @@ class Boats(Resource):
     """Calls on boats of the Spellings API."""
 
     def get(self, id: int, **options: Unpack[CallOptions]) -> BoatsGetResponse:
-        """Call `GET /boats/{id}`."""
+        """Call `GET /boats/{id}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_GET, {"id": id}, **options)
 
     def remove_entry(
@@ -58,7 +62,11 @@ class Boats(Resource):
         entry: str,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `DELETE /boats/{ID}/log/{entry}`."""
+        """Call `DELETE /boats/{ID}/log/{entry}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(
             _REMOVE_ENTRY, {"id": id, "entry": entry}, **options
         )
@@ -92,7 +100,11 @@ class AsyncBoats(AsyncResource):
     """Calls on boats of the Spellings API."""
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> BoatsGetResponse:
-        """Call `GET /boats/{id}`."""
+        """Call `GET /boats/{id}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_GET, {"id": id}, **options)
 
     async def remove_entry(
@@ -101,7 +113,11 @@ class AsyncBoats(AsyncResource):
         entry: str,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `DELETE /boats/{ID}/log/{entry}`."""
+        """Call `DELETE /boats/{ID}/log/{entry}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(
             _REMOVE_ENTRY, {"id": id, "entry": entry}, **options
         )

@@ -46,7 +46,7 @@ _ADD: Operation[None] = Operation(
     name="boats.add",
     method="POST",
     path="/boats",
-    parameters=(BodyField("name", "name"),),
+    parameters=(BodyField("name", "name", "string"),),
     security=(("user",),),
     result=lambda: nothing,
     statuses=(201,),
@@ -73,7 +73,11 @@ class Boats(Resource):
         kind: BoatsListKind | Literal["sail", "motor"] | None = None,
         **options: Unpack[CallOptions],
     ) -> Boat:
-        """Call `GET /boats`."""
+        """Call `GET /boats`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {"ports": ports, "kind": kind}, **options)
 
     def add(
@@ -83,6 +87,9 @@ class Boats(Resource):
         **options: Unpack[CallOptions],
     ) -> None:
         """Call `POST /boats`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
 
         Headers:
             Location
@@ -95,7 +102,11 @@ class Boats(Resource):
         photo: FileInput,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `PUT /boats/photo`."""
+        """Call `PUT /boats/photo`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_SET_PHOTO, {"photo": photo}, **options)
 
     @property
@@ -135,7 +146,11 @@ class AsyncBoats(AsyncResource):
         kind: BoatsListKind | Literal["sail", "motor"] | None = None,
         **options: Unpack[CallOptions],
     ) -> Boat:
-        """Call `GET /boats`."""
+        """Call `GET /boats`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(
             _LIST, {"ports": ports, "kind": kind}, **options
         )
@@ -148,6 +163,9 @@ class AsyncBoats(AsyncResource):
     ) -> None:
         """Call `POST /boats`.
 
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+
         Headers:
             Location
         """
@@ -159,7 +177,11 @@ class AsyncBoats(AsyncResource):
         photo: FileInput,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `PUT /boats/photo`."""
+        """Call `PUT /boats/photo`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_SET_PHOTO, {"photo": photo}, **options)
 
     @property

@@ -42,7 +42,11 @@ class Boats(Resource):
         limit: int | None = None,
         **options: Unpack[CallOptions],
     ) -> Boat:
-        """Call `GET /boats`."""
+        """Call `GET /boats`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {"limit": limit}, **options)
 
     @property
@@ -77,7 +81,11 @@ class AsyncBoats(AsyncResource):
         limit: int | None = None,
         **options: Unpack[CallOptions],
     ) -> Boat:
-        """Call `GET /boats`."""
+        """Call `GET /boats`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {"limit": limit}, **options)
 
     @property

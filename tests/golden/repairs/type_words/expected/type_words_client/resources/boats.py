@@ -48,7 +48,11 @@ class Boats(Resource):
         since: date | None = None,
         **options: Unpack[CallOptions],
     ) -> Boat:
-        """Call `GET /boats/{id}`."""
+        """Call `GET /boats/{id}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_GET, {"id": id, "since": since}, **options)
 
     @property
@@ -84,7 +88,11 @@ class AsyncBoats(AsyncResource):
         since: date | None = None,
         **options: Unpack[CallOptions],
     ) -> Boat:
-        """Call `GET /boats/{id}`."""
+        """Call `GET /boats/{id}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_GET, {"id": id, "since": since}, **options)
 
     @property

@@ -74,19 +74,35 @@ class Notes(Resource):
     """Calls on notes of the ByStatus API."""
 
     def list(self, **options: Unpack[CallOptions]) -> builtins.list[Note]:
-        """Call `GET /notes`."""
+        """Call `GET /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     def create(self, **options: Unpack[CallOptions]) -> Note | UUID | None:
-        """Call `POST /notes`."""
+        """Call `POST /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_CREATE, {}, **options)
 
     def delete(self, **options: Unpack[CallOptions]) -> None:
-        """Call `DELETE /notes`."""
+        """Call `DELETE /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_DELETE, {}, **options)
 
     def count(self, **options: Unpack[CallOptions]) -> None:
-        """Call `HEAD /notes`."""
+        """Call `HEAD /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_COUNT, {}, **options)
 
     @property
@@ -122,19 +138,35 @@ class AsyncNotes(AsyncResource):
     """Calls on notes of the ByStatus API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> builtins.list[Note]:
-        """Call `GET /notes`."""
+        """Call `GET /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     async def create(self, **options: Unpack[CallOptions]) -> Note | UUID | None:
-        """Call `POST /notes`."""
+        """Call `POST /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_CREATE, {}, **options)
 
     async def delete(self, **options: Unpack[CallOptions]) -> None:
-        """Call `DELETE /notes`."""
+        """Call `DELETE /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_DELETE, {}, **options)
 
     async def count(self, **options: Unpack[CallOptions]) -> None:
-        """Call `HEAD /notes`."""
+        """Call `HEAD /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_COUNT, {}, **options)
 
     @property

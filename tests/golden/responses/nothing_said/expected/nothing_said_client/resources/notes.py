@@ -54,15 +54,27 @@ class Notes(Resource):
     """Calls on notes of the NothingSaid API."""
 
     def list(self, **options: Unpack[CallOptions]) -> JsonValue:
-        """Call `GET /notes`."""
+        """Call `GET /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     def replace(self, **options: Unpack[CallOptions]) -> None:
-        """Call `PUT /notes`."""
+        """Call `PUT /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_REPLACE, {}, **options)
 
     def delete(self, **options: Unpack[CallOptions]) -> None:
-        """Call `DELETE /notes`."""
+        """Call `DELETE /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_DELETE, {}, **options)
 
     @property
@@ -96,15 +108,27 @@ class AsyncNotes(AsyncResource):
     """Calls on notes of the NothingSaid API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> JsonValue:
-        """Call `GET /notes`."""
+        """Call `GET /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     async def replace(self, **options: Unpack[CallOptions]) -> None:
-        """Call `PUT /notes`."""
+        """Call `PUT /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_REPLACE, {}, **options)
 
     async def delete(self, **options: Unpack[CallOptions]) -> None:
-        """Call `DELETE /notes`."""
+        """Call `DELETE /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_DELETE, {}, **options)
 
     @property

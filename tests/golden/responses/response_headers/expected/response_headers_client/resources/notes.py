@@ -38,6 +38,9 @@ class Notes(Resource):
     def list(self, **options: Unpack[CallOptions]) -> builtins.list[str]:
         """Call `GET /notes`.
 
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+
         Headers:
             X-Total: How many there are.
             X-Next: Where to go on.
@@ -72,6 +75,9 @@ class AsyncNotes(AsyncResource):
 
     async def list(self, **options: Unpack[CallOptions]) -> builtins.list[str]:
         """Call `GET /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
 
         Headers:
             X-Total: How many there are.

@@ -60,13 +60,20 @@ class Reports(Resource):
     """Calls on reports of the WaysToAnswer API."""
 
     def get(self, id: str, **options: Unpack[CallOptions]) -> Note:
-        """Call `GET /reports/{id}`."""
+        """Call `GET /reports/{id}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_GET, {"id": id}, **options)
 
     def get_as_text(self, id: str, **options: Unpack[CallOptions]) -> str:
         """Call `GET /reports/{id}`.
 
         Asks for `text/csv`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return self._transport.send(_GET_AS_TEXT, {"id": id}, **options)
 
@@ -74,6 +81,9 @@ class Reports(Resource):
         """Call `GET /reports/{id}`.
 
         Asks for `application/pdf`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return self._transport.send(_GET_AS_FILE, {"id": id}, **options)
 
@@ -108,13 +118,20 @@ class AsyncReports(AsyncResource):
     """Calls on reports of the WaysToAnswer API."""
 
     async def get(self, id: str, **options: Unpack[CallOptions]) -> Note:
-        """Call `GET /reports/{id}`."""
+        """Call `GET /reports/{id}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_GET, {"id": id}, **options)
 
     async def get_as_text(self, id: str, **options: Unpack[CallOptions]) -> str:
         """Call `GET /reports/{id}`.
 
         Asks for `text/csv`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return await self._transport.send(_GET_AS_TEXT, {"id": id}, **options)
 
@@ -122,6 +139,9 @@ class AsyncReports(AsyncResource):
         """Call `GET /reports/{id}`.
 
         Asks for `application/pdf`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return await self._transport.send(_GET_AS_FILE, {"id": id}, **options)
 

@@ -69,19 +69,35 @@ class Notes(Resource):
     """Calls on notes of the WhatIsRead API."""
 
     def get_text(self, id: str, **options: Unpack[CallOptions]) -> str:
-        """Call `GET /notes/{id}/text`."""
+        """Call `GET /notes/{id}/text`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_GET_TEXT, {"id": id}, **options)
 
     def get_photo(self, id: str, **options: Unpack[CallOptions]) -> bytes:
-        """Call `GET /notes/{id}/photo`."""
+        """Call `GET /notes/{id}/photo`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_GET_PHOTO, {"id": id}, **options)
 
     def get_data(self, id: str, **options: Unpack[CallOptions]) -> int:
-        """Call `GET /notes/{id}/data`."""
+        """Call `GET /notes/{id}/data`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_GET_DATA, {"id": id}, **options)
 
     def export(self, id: str, **options: Unpack[CallOptions]) -> bytes:
-        """Call `GET /notes/{id}/export`."""
+        """Call `GET /notes/{id}/export`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_EXPORT, {"id": id}, **options)
 
     @property
@@ -117,19 +133,35 @@ class AsyncNotes(AsyncResource):
     """Calls on notes of the WhatIsRead API."""
 
     async def get_text(self, id: str, **options: Unpack[CallOptions]) -> str:
-        """Call `GET /notes/{id}/text`."""
+        """Call `GET /notes/{id}/text`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_GET_TEXT, {"id": id}, **options)
 
     async def get_photo(self, id: str, **options: Unpack[CallOptions]) -> bytes:
-        """Call `GET /notes/{id}/photo`."""
+        """Call `GET /notes/{id}/photo`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_GET_PHOTO, {"id": id}, **options)
 
     async def get_data(self, id: str, **options: Unpack[CallOptions]) -> int:
-        """Call `GET /notes/{id}/data`."""
+        """Call `GET /notes/{id}/data`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_GET_DATA, {"id": id}, **options)
 
     async def export(self, id: str, **options: Unpack[CallOptions]) -> bytes:
-        """Call `GET /notes/{id}/export`."""
+        """Call `GET /notes/{id}/export`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_EXPORT, {"id": id}, **options)
 
     @property

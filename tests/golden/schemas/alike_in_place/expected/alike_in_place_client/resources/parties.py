@@ -36,7 +36,11 @@ class Parties(Resource):
     """Calls on parties of the AlikeInPlace API."""
 
     def list(self, **options: Unpack[CallOptions]) -> PartiesListResponse:
-        """Call `GET /parties`."""
+        """Call `GET /parties`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     @property
@@ -66,7 +70,11 @@ class AsyncParties(AsyncResource):
     """Calls on parties of the AlikeInPlace API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> PartiesListResponse:
-        """Call `GET /parties`."""
+        """Call `GET /parties`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     @property

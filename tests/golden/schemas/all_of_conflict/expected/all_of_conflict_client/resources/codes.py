@@ -36,7 +36,11 @@ class Codes(Resource):
     """Calls on codes of the AllOfConflict API."""
 
     def list(self, **options: Unpack[CallOptions]) -> Code:
-        """Call `GET /codes`."""
+        """Call `GET /codes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     @property
@@ -66,7 +70,11 @@ class AsyncCodes(AsyncResource):
     """Calls on codes of the AllOfConflict API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> Code:
-        """Call `GET /codes`."""
+        """Call `GET /codes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     @property

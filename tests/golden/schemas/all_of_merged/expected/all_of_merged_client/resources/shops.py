@@ -36,7 +36,11 @@ class Shops(Resource):
     """Calls on shops of the AllOfMerged API."""
 
     def list(self, **options: Unpack[CallOptions]) -> Shop:
-        """Call `GET /shops`."""
+        """Call `GET /shops`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     @property
@@ -66,7 +70,11 @@ class AsyncShops(AsyncResource):
     """Calls on shops of the AllOfMerged API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> Shop:
-        """Call `GET /shops`."""
+        """Call `GET /shops`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     @property

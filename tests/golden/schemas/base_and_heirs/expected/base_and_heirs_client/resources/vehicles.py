@@ -37,7 +37,11 @@ class Vehicles(Resource):
     """Calls on vehicles of the BaseAndHeirs API."""
 
     def list(self, **options: Unpack[CallOptions]) -> builtins.list[Vehicle]:
-        """Call `GET /vehicles`."""
+        """Call `GET /vehicles`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     @property
@@ -67,7 +71,11 @@ class AsyncVehicles(AsyncResource):
     """Calls on vehicles of the BaseAndHeirs API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> builtins.list[Vehicle]:
-        """Call `GET /vehicles`."""
+        """Call `GET /vehicles`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     @property

@@ -39,9 +39,9 @@ _CREATE: Operation[Car] = Operation(
     method="POST",
     path="/vehicles",
     parameters=(
-        BodyField("kind", "kind"),
+        BodyField("kind", "kind", "string"),
         BodyField("tows", "tows"),
-        BodyField("load", "load"),
+        BodyField("load", "load", "number"),
     ),
     result=lambda: model(models.Car),
     statuses=(200,),
@@ -52,7 +52,11 @@ class Vehicles(Resource):
     """Calls on vehicles of the BaseListsHeirs API."""
 
     def list(self, **options: Unpack[CallOptions]) -> builtins.list[Vehicle]:
-        """Call `GET /vehicles`."""
+        """Call `GET /vehicles`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     def create(
@@ -63,7 +67,11 @@ class Vehicles(Resource):
         tows: Vehicle | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> Car:
-        """Call `POST /vehicles`."""
+        """Call `POST /vehicles`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(
             _CREATE, {"kind": kind, "load": load, "tows": tows}, **options
         )
@@ -97,7 +105,11 @@ class AsyncVehicles(AsyncResource):
     """Calls on vehicles of the BaseListsHeirs API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> builtins.list[Vehicle]:
-        """Call `GET /vehicles`."""
+        """Call `GET /vehicles`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     async def create(
@@ -108,7 +120,11 @@ class AsyncVehicles(AsyncResource):
         tows: Vehicle | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> Car:
-        """Call `POST /vehicles`."""
+        """Call `POST /vehicles`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(
             _CREATE, {"kind": kind, "load": load, "tows": tows}, **options
         )

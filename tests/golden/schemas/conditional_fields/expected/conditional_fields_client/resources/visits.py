@@ -36,7 +36,11 @@ class Visits(Resource):
     """Calls on visits of the ConditionalFields API."""
 
     def list(self, **options: Unpack[CallOptions]) -> Visit:
-        """Call `GET /visits`."""
+        """Call `GET /visits`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     @property
@@ -66,7 +70,11 @@ class AsyncVisits(AsyncResource):
     """Calls on visits of the ConditionalFields API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> Visit:
-        """Call `GET /visits`."""
+        """Call `GET /visits`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     @property

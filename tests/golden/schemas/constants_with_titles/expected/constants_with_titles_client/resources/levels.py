@@ -36,7 +36,11 @@ class Levels(Resource):
     """Calls on levels of the ConstantsWithTitles API."""
 
     def list(self, **options: Unpack[CallOptions]) -> Level:
-        """Call `GET /levels`."""
+        """Call `GET /levels`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     @property
@@ -66,7 +70,11 @@ class AsyncLevels(AsyncResource):
     """Calls on levels of the ConstantsWithTitles API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> Level:
-        """Call `GET /levels`."""
+        """Call `GET /levels`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     @property

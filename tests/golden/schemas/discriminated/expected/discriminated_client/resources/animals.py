@@ -37,7 +37,11 @@ class Animals(Resource):
     """Calls on animals of the Discriminated API."""
 
     def list(self, **options: Unpack[CallOptions]) -> builtins.list[Animal]:
-        """Call `GET /animals`."""
+        """Call `GET /animals`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     @property
@@ -67,7 +71,11 @@ class AsyncAnimals(AsyncResource):
     """Calls on animals of the Discriminated API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> builtins.list[Animal]:
-        """Call `GET /animals`."""
+        """Call `GET /animals`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     @property

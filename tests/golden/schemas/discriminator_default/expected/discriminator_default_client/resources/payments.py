@@ -35,7 +35,11 @@ class Payments(Resource):
     """Calls on payments of the DiscriminatorDefault API."""
 
     def list(self, **options: Unpack[CallOptions]) -> Payment:
-        """Call `GET /payments`."""
+        """Call `GET /payments`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     @property
@@ -65,7 +69,11 @@ class AsyncPayments(AsyncResource):
     """Calls on payments of the DiscriminatorDefault API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> Payment:
-        """Call `GET /payments`."""
+        """Call `GET /payments`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     @property

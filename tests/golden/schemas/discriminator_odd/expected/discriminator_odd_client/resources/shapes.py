@@ -37,7 +37,11 @@ class Shapes(Resource):
     """Calls on shapes of the DiscriminatorOdd API."""
 
     def list(self, **options: Unpack[CallOptions]) -> builtins.list[Shape]:
-        """Call `GET /shapes`."""
+        """Call `GET /shapes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     @property
@@ -67,7 +71,11 @@ class AsyncShapes(AsyncResource):
     """Calls on shapes of the DiscriminatorOdd API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> builtins.list[Shape]:
-        """Call `GET /shapes`."""
+        """Call `GET /shapes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     @property

@@ -52,7 +52,11 @@ class Lamps(Resource):
         level: LampsListLevel | Literal[-1, 0, 1] | None = None,
         **options: Unpack[CallOptions],
     ) -> builtins.list[Lamp]:
-        """Call `GET /lamps`."""
+        """Call `GET /lamps`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(
             _LIST, {"state": state, "colours": colours, "level": level}, **options
         )
@@ -93,7 +97,11 @@ class AsyncLamps(AsyncResource):
         level: LampsListLevel | Literal[-1, 0, 1] | None = None,
         **options: Unpack[CallOptions],
     ) -> builtins.list[Lamp]:
-        """Call `GET /lamps`."""
+        """Call `GET /lamps`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(
             _LIST, {"state": state, "colours": colours, "level": level}, **options
         )

@@ -36,7 +36,11 @@ class Limits(Resource):
     """Calls on limits of the EnumsMixed API."""
 
     def list(self, **options: Unpack[CallOptions]) -> Limit:
-        """Call `GET /limits`."""
+        """Call `GET /limits`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     @property
@@ -66,7 +70,11 @@ class AsyncLimits(AsyncResource):
     """Calls on limits of the EnumsMixed API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> Limit:
-        """Call `GET /limits`."""
+        """Call `GET /limits`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     @property

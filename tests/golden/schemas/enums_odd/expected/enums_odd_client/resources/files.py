@@ -36,7 +36,11 @@ class Files(Resource):
     """Calls on files of the EnumsOdd API."""
 
     def list(self, **options: Unpack[CallOptions]) -> File:
-        """Call `GET /files`."""
+        """Call `GET /files`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     @property
@@ -66,7 +70,11 @@ class AsyncFiles(AsyncResource):
     """Calls on files of the EnumsOdd API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> File:
-        """Call `GET /files`."""
+        """Call `GET /files`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     @property

@@ -36,7 +36,11 @@ class Lamps(Resource):
     """Calls on lamps of the EnumsWithLabels API."""
 
     def list(self, **options: Unpack[CallOptions]) -> Lamp:
-        """Call `GET /lamps`."""
+        """Call `GET /lamps`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     @property
@@ -66,7 +70,11 @@ class AsyncLamps(AsyncResource):
     """Calls on lamps of the EnumsWithLabels API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> Lamp:
-        """Call `GET /lamps`."""
+        """Call `GET /lamps`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     @property

@@ -36,7 +36,11 @@ class Loops(Resource):
     """Calls on loops of the FalseSchemas API."""
 
     def list(self, **options: Unpack[CallOptions]) -> Loop:
-        """Call `GET /loops`."""
+        """Call `GET /loops`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     @property
@@ -66,7 +70,11 @@ class AsyncLoops(AsyncResource):
     """Calls on loops of the FalseSchemas API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> Loop:
-        """Call `GET /loops`."""
+        """Call `GET /loops`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     @property

@@ -36,7 +36,11 @@ class Samples(Resource):
     """Calls on samples of the Formats API."""
 
     def list(self, **options: Unpack[CallOptions]) -> Sample:
-        """Call `GET /samples`."""
+        """Call `GET /samples`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     @property
@@ -66,7 +70,11 @@ class AsyncSamples(AsyncResource):
     """Calls on samples of the Formats API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> Sample:
-        """Call `GET /samples`."""
+        """Call `GET /samples`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     @property

@@ -75,7 +75,11 @@ class Nests(Resource):
             ]
         ]
     ]:
-        """Call `GET /nests`."""
+        """Call `GET /nests`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     @property
@@ -122,7 +126,11 @@ class AsyncNests(AsyncResource):
             ]
         ]
     ]:
-        """Call `GET /nests`."""
+        """Call `GET /nests`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     @property

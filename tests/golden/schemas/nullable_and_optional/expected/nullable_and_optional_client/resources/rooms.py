@@ -40,7 +40,11 @@ class Rooms(Resource):
     """Calls on rooms of the NullableAndOptional API."""
 
     def get(self, room_id: str, **options: Unpack[CallOptions]) -> Room | None:
-        """Call `GET /rooms/{roomId}`."""
+        """Call `GET /rooms/{roomId}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_GET, {"room_id": room_id}, **options)
 
     @property
@@ -70,7 +74,11 @@ class AsyncRooms(AsyncResource):
     """Calls on rooms of the NullableAndOptional API."""
 
     async def get(self, room_id: str, **options: Unpack[CallOptions]) -> Room | None:
-        """Call `GET /rooms/{roomId}`."""
+        """Call `GET /rooms/{roomId}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_GET, {"room_id": room_id}, **options)
 
     @property

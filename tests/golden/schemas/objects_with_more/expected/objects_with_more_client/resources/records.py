@@ -36,7 +36,11 @@ class Records(Resource):
     """Calls on records of the ObjectsWithMore API."""
 
     def list(self, **options: Unpack[CallOptions]) -> Record:
-        """Call `GET /records`."""
+        """Call `GET /records`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     @property
@@ -66,7 +70,11 @@ class AsyncRecords(AsyncResource):
     """Calls on records of the ObjectsWithMore API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> Record:
-        """Call `GET /records`."""
+        """Call `GET /records`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     @property

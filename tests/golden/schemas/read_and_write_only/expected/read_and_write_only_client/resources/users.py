@@ -30,8 +30,8 @@ _SEND: Operation[User] = Operation(
     method="POST",
     path="/users",
     parameters=(
-        BodyField("name", "name"),
-        BodyField("password", "password"),
+        BodyField("name", "name", "string"),
+        BodyField("password", "password", "string"),
         BodyField("team", "team"),
         BodyField("address", "address"),
     ),
@@ -52,7 +52,11 @@ class Users(Resource):
         address: UserInputAddress | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> User:
-        """Call `POST /users`."""
+        """Call `POST /users`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(
             _SEND,
             {"name": name, "password": password, "team": team, "address": address},
@@ -94,7 +98,11 @@ class AsyncUsers(AsyncResource):
         address: UserInputAddress | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> User:
-        """Call `POST /users`."""
+        """Call `POST /users`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(
             _SEND,
             {"name": name, "password": password, "team": team, "address": address},

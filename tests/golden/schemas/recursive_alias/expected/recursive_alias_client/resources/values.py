@@ -36,7 +36,11 @@ class Values(Resource):
     """Calls on values of the RecursiveAlias API."""
 
     def list(self, **options: Unpack[CallOptions]) -> ValuesListResponse:
-        """Call `GET /values`."""
+        """Call `GET /values`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     @property
@@ -66,7 +70,11 @@ class AsyncValues(AsyncResource):
     """Calls on values of the RecursiveAlias API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> ValuesListResponse:
-        """Call `GET /values`."""
+        """Call `GET /values`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     @property

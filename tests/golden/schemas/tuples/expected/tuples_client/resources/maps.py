@@ -36,7 +36,11 @@ class Maps(Resource):
     """Calls on maps of the Tuples API."""
 
     def list(self, **options: Unpack[CallOptions]) -> Map:
-        """Call `GET /maps`."""
+        """Call `GET /maps`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     @property
@@ -66,7 +70,11 @@ class AsyncMaps(AsyncResource):
     """Calls on maps of the Tuples API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> Map:
-        """Call `GET /maps`."""
+        """Call `GET /maps`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     @property

@@ -11,14 +11,14 @@ if TYPE_CHECKING:
     from .job import Job, JobOwner, decode_job
     from .job_done import JobDone
     from .job_waiting import JobWaiting
-    from .retry import Retry
+    from .retry_model import RetryModel
 
 __all__ = [
     "Job",
     "JobDone",
     "JobOwner",
     "JobWaiting",
-    "Retry",
+    "RetryModel",
     "decode_job",
 ]
 
@@ -30,7 +30,7 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
             "JobDone": ".job_done",
             "JobOwner": ".job",
             "JobWaiting": ".job_waiting",
-            "Retry": ".retry",
+            "RetryModel": ".retry_model",
             "decode_job": ".job",
         },
     )

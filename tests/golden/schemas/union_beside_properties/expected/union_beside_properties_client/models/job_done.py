@@ -11,10 +11,10 @@ from .._runtime.models import Model, Wire
 
 if TYPE_CHECKING:
     from .job import JobOwner, decode_job_owner
-    from .retry import Retry, decode_retry
+    from .retry_model import RetryModel, decode_retry_model
 else:
     decode_job_owner = later(globals(), "decode_job_owner", "job")
-    decode_retry = later(globals(), "decode_retry", "retry")
+    decode_retry_model = later(globals(), "decode_retry_model", "retry_model")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -24,7 +24,7 @@ class JobDone(Model):
     id: int
     owner: JobOwner | None = None
     result: str
-    retry: Retry | None = None
+    retry: RetryModel | None = None
 
 
 def decode_job_done(data: Any) -> JobDone:
@@ -33,7 +33,7 @@ def decode_job_done(data: Any) -> JobDone:
     self.id = integer(data["id"])
     self.owner = None if (v := get("owner")) is None else decode_job_owner(v)
     self.result = v if type(v := data["result"]) is str else mismatch()
-    self.retry = None if (v := get("retry")) is None else decode_retry(v)
+    self.retry = None if (v := get("retry")) is None else decode_retry_model(v)
     return self
 
 

@@ -35,7 +35,11 @@ class Jobs(Resource):
     """Calls on jobs of the UnionBesideProperties API."""
 
     def list(self, **options: Unpack[CallOptions]) -> Job:
-        """Call `GET /jobs`."""
+        """Call `GET /jobs`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     @property
@@ -65,7 +69,11 @@ class AsyncJobs(AsyncResource):
     """Calls on jobs of the UnionBesideProperties API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> Job:
-        """Call `GET /jobs`."""
+        """Call `GET /jobs`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     @property

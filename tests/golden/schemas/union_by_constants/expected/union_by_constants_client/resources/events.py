@@ -37,7 +37,11 @@ class Events(Resource):
     """Calls on events of the UnionByConstants API."""
 
     def list(self, **options: Unpack[CallOptions]) -> builtins.list[Event]:
-        """Call `GET /events`."""
+        """Call `GET /events`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     @property
@@ -67,7 +71,11 @@ class AsyncEvents(AsyncResource):
     """Calls on events of the UnionByConstants API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> builtins.list[Event]:
-        """Call `GET /events`."""
+        """Call `GET /events`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     @property

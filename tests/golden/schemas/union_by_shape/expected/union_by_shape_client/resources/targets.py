@@ -36,7 +36,11 @@ class TargetsCalls(Resource):
     """Calls on targets of the UnionByShape API."""
 
     def list(self, **options: Unpack[CallOptions]) -> Targets:
-        """Call `GET /targets`."""
+        """Call `GET /targets`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     @property
@@ -68,7 +72,11 @@ class AsyncTargetsCalls(AsyncResource):
     """Calls on targets of the UnionByShape API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> Targets:
-        """Call `GET /targets`."""
+        """Call `GET /targets`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     @property

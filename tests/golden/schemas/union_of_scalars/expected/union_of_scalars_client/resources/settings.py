@@ -36,7 +36,11 @@ class Settings(Resource):
     """Calls on settings of the UnionOfScalars API."""
 
     def list(self, **options: Unpack[CallOptions]) -> Setting:
-        """Call `GET /settings`."""
+        """Call `GET /settings`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     @property
@@ -66,7 +70,11 @@ class AsyncSettings(AsyncResource):
     """Calls on settings of the UnionOfScalars API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> Setting:
-        """Call `GET /settings`."""
+        """Call `GET /settings`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     @property

@@ -35,7 +35,11 @@ class Grids(Resource):
     """Calls on grids of the UnionTooLarge API."""
 
     def list(self, **options: Unpack[CallOptions]) -> JsonValue:
-        """Call `GET /grids`."""
+        """Call `GET /grids`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     @property
@@ -65,7 +69,11 @@ class AsyncGrids(AsyncResource):
     """Calls on grids of the UnionTooLarge API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> JsonValue:
-        """Call `GET /grids`."""
+        """Call `GET /grids`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     @property

@@ -36,7 +36,11 @@ class PagesCalls(Resource):
     """Calls on pages of the WordsOfFields API."""
 
     def list(self, **options: Unpack[CallOptions]) -> PageModel:
-        """Call `GET /pages`."""
+        """Call `GET /pages`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     @property
@@ -68,7 +72,11 @@ class AsyncPagesCalls(AsyncResource):
     """Calls on pages of the WordsOfFields API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> PageModel:
-        """Call `GET /pages`."""
+        """Call `GET /pages`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     @property

@@ -79,27 +79,51 @@ class Ways(Resource):
     """Calls on ways of the AlternativeSchemes API."""
 
     def either(self, **options: Unpack[CallOptions]) -> None:
-        """Call `GET /either`."""
+        """Call `GET /either`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_EITHER, {}, **options)
 
     def both(self, **options: Unpack[CallOptions]) -> None:
-        """Call `GET /both`."""
+        """Call `GET /both`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_BOTH, {}, **options)
 
     def optional(self, **options: Unpack[CallOptions]) -> None:
-        """Call `GET /optional`."""
+        """Call `GET /optional`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_OPTIONAL, {}, **options)
 
     def open(self, **options: Unpack[CallOptions]) -> None:
-        """Call `GET /open`."""
+        """Call `GET /open`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_OPEN, {}, **options)
 
     def usual(self, **options: Unpack[CallOptions]) -> None:
-        """Call `GET /usual`."""
+        """Call `GET /usual`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_USUAL, {}, **options)
 
     def unknown(self, **options: Unpack[CallOptions]) -> None:
-        """Call `GET /unknown`."""
+        """Call `GET /unknown`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_UNKNOWN, {}, **options)
 
     @property
@@ -139,27 +163,51 @@ class AsyncWays(AsyncResource):
     """Calls on ways of the AlternativeSchemes API."""
 
     async def either(self, **options: Unpack[CallOptions]) -> None:
-        """Call `GET /either`."""
+        """Call `GET /either`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_EITHER, {}, **options)
 
     async def both(self, **options: Unpack[CallOptions]) -> None:
-        """Call `GET /both`."""
+        """Call `GET /both`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_BOTH, {}, **options)
 
     async def optional(self, **options: Unpack[CallOptions]) -> None:
-        """Call `GET /optional`."""
+        """Call `GET /optional`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_OPTIONAL, {}, **options)
 
     async def open(self, **options: Unpack[CallOptions]) -> None:
-        """Call `GET /open`."""
+        """Call `GET /open`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_OPEN, {}, **options)
 
     async def usual(self, **options: Unpack[CallOptions]) -> None:
-        """Call `GET /usual`."""
+        """Call `GET /usual`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_USUAL, {}, **options)
 
     async def unknown(self, **options: Unpack[CallOptions]) -> None:
-        """Call `GET /unknown`."""
+        """Call `GET /unknown`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_UNKNOWN, {}, **options)
 
     @property

@@ -35,7 +35,11 @@ class Notes(Resource):
     """Calls on notes of the NotInArguments API."""
 
     def list(self, **options: Unpack[CallOptions]) -> None:
-        """Call `GET /notes`."""
+        """Call `GET /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     @property
@@ -65,7 +69,11 @@ class AsyncNotes(AsyncResource):
     """Calls on notes of the NotInArguments API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> None:
-        """Call `GET /notes`."""
+        """Call `GET /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     @property

@@ -34,7 +34,11 @@ class Health(Resource):
     """Calls on health of the OauthFlows API."""
 
     def check(self, **options: Unpack[CallOptions]) -> None:
-        """Call `GET /health`."""
+        """Call `GET /health`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_CHECK, {}, **options)
 
     @property
@@ -64,7 +68,11 @@ class AsyncHealth(AsyncResource):
     """Calls on health of the OauthFlows API."""
 
     async def check(self, **options: Unpack[CallOptions]) -> None:
-        """Call `GET /health`."""
+        """Call `GET /health`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_CHECK, {}, **options)
 
     @property

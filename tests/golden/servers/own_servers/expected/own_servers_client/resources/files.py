@@ -46,11 +46,19 @@ class Files(Resource):
     """Calls on files of the OwnServers API."""
 
     def list(self, **options: Unpack[CallOptions]) -> None:
-        """Call `GET /files`."""
+        """Call `GET /files`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     def create(self, **options: Unpack[CallOptions]) -> None:
-        """Call `POST /files`."""
+        """Call `POST /files`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_CREATE, {}, **options)
 
     @property
@@ -82,11 +90,19 @@ class AsyncFiles(AsyncResource):
     """Calls on files of the OwnServers API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> None:
-        """Call `GET /files`."""
+        """Call `GET /files`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     async def create(self, **options: Unpack[CallOptions]) -> None:
-        """Call `POST /files`."""
+        """Call `POST /files`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_CREATE, {}, **options)
 
     @property

@@ -45,11 +45,19 @@ class Notes(Resource):
     """Calls on notes of the OwnServers API."""
 
     def list(self, **options: Unpack[CallOptions]) -> None:
-        """Call `GET /notes`."""
+        """Call `GET /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     def create(self, **options: Unpack[CallOptions]) -> None:
-        """Call `POST /notes`."""
+        """Call `POST /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_CREATE, {}, **options)
 
     @property
@@ -81,11 +89,19 @@ class AsyncNotes(AsyncResource):
     """Calls on notes of the OwnServers API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> None:
-        """Call `GET /notes`."""
+        """Call `GET /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     async def create(self, **options: Unpack[CallOptions]) -> None:
-        """Call `POST /notes`."""
+        """Call `POST /notes`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_CREATE, {}, **options)
 
     @property

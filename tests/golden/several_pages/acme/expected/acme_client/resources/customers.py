@@ -44,7 +44,11 @@ class Customers(Resource):
         search: str | None = None,
         **options: Unpack[CallOptions],
     ) -> builtins.list[Customer]:
-        """Everybody who ever got an invoice."""
+        """Everybody who ever got an invoice.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {"search": search}, **options)
 
     @property
@@ -79,7 +83,11 @@ class AsyncCustomers(AsyncResource):
         search: str | None = None,
         **options: Unpack[CallOptions],
     ) -> builtins.list[Customer]:
-        """Everybody who ever got an invoice."""
+        """Everybody who ever got an invoice.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {"search": search}, **options)
 
     @property

@@ -56,6 +56,9 @@ class Invoices(Resource):
     ) -> Page[Invoice, InvoicePage]:
         """Invoices, newest first.
 
+        Args:
+            options: max_items, resume, timeout and more: see `ListOptions`.
+
         Docs: https://docs.acme.test/invoices/all
         """
         return self._transport.pages(
@@ -96,6 +99,9 @@ class AsyncInvoices(AsyncResource):
         **options: Unpack[ListOptions],
     ) -> AsyncPages[Invoice, InvoicePage]:
         """Invoices, newest first.
+
+        Args:
+            options: max_items, resume, timeout and more: see `ListOptions`.
 
         Docs: https://docs.acme.test/invoices/all
         """

@@ -60,6 +60,7 @@ class Payments(Resource):
         Args:
             page: Which page; if not given it will default to 1.
             states: States to look for, comma-separated (e.g. `ok`).
+            options: max_items, resume, timeout and more: see `ListOptions`.
         """
         return self._transport.pages(_LIST, {"page": page, "states": states}, **options)
 
@@ -101,6 +102,7 @@ class AsyncPayments(AsyncResource):
         Args:
             page: Which page; if not given it will default to 1.
             states: States to look for, comma-separated (e.g. `ok`).
+            options: max_items, resume, timeout and more: see `ListOptions`.
         """
         return self._transport.pages(_LIST, {"page": page, "states": states}, **options)
 

@@ -55,6 +55,7 @@ class Refunds(Resource):
 
         Args:
             order: Order of the refunds: 'oldest' or 'newest'.
+            options: timeout, max_retries and more: see `CallOptions`.
 
         Raises:
             NotFoundError: 404: No such invoice.
@@ -100,6 +101,7 @@ class AsyncRefunds(AsyncResource):
 
         Args:
             order: Order of the refunds: 'oldest' or 'newest'.
+            options: timeout, max_retries and more: see `CallOptions`.
 
         Raises:
             NotFoundError: 404: No such invoice.

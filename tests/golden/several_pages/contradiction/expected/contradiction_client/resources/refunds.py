@@ -46,11 +46,19 @@ class Refunds(Resource):
     """Calls on refunds of the Contradiction API."""
 
     def get(self, refund_id: str, **options: Unpack[CallOptions]) -> RefundsGetResponse:
-        """Call `GET /refunds/{refund_id}`."""
+        """Call `GET /refunds/{refund_id}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_GET, {"refund_id": refund_id}, **options)
 
     def list(self, **options: Unpack[CallOptions]) -> builtins.list[str]:
-        """Call `GET /refunds`."""
+        """Call `GET /refunds`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     @property
@@ -86,11 +94,19 @@ class AsyncRefunds(AsyncResource):
         refund_id: str,
         **options: Unpack[CallOptions],
     ) -> RefundsGetResponse:
-        """Call `GET /refunds/{refund_id}`."""
+        """Call `GET /refunds/{refund_id}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_GET, {"refund_id": refund_id}, **options)
 
     async def list(self, **options: Unpack[CallOptions]) -> builtins.list[str]:
-        """Call `GET /refunds`."""
+        """Call `GET /refunds`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     @property

@@ -33,7 +33,11 @@ class Streams(Resource):
     """Calls on streams of the EventItems API."""
 
     def watch(self, **options: Unpack[CallOptions]) -> Stream[Note | int]:
-        """Call `GET /events`."""
+        """Call `GET /events`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.stream(_WATCH, {}, **options)
 
 
@@ -41,5 +45,9 @@ class AsyncStreams(AsyncResource):
     """Calls on streams of the EventItems API."""
 
     def watch(self, **options: Unpack[CallOptions]) -> AsyncStream[Note | int]:
-        """Call `GET /events`."""
+        """Call `GET /events`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.stream(_WATCH, {}, **options)

@@ -55,15 +55,27 @@ class Streams(Resource):
     """Calls on streams of the EventStreams API."""
 
     def plain(self, **options: Unpack[CallOptions]) -> Stream[str]:
-        """Call `GET /plain`."""
+        """Call `GET /plain`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.stream(_PLAIN, {}, **options)
 
     def payload(self, **options: Unpack[CallOptions]) -> Stream[Note]:
-        """Call `GET /payload`."""
+        """Call `GET /payload`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.stream(_PAYLOAD, {}, **options)
 
     def whole(self, **options: Unpack[CallOptions]) -> Stream[Note]:
-        """Call `GET /whole`."""
+        """Call `GET /whole`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.stream(_WHOLE, {}, **options)
 
 
@@ -71,13 +83,25 @@ class AsyncStreams(AsyncResource):
     """Calls on streams of the EventStreams API."""
 
     def plain(self, **options: Unpack[CallOptions]) -> AsyncStream[str]:
-        """Call `GET /plain`."""
+        """Call `GET /plain`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.stream(_PLAIN, {}, **options)
 
     def payload(self, **options: Unpack[CallOptions]) -> AsyncStream[Note]:
-        """Call `GET /payload`."""
+        """Call `GET /payload`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.stream(_PAYLOAD, {}, **options)
 
     def whole(self, **options: Unpack[CallOptions]) -> AsyncStream[Note]:
-        """Call `GET /whole`."""
+        """Call `GET /whole`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.stream(_WHOLE, {}, **options)

@@ -67,19 +67,35 @@ class Streams(Resource):
     """Calls on streams of the LineStreams API."""
 
     def lines(self, **options: Unpack[CallOptions]) -> Stream[Note]:
-        """Call `GET /lines`."""
+        """Call `GET /lines`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.stream(_LINES, {}, **options)
 
     def items(self, **options: Unpack[CallOptions]) -> Stream[Note]:
-        """Call `GET /items`."""
+        """Call `GET /items`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.stream(_ITEMS, {}, **options)
 
     def records(self, **options: Unpack[CallOptions]) -> Stream[int]:
-        """Call `GET /records`."""
+        """Call `GET /records`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.stream(_RECORDS, {}, **options)
 
     def any(self, **options: Unpack[CallOptions]) -> Stream[JsonValue]:
-        """Call `GET /any`."""
+        """Call `GET /any`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.stream(_ANY, {}, **options)
 
 
@@ -87,17 +103,33 @@ class AsyncStreams(AsyncResource):
     """Calls on streams of the LineStreams API."""
 
     def lines(self, **options: Unpack[CallOptions]) -> AsyncStream[Note]:
-        """Call `GET /lines`."""
+        """Call `GET /lines`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.stream(_LINES, {}, **options)
 
     def items(self, **options: Unpack[CallOptions]) -> AsyncStream[Note]:
-        """Call `GET /items`."""
+        """Call `GET /items`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.stream(_ITEMS, {}, **options)
 
     def records(self, **options: Unpack[CallOptions]) -> AsyncStream[int]:
-        """Call `GET /records`."""
+        """Call `GET /records`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.stream(_RECORDS, {}, **options)
 
     def any(self, **options: Unpack[CallOptions]) -> AsyncStream[JsonValue]:
-        """Call `GET /any`."""
+        """Call `GET /any`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.stream(_ANY, {}, **options)

@@ -31,8 +31,8 @@ _CHAT: Operation[Note] = Operation(
     method="POST",
     path="/chat",
     parameters=(
-        BodyField("text", "text"),
-        BodyField("stream", "stream"),
+        BodyField("text", "text", "string"),
+        BodyField("stream", "stream", "boolean"),
     ),
     security=(("key",),),
     result=lambda: model(models.Note),
@@ -45,7 +45,7 @@ _CHAT_STREAM: StreamOperation[Piece] = StreamOperation(
     path="/chat",
     parameters=(
         Fixed("stream", True),
-        BodyField("text", "text"),
+        BodyField("text", "text", "string"),
     ),
     security=(("key",),),
     accept="text/event-stream",
@@ -107,7 +107,11 @@ class Chat(Resource):
         stream: bool | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> Note:
-        """Call `POST /chat`."""
+        """Call `POST /chat`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_CHAT, {"text": text, "stream": stream}, **options)
 
     def chat_stream(
@@ -119,28 +123,45 @@ class Chat(Resource):
         """Call `POST /chat`.
 
         Gives the answer in pieces, as they arrive.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return self._transport.stream(_CHAT_STREAM, {"text": text}, **options)
 
     def pull(self, **options: Unpack[CallOptions]) -> list[Note]:
-        """Call `POST /pull`."""
+        """Call `POST /pull`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_PULL, {}, **options)
 
     def pull_stream(self, **options: Unpack[CallOptions]) -> Stream[Note]:
         """Call `POST /pull`.
 
         Gives the answer in pieces, as they arrive.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return self._transport.stream(_PULL_STREAM, {}, **options)
 
     def logs(self, **options: Unpack[CallOptions]) -> list[Note]:
-        """Call `GET /logs`."""
+        """Call `GET /logs`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LOGS, {}, **options)
 
     def logs_stream(self, **options: Unpack[CallOptions]) -> Stream[Note]:
         """Call `GET /logs`.
 
         Gives the answer in pieces, as they arrive.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return self._transport.stream(_LOGS_STREAM, {}, **options)
 
@@ -181,7 +202,11 @@ class AsyncChat(AsyncResource):
         stream: bool | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> Note:
-        """Call `POST /chat`."""
+        """Call `POST /chat`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(
             _CHAT, {"text": text, "stream": stream}, **options
         )
@@ -195,28 +220,45 @@ class AsyncChat(AsyncResource):
         """Call `POST /chat`.
 
         Gives the answer in pieces, as they arrive.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return self._transport.stream(_CHAT_STREAM, {"text": text}, **options)
 
     async def pull(self, **options: Unpack[CallOptions]) -> list[Note]:
-        """Call `POST /pull`."""
+        """Call `POST /pull`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_PULL, {}, **options)
 
     def pull_stream(self, **options: Unpack[CallOptions]) -> AsyncStream[Note]:
         """Call `POST /pull`.
 
         Gives the answer in pieces, as they arrive.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return self._transport.stream(_PULL_STREAM, {}, **options)
 
     async def logs(self, **options: Unpack[CallOptions]) -> list[Note]:
-        """Call `GET /logs`."""
+        """Call `GET /logs`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LOGS, {}, **options)
 
     def logs_stream(self, **options: Unpack[CallOptions]) -> AsyncStream[Note]:
         """Call `GET /logs`.
 
         Gives the answer in pieces, as they arrive.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return self._transport.stream(_LOGS_STREAM, {}, **options)
 

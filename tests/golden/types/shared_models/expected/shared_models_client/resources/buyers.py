@@ -37,7 +37,11 @@ class Buyers(Resource):
     """Calls on buyers of the SharedModels API."""
 
     def get(self, id: str, **options: Unpack[CallOptions]) -> Buyer:
-        """Call `GET /buyers/{id}`."""
+        """Call `GET /buyers/{id}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_GET, {"id": id}, **options)
 
     @property
@@ -67,7 +71,11 @@ class AsyncBuyers(AsyncResource):
     """Calls on buyers of the SharedModels API."""
 
     async def get(self, id: str, **options: Unpack[CallOptions]) -> Buyer:
-        """Call `GET /buyers/{id}`."""
+        """Call `GET /buyers/{id}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_GET, {"id": id}, **options)
 
     @property

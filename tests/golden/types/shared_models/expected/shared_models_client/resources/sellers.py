@@ -37,7 +37,11 @@ class Sellers(Resource):
     """Calls on sellers of the SharedModels API."""
 
     def get(self, id: str, **options: Unpack[CallOptions]) -> Seller:
-        """Call `GET /sellers/{id}`."""
+        """Call `GET /sellers/{id}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_GET, {"id": id}, **options)
 
     @property
@@ -67,7 +71,11 @@ class AsyncSellers(AsyncResource):
     """Calls on sellers of the SharedModels API."""
 
     async def get(self, id: str, **options: Unpack[CallOptions]) -> Seller:
-        """Call `GET /sellers/{id}`."""
+        """Call `GET /sellers/{id}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_GET, {"id": id}, **options)
 
     @property

@@ -41,7 +41,11 @@ class Things(Resource):
         body: Thing,
         **options: Unpack[CallOptions],
     ) -> Thing:
-        """Call `POST /things`."""
+        """Call `POST /things`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_CREATE, {"body": body}, **options)
 
     @property
@@ -76,7 +80,11 @@ class AsyncThings(AsyncResource):
         body: Thing,
         **options: Unpack[CallOptions],
     ) -> Thing:
-        """Call `POST /things`."""
+        """Call `POST /things`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_CREATE, {"body": body}, **options)
 
     @property

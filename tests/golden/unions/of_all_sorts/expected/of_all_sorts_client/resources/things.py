@@ -32,7 +32,7 @@ _CREATE: Operation[Thing] = Operation(
     path="/things",
     parameters=(
         BodyField("value", "value"),
-        BodyField("when", "when"),
+        BodyField("when", "when", "date", "date-time", "string"),
     ),
     result=lambda: model(models.Thing),
     statuses=(200,),
@@ -49,7 +49,11 @@ class Things(Resource):
         when: date | datetime | str | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> Thing:
-        """Call `POST /things`."""
+        """Call `POST /things`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_CREATE, {"value": value, "when": when}, **options)
 
     @property
@@ -85,7 +89,11 @@ class AsyncThings(AsyncResource):
         when: date | datetime | str | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> Thing:
-        """Call `POST /things`."""
+        """Call `POST /things`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(
             _CREATE, {"value": value, "when": when}, **options
         )

@@ -35,7 +35,11 @@ class Things(Resource):
     """Calls on things of the WithinEachOther API."""
 
     def list(self, **options: Unpack[CallOptions]) -> Thing:
-        """Call `GET /things`."""
+        """Call `GET /things`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     @property
@@ -65,7 +69,11 @@ class AsyncThings(AsyncResource):
     """Calls on things of the WithinEachOther API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> Thing:
-        """Call `GET /things`."""
+        """Call `GET /things`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     @property

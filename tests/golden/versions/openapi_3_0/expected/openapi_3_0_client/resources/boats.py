@@ -37,7 +37,11 @@ class Boats(Resource):
     """Calls on boats of the Openapi30 API."""
 
     def get(self, id: str, **options: Unpack[CallOptions]) -> Boat:
-        """Call `GET /boats/{id}`."""
+        """Call `GET /boats/{id}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_GET, {"id": id}, **options)
 
     @property
@@ -67,7 +71,11 @@ class AsyncBoats(AsyncResource):
     """Calls on boats of the Openapi30 API."""
 
     async def get(self, id: str, **options: Unpack[CallOptions]) -> Boat:
-        """Call `GET /boats/{id}`."""
+        """Call `GET /boats/{id}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_GET, {"id": id}, **options)
 
     @property

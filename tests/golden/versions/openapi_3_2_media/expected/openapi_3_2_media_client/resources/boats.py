@@ -54,11 +54,19 @@ class Boats(Resource):
         filter: BoatsFindFilter | Mapping[str, object] | None = None,
         **options: Unpack[CallOptions],
     ) -> list[Position]:
-        """Call `GET /boats`."""
+        """Call `GET /boats`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_FIND, {"filter": filter}, **options)
 
     def watch(self, **options: Unpack[CallOptions]) -> Stream[Position]:
-        """Call `GET /boats/positions`."""
+        """Call `GET /boats/positions`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.stream(_WATCH, {}, **options)
 
     @property
@@ -93,11 +101,19 @@ class AsyncBoats(AsyncResource):
         filter: BoatsFindFilter | Mapping[str, object] | None = None,
         **options: Unpack[CallOptions],
     ) -> list[Position]:
-        """Call `GET /boats`."""
+        """Call `GET /boats`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_FIND, {"filter": filter}, **options)
 
     def watch(self, **options: Unpack[CallOptions]) -> AsyncStream[Position]:
-        """Call `GET /boats/positions`."""
+        """Call `GET /boats/positions`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.stream(_WATCH, {}, **options)
 
     @property

@@ -27,7 +27,7 @@ _QUERY: Operation[list[str]] = Operation(
     name="boats.query",
     method="QUERY",
     path="/boats",
-    parameters=(BodyField("name", "name"),),
+    parameters=(BodyField("name", "name", "string"),),
     result=lambda: list_of(text),
     statuses=(200,),
 )
@@ -51,11 +51,19 @@ class Boats(Resource):
         name: str | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> list[str]:
-        """Call `QUERY /boats`."""
+        """Call `QUERY /boats`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_QUERY, {"name": name}, **options)
 
     def copy(self, to: str, **options: Unpack[CallOptions]) -> None:
-        """Call `COPY /boats`."""
+        """Call `COPY /boats`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_COPY, {"to": to}, **options)
 
     @property
@@ -92,11 +100,19 @@ class AsyncBoats(AsyncResource):
         name: str | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> list[str]:
-        """Call `QUERY /boats`."""
+        """Call `QUERY /boats`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_QUERY, {"name": name}, **options)
 
     async def copy(self, to: str, **options: Unpack[CallOptions]) -> None:
-        """Call `COPY /boats`."""
+        """Call `COPY /boats`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_COPY, {"to": to}, **options)
 
     @property

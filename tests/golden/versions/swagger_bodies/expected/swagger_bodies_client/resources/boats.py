@@ -32,8 +32,8 @@ _ADD: Operation[Boat] = Operation(
     path="/boats",
     parameters=(
         Query("dry", "dry", "boolean"),
-        BodyField("name", "name"),
-        BodyField("built", "built"),
+        BodyField("name", "name", "string"),
+        BodyField("built", "built", "date"),
     ),
     result=lambda: model(models.Boat),
     statuses=(201,),
@@ -70,7 +70,11 @@ class Boats(Resource):
         built: date | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> Boat:
-        """Call `POST /boats`."""
+        """Call `POST /boats`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(
             _ADD, {"name": name, "dry": dry, "built": built}, **options
         )
@@ -85,11 +89,15 @@ class Boats(Resource):
 
         Args:
             body: What is sent, as `text/plain`.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return self._transport.send(_WRITE_LOG, {"body": body}, **options)
 
     def get_photo(self, **options: Unpack[CallOptions]) -> bytes:
         """Call `GET /boats/photo`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
 
         Headers:
             X-Taken
@@ -134,7 +142,11 @@ class AsyncBoats(AsyncResource):
         built: date | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> Boat:
-        """Call `POST /boats`."""
+        """Call `POST /boats`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(
             _ADD, {"name": name, "dry": dry, "built": built}, **options
         )
@@ -149,11 +161,15 @@ class AsyncBoats(AsyncResource):
 
         Args:
             body: What is sent, as `text/plain`.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return await self._transport.send(_WRITE_LOG, {"body": body}, **options)
 
     async def get_photo(self, **options: Unpack[CallOptions]) -> bytes:
         """Call `GET /boats/photo`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
 
         Headers:
             X-Taken

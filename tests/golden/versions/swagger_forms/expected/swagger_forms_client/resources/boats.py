@@ -66,6 +66,7 @@ class Boats(Resource):
         Args:
             name: A part of the name.
             sails: Default: 2.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return self._transport.send(
             _SEARCH, {"name": name, "sails": sails, "ports": ports}, **options
@@ -79,7 +80,11 @@ class Boats(Resource):
         caption: str | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /boats/{id}/photo`."""
+        """Call `POST /boats/{id}/photo`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(
             _ADD_PHOTO, {"id": id, "photo": photo, "caption": caption}, **options
         )
@@ -125,6 +130,7 @@ class AsyncBoats(AsyncResource):
         Args:
             name: A part of the name.
             sails: Default: 2.
+            options: timeout, max_retries and more: see `CallOptions`.
         """
         return await self._transport.send(
             _SEARCH, {"name": name, "sails": sails, "ports": ports}, **options
@@ -138,7 +144,11 @@ class AsyncBoats(AsyncResource):
         caption: str | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `POST /boats/{id}/photo`."""
+        """Call `POST /boats/{id}/photo`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(
             _ADD_PHOTO, {"id": id, "photo": photo, "caption": caption}, **options
         )

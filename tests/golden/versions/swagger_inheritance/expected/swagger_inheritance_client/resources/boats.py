@@ -37,7 +37,11 @@ class Boats(Resource):
     """Calls on boats of the SwaggerInheritance API."""
 
     def list(self, **options: Unpack[CallOptions]) -> builtins.list[Boat]:
-        """Call `GET /boats`."""
+        """Call `GET /boats`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_LIST, {}, **options)
 
     @property
@@ -67,7 +71,11 @@ class AsyncBoats(AsyncResource):
     """Calls on boats of the SwaggerInheritance API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> builtins.list[Boat]:
-        """Call `GET /boats`."""
+        """Call `GET /boats`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_LIST, {}, **options)
 
     @property

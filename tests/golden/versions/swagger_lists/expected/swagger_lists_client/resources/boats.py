@@ -67,7 +67,11 @@ class Boats(Resource):
         x_only: Sequence[BoatsFindXOnlyItem | Literal["sail", "motor"]] | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `GET /boats/{ids}`."""
+        """Call `GET /boats/{ids}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(
             _FIND,
             {
@@ -122,7 +126,11 @@ class AsyncBoats(AsyncResource):
         x_only: Sequence[BoatsFindXOnlyItem | Literal["sail", "motor"]] | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Call `GET /boats/{ids}`."""
+        """Call `GET /boats/{ids}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(
             _FIND,
             {

@@ -36,7 +36,11 @@ class A(Resource):
     """Calls on a of the SwaggerNames API."""
 
     def a(self, **options: Unpack[CallOptions]) -> PagePetShop:
-        """Call `GET /a`."""
+        """Call `GET /a`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_A, {}, **options)
 
     @property
@@ -66,7 +70,11 @@ class AsyncA(AsyncResource):
     """Calls on a of the SwaggerNames API."""
 
     async def a(self, **options: Unpack[CallOptions]) -> PagePetShop:
-        """Call `GET /a`."""
+        """Call `GET /a`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_A, {}, **options)
 
     @property

@@ -44,6 +44,9 @@ class Boats(Resource):
     def get(self, id: int, **options: Unpack[CallOptions]) -> Boat:
         """Call `GET /boats/{id}`.
 
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+
         Raises:
             NotFoundError: 404: There is none.
         """
@@ -77,6 +80,9 @@ class AsyncBoats(AsyncResource):
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Boat:
         """Call `GET /boats/{id}`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
 
         Raises:
             NotFoundError: 404: There is none.

@@ -44,11 +44,19 @@ class Subscriptions(Resource):
     """Calls on subscriptions of the Callbacks API."""
 
     def resubscribe(self, **options: Unpack[CallOptions]) -> None:
-        """Call `PUT /subscriptions`."""
+        """Call `PUT /subscriptions`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_RESUBSCRIBE, {}, **options)
 
     def subscribe(self, **options: Unpack[CallOptions]) -> None:
-        """Call `POST /subscriptions`."""
+        """Call `POST /subscriptions`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return self._transport.send(_SUBSCRIBE, {}, **options)
 
     @property
@@ -82,11 +90,19 @@ class AsyncSubscriptions(AsyncResource):
     """Calls on subscriptions of the Callbacks API."""
 
     async def resubscribe(self, **options: Unpack[CallOptions]) -> None:
-        """Call `PUT /subscriptions`."""
+        """Call `PUT /subscriptions`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_RESUBSCRIBE, {}, **options)
 
     async def subscribe(self, **options: Unpack[CallOptions]) -> None:
-        """Call `POST /subscriptions`."""
+        """Call `POST /subscriptions`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
         return await self._transport.send(_SUBSCRIBE, {}, **options)
 
     @property
