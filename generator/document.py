@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
-from generator.fragments import Refusal
+from generator import pointers
+from generator.fragments import Refusal, Source
 from generator.places import Origins
 from generator.values import JsonObject, as_object
 
@@ -33,6 +35,26 @@ def operations_in(item: JsonObject) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield method, (MORE_METHODS, method)
 
 
+def operation_at(path: str, key: str) -> str:
+    """The pointer of an operation, by its path and the key that its method has there."""
+    tokens = (key,) if key in METHODS else (MORE_METHODS, key)
+    return pointers.join("/paths", path, *tokens)
+
+
+class Testimony(Protocol):
+    """Who says what of a document's parts; pointers are those of the document as it was merged."""
+
+    def of(self, at: str) -> tuple[Source, ...]:
+        """What says something of the part at a pointer, best source first."""
+        ...
+
+    def of_parameter(
+        self, operation: str, location: str, name: str
+    ) -> tuple[Source, ...]:
+        """What says something of a parameter of the operation at a pointer."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """The merged document: complete, valid as far as its findings say, every local `$ref` leads somewhere.
@@ -40,9 +62,11 @@ class Document:
     origins: where each part of it was said; pointers are into `tree`.
     standalone: whether the vendor publishes it as such, so that writing it out again is no news.
     refused: the references out of the document that are not followed, and why.
+    testimony: which sources say what of each part; None where the document was not merged.
     """
 
     tree: JsonObject
     origins: Origins
     standalone: bool
     refused: Mapping[str, Refusal] = field(default_factory=dict[str, Refusal])
+    testimony: Testimony | None = None

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from generator.places import Origins
+from generator.places import Origins, Place
 from generator.values import JsonObject
 
 
@@ -15,6 +15,15 @@ class Evidence(IntEnum):
     SAMPLE = 2
     TABLE = 3
     SCHEMA = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One place that says something of a part. agrees: whether it says what was kept."""
+
+    evidence: Evidence
+    place: Place
+    agrees: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

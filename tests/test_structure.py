@@ -19,7 +19,7 @@ VALUES = {
     "grammar",
 }
 MAY_IMPORT = {
-    "read": VALUES,
+    "read": VALUES | {"words"},
     "settings": VALUES | {"read", "plain", "selection", "suggestion"},
     "merge": VALUES | {"selection", "suggestion"},
     "check": VALUES | {"merge", "suggestion"},
@@ -29,7 +29,7 @@ MAY_IMPORT = {
     "render": {"view"},
     "output": {"devices", "values"},
     "report": {"findings", "places", "plain", "read"},
-    "inspection": {"model", "plain", "values"},
+    "inspection": VALUES | {"model", "plain"},
     "runtime": set[str](),
 }
 

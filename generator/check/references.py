@@ -30,7 +30,10 @@ def mend(document: Document, findings: Findings) -> Document:
     if not found and not blanks:
         return document
     return Document(
-        tree=draft.tree, origins=draft.origins(), standalone=document.standalone
+        tree=draft.tree,
+        origins=draft.origins(),
+        standalone=document.standalone,
+        testimony=document.testimony,
     )
 
 

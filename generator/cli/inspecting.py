@@ -4,9 +4,11 @@ from generator import losses
 from generator.cli.jobs import Job
 from generator.cli.outcome import Outcome
 from generator.cli.work import guarded
-from generator.inspection import as_json, as_table
+from generator.inspection import as_json, as_table, with_sources
 from generator.openapi import as_yaml
 from generator.pipeline import Understood, understand
+from generator.report.entries import Spots
+from generator.sources import Sources
 
 
 def inspected(job: Job, shape: str) -> tuple[Outcome, str]:
@@ -23,12 +25,13 @@ def inspected(job: Job, shape: str) -> tuple[Outcome, str]:
         folder="",
         crash=done.crash,
     )
-    return outcome, _text(done.value, shape) if done.value else ""
+    return outcome, _text(done.value, shape, job.sources) if done.value else ""
 
 
-def _text(understood: Understood, shape: str) -> str:
+def _text(understood: Understood, shape: str, sources: Sources) -> str:
     if shape == "json":
         return as_json(understood.api)
-    if shape == "openapi":
-        return as_yaml(understood.document.tree)
-    return as_table(understood.api)
+    document, spot = understood.document, Spots(sources.texts).of
+    if shape == "openapi" and document.testimony is not None:
+        return as_yaml(with_sources(document.tree, document.testimony, spot))
+    return as_table(understood.api, document, spot)

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.document import METHODS, Document, operation_at
+from generator.fragments import Source
+from generator.inspection.sources import Spot, confidence, kinds, said
 from generator.model import (
     Api,
     ApiKey,
@@ -18,8 +21,13 @@ from generator.plain import plain, width
 _GAP = "  "
 
 
-def as_table(api: Api) -> str:
-    """A head with servers and credentials, a line for each operation, then webhooks and what needs more words."""
+def as_table(
+    api: Api, document: Document | None = None, spot: Spot = lambda _: None
+) -> str:
+    """A head with servers and credentials, a line for each operation, then webhooks and what needs more words.
+
+    document: the merged document, for the sources of each operation; spot: the lines that these are on.
+    """
     lines = [f"{plain(api.title)}: {_count(len(api.operations), 'operation')}", ""]
     for index, server in enumerate(api.servers):
         lines.append(f"server  {_server(server, index == api.default_server)}")
@@ -28,14 +36,35 @@ def as_table(api: Api) -> str:
     for header in api.headers:
         default = f" = {plain(header.default)}" if header.default else ""
         lines.append(f"header  {plain(header.wire)}{default}")
-    rows = [_row(operation) for operation in api.operations]
+    told = {one.key: _sources(one, document) for one in api.operations}
+    rows = [(*_row(one), *_sure(told[one.key])) for one in api.operations]
     heads = ("OPERATION", "ARGUMENTS", "ANSWER", "AUTH", "PAGING")
+    heads = (*heads, *(("SOURCES", "CONFIDENCE") if any(told.values()) else ()))
     lines += ["", *_columns([heads, *rows])]
     if api.webhooks:
         hooks = [_webhook(webhook) for webhook in api.webhooks]
         lines += ["", *_columns([("WEBHOOK", "BODY", "CALLBACK OF"), *hooks]), ""]
     lines += (line for each in api.operations for line in _remarks(each))
+    lines += (_origin(key, sources, spot) for key, sources in told.items() if sources)
     return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def _sources(operation: Operation, document: Document | None) -> tuple[Source, ...]:
+    """What says something of an operation, as a whole."""
+    if document is None or document.testimony is None:
+        return ()
+    method, _, path = operation.key.partition(" ")
+    key = method.lower() if method.lower() in METHODS else method
+    return document.testimony.of(operation_at(path, key))
+
+
+def _sure(sources: Sequence[Source]) -> tuple[str, ...]:
+    return (", ".join(kinds(sources)), confidence(sources)) if sources else ()
+
+
+def _origin(key: str, sources: Sequence[Source], spot: Spot) -> str:
+    found = ", ".join(plain(str(one)) for one in said(sources, spot))
+    return f"sources of {plain(key)}: {found}"
 
 
 def _row(operation: Operation) -> tuple[str, ...]:

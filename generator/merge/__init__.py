@@ -7,6 +7,8 @@ from generator.config import ProviderConfig
 from generator.document import Document
 from generator.findings import Findings
 from generator.fragments import Evidence, Fragment
+from generator.merge import failures
+from generator.merge.bound import bind
 from generator.merge.configured import configure
 from generator.merge.draft import Draft
 from generator.merge.evidence import Filled, fill
@@ -16,9 +18,11 @@ from generator.merge.join import join
 from generator.merge.operation_ids import make_unique
 from generator.merge.overlays import apply
 from generator.merge.path_parameters import settle_path_parameters
+from generator.merge.resources import name_resources
 from generator.merge.security import secure
 from generator.merge.servers import place_servers
 from generator.merge.whole import complete, ordered, report_placeholders, version_of
+from generator.merge.witnesses import Witnesses
 from generator.overlay import Overlay
 from generator.places import Origins
 
@@ -36,8 +40,11 @@ def merge(
     Schema wins over table over sample over prose; what lesser evidence adds or contradicts is reported, and so is
     every part on which two pages contradict each other. Nothing that is handed in is changed.
     """
-    draft, filled = _gather(at_home(_without_servers(fragments, config)), findings)
+    calls, errors = failures.apart(_without_servers(fragments, config))
+    draft, filled = _gather(at_home(bind(calls, findings)), findings)
     report(filled.gaps, findings)
+    failures.share(draft, errors, findings)
+    name_resources(draft)
     secure(draft, filled.credentials, findings)
     configure(draft, config, findings)
     place_servers(draft, config, _own_url(fragments), findings)
@@ -54,6 +61,7 @@ def merge(
         refused={
             ref: why for one in reversed(fragments) for ref, why in one.refused.items()
         },
+        testimony=Witnesses(draft),
     )
 
 

@@ -1,7 +1,7 @@
 """A document while it is put together: a tree that shares with its sources, and marks that know where each part is from."""
 
 from generator import pointers
-from generator.fragments import Evidence, Fragment
+from generator.fragments import Evidence, Fragment, Source
 from generator.merge.marks import Marks
 from generator.merge.tree import Tree
 from generator.places import Origins, Place
@@ -36,6 +36,20 @@ class Draft(Tree):
     def evidence(self, at: str) -> Evidence:
         """How the part at a pointer was said."""
         return self._marks.evidence(at)
+
+    def sources(self, at: str) -> tuple[Source, ...]:
+        """All that says something of the part at a pointer, best first."""
+        return self._marks.sources(at)
+
+    def hold(
+        self, at: str, source: "Draft", source_at: str, *, agrees: bool = True
+    ) -> None:
+        """Note what another draft says of the same part, which changes nothing in it."""
+        evidence = source.evidence(source_at)
+        place = source.place(source_at) or source._marks.first(source_at)
+        if place is not None:
+            one = Source(evidence=evidence, place=place, agrees=agrees)
+            self._marks.hold(at, one)
 
     def put(
         self, at: str, value: JsonValue, places: tuple[Place, ...] | None = None

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator import pointers
+from generator.document import operation_at
 from generator.findings import Findings, Note
 from generator.fragments import Evidence
 from generator.merge.components import operations_of
@@ -14,7 +15,8 @@ from generator.merge.gaps import SOURCES, Gap
 from generator.merge.join import push_down
 from generator.merge.matching import Matching
 from generator.merge.operations import parameter_index, rename_path_parameters
-from generator.merge.refs import SCHEMES, targets
+from generator.merge.refs import SCHEMAS, SCHEMES, targets
+from generator.merge.union import is_placeholder
 from generator.values import JsonObject, as_array, as_object
 
 # HTTP's own headers, which OpenAPI 3.1 section 4.8.12.1 says are no parameters.
@@ -49,6 +51,13 @@ def fill(base: Draft, lower: Draft, findings: Findings, filled: Filled) -> None:
             filler.add(matching.spelling(path), path, method)
     _fill_roots(base, lower)
     _fill_components(base, lower)
+    fields = Fields(base, lower, findings, filled.gaps)
+    for name, schema in lower.items(SCHEMAS):
+        at = pointers.join(SCHEMAS, name)
+        if base.get(at) is None or is_placeholder(schema):
+            continue
+        if base.evidence(at) > lower.evidence(at):
+            fields.fill(at, at, name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,16 +71,17 @@ class _Filler:
 
     def add(self, known: str, path: str, method: str) -> None:
         """An operation that no better evidence has."""
-        here = pointers.join("/paths", path, method)
-        there = pointers.join("/paths", known, method)
+        here = operation_at(path, method)
+        there = operation_at(known, method)
         rename_path_parameters(self.lower, here, path, known)
         self.base.graft(there, self.lower, here)
 
     def fill(self, known: str, path: str, method: str) -> None:
         """An operation that better evidence has, perhaps under a path with other parameter names."""
-        here = pointers.join("/paths", path, method)
-        there = pointers.join("/paths", known, method)
+        here = operation_at(path, method)
+        there = operation_at(known, method)
         rename_path_parameters(self.lower, here, path, known)
+        self.base.hold(there, self.lower, here)
         for key in as_object(self.lower.get(here)):
             at, source = pointers.join(there, key), pointers.join(here, key)
             if key == "parameters":
@@ -121,15 +131,17 @@ class _Filler:
         for key in ("description", "default"):
             if key in said and key not in mine:
                 self.base.set(at, key, said[key])
-        self._required(at, here, name[1])
+        agrees = self._required(at, here, name[1])
         schema = pointers.join(at, "schema")
-        self._fields().fill(schema, pointers.join(here, "schema"), name[1])
+        fits = self._fields().fill(schema, pointers.join(here, "schema"), name[1])
+        self.base.hold(at, self.lower, here, agrees=agrees and fits)
 
-    def _required(self, at: str, here: str, name: str) -> None:
+    def _required(self, at: str, here: str, name: str) -> bool:
+        """Take over that a parameter is required where nothing is said of it; False where the two differ."""
         mine = as_object(self.base.get(at)).get("required")
         said = as_object(self.lower.get(here)).get("required")
         if said is None or said == bool(mine):
-            return
+            return True
         source = SOURCES[self.lower.evidence(here)]
         declared = SOURCES[self.base.evidence(at)]
         place, note = self.lower.place(here), self.base.place(at)
@@ -142,15 +154,16 @@ class _Filler:
                 place,
                 Note(message="it is here", place=note),
             )
-        else:
-            kept = "required" if mine else "optional"
-            message = f"'{name}' is {'required' if said else 'optional'} in {source}"
-            self.findings.warning(
-                "drift",
-                f"{message} but {kept} in {declared}; {kept} is kept",
-                place,
-                Note(message=f"{declared} is here", place=note),
-            )
+            return True
+        kept = "required" if mine else "optional"
+        message = f"'{name}' is {'required' if said else 'optional'} in {source}"
+        self.findings.warning(
+            "drift",
+            f"{message} but {kept} in {declared}; {kept} is kept",
+            place,
+            Note(message=f"{declared} is here", place=note),
+        )
+        return False
 
     def _responses(self, there: str, source: str, key: str) -> None:
         for status in as_object(self.lower.get(source)):
@@ -169,6 +182,7 @@ class _Filler:
                 self._missing(what, pointers.parent(at), here)
             self.base.graft(at, self.lower, here)
             return
+        self.base.hold(at, self.lower, here)
         content = as_object(said.get("content"))
         if content and not as_object(mine.get("content")):
             if self.base.evidence(there) is Evidence.SCHEMA:

@@ -18,6 +18,7 @@ from generator.merge.sameness import structure
 from generator.merge.union import (
     is_placeholder,
     says_nothing,
+    shows_null,
     types_of,
     united,
     with_types,
@@ -38,27 +39,35 @@ class Fields:
     gaps: dict[str, Gap]
     _seen: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
 
-    def fill(self, at: str, source: str, path: str) -> None:
+    def fill(self, at: str, source: str, path: str) -> bool:
         """Bring what is said at `source` into the schema at `at`.
 
         Reports fields that the schema lacks, and types and values that contradict it; agreement is silent.
+        False where the two contradict each other at this very place.
         path: what findings call the value, such as `data.skip`; empty for a whole body.
         """
         schema, there = self.base.resolve(at)
         said, here = self.lower.resolve(source)
-        if (there, here) in self._seen or says_nothing(said) or self._leads_nowhere(at):
-            return
+        if (there, here) in self._seen or self._leads_nowhere(at):
+            return True
+        if shows_null(said):
+            self._fill_null(at, schema, here, path)
+        if says_nothing(said):
+            return True
         self._seen.add((there, here))
         if not structure(schema):
             self._adopt(there, here, path)
-            return
+            return True
         if self.base.evidence(there) == self.lower.evidence(here):
             self._unite(there, here)
-            return
+            return True
         self._fill_null(at, schema, here, path)
-        if not self._is_drift(there, here, path):
-            self._fill_enum(there, here, path)
-            self._fill_members(there, here, path)
+        if self._is_drift(there, here, path):
+            return False
+        self._fill_time(there, here, path)
+        agrees = self._fill_enum(there, here, path)
+        self._fill_members(there, here, path)
+        return agrees
 
     def _leads_nowhere(self, at: str) -> bool:
         """Whether a `$ref` ends at nothing or in itself: no place for a shape; `check` reports it."""
@@ -89,8 +98,9 @@ class Fields:
             self.base.change(there, whole, self.lower, here)
 
     def _fill_null(self, at: str, schema: JsonObject, here: str, path: str) -> None:
-        said = types_of(as_object(self.lower.get(here)))
-        if "null" not in said or allows_null(self.base, schema):
+        said = as_object(self.lower.get(here))
+        null = shows_null(said) or "null" in types_of(said)
+        if not null or allows_null(self.base, schema):
             return
         used = as_object(self.base.get(at))
         if "$ref" in used:
@@ -124,11 +134,27 @@ class Fields:
         )
         return True
 
-    def _fill_enum(self, there: str, here: str, path: str) -> None:
+    def _fill_time(self, there: str, here: str, path: str) -> None:
+        """The word `date` in a table is a moment too, where the example has one."""
+        schema = as_object(self.base.get(there))
+        said = as_object(self.lower.get(here)).get("format")
+        loose = self.base.evidence(there) is not Evidence.SCHEMA
+        if loose and schema.get("format") == "date" and said == "date-time":
+            self.base.set(there, "format", said)
+            self.findings.info(
+                "time-in-example",
+                f"'{path}' is a date in {SOURCES[self.base.evidence(there)]} and has a time"
+                f" of day in {SOURCES[self.lower.evidence(here)]}; taken with the time",
+                self.lower.place(here),
+                Note(message="its type is here", place=self.base.place(there)),
+            )
+
+    def _fill_enum(self, there: str, here: str, path: str) -> bool:
+        """Take over values where none are declared; False where others are."""
         said = as_array(as_object(self.lower.get(here)).get("enum"))
         schema = as_object(self.base.get(there))
         if not said:
-            return
+            return True
         source = SOURCES[self.lower.evidence(here)]
         if "enum" in schema:
             known = as_array(schema["enum"])
@@ -142,7 +168,8 @@ class Fields:
                     self.lower.place(here),
                     Note(message="they are here", place=self.base.place(there)),
                 )
-        elif types_of(schema) <= {"string", "null"} and not (
+            return not extra
+        if types_of(schema) <= {"string", "null"} and not (
             {"const", "format", *COMPOSING} & schema.keys()
         ):
             self.base.set(there, "enum", list(said))
@@ -152,6 +179,7 @@ class Fields:
                 self.lower.place(here),
                 Note(message="its type is here", place=self.base.place(there)),
             )
+        return True
 
     def _fill_members(self, there: str, here: str, path: str) -> None:
         said = as_object(self.lower.get(here))
@@ -175,7 +203,8 @@ class Fields:
             if said_in not in {evidence for evidence, _ in gap.said}:
                 gap.said.append((said_in, self.lower.place(source)))
         if known is not None:
-            self.fill(known, source, inner)
+            agrees = self.fill(known, source, inner)
+            self.base.hold(known, self.lower, source, agrees=agrees)
         elif not self._is_open(there, here):
             self._add(there, source, inner, name)
 

@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.document import METHODS
-from generator.fragments import Fragment
+from generator.fragments import Evidence, Fragment
 from generator.values import JsonValue, as_object
 
 
 def at_home(fragments: Sequence[Fragment]) -> list[Fragment]:
     """The fragments, each that only says where or how a page's operations are called naming these operations."""
+    fragments = _raised(fragments)
     paths: dict[str, dict[str, dict[str, JsonValue]]] = {}
     for one in fragments:
         for path, item in as_object(one.document.get("paths")).items():
@@ -29,3 +30,45 @@ def _at_home(
         return one
     stubs: JsonValue = {path: dict(item) for path, item in paths.items()}
     return replace(one, document={**one.document, "paths": stubs})
+
+
+def _raised(fragments: Sequence[Fragment]) -> list[Fragment]:
+    """The fragments, where lists of calls have the servers and the security that prose or samples beside them state.
+
+    Otherwise those of another page's lists, being better evidence, would take their place.
+    """
+    out = list(fragments)
+    for key in ("servers", "security"):
+        lists = {
+            one.page: number
+            for number, one in enumerate(out)
+            if one.evidence is Evidence.TABLE and one.document.get("paths")
+        }
+        for number, one in sorted(enumerate(out), key=lambda pair: -pair[1].evidence):
+            home = lists.get(one.page)
+            if home is None or home == number or key not in one.document:
+                continue
+            if one.evidence < Evidence.TABLE and not out[home].document.get(key):
+                out[home] = _with(out[home], key, one)
+    return out
+
+
+def _with(home: Fragment, key: str, one: Fragment) -> Fragment:
+    """A fragment with a key of another, and with the schemes that it names."""
+    document = {**home.document, key: one.document[key]}
+    places = {
+        at: found
+        for at, found in one.origins.places.items()
+        if at == f"/{key}" or at.startswith(f"/{key}/")
+    }
+    if key == "security":
+        schemes = as_object(one.document.get("components")).get("securitySchemes")
+        components = as_object(home.document.get("components"))
+        document["components"] = {**components, "securitySchemes": schemes or {}}
+        places |= {
+            at: found
+            for at, found in one.origins.places.items()
+            if at.startswith("/components/securitySchemes")
+        }
+    origins = replace(home.origins, places={**places, **home.origins.places})
+    return replace(home, document=document, origins=origins)

@@ -4,22 +4,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator import pointers
-from generator.fragments import Evidence
+from generator.fragments import Evidence, Source
 from generator.places import Origins, Place
 
 
 @dataclass(slots=True)
 class Mark:
-    """What is known about a part: where it was said and how; None where the part above tells."""
+    """What is known about a part: where it was said and how; None where the part above tells.
+
+    beside: what lesser evidence says of this very part.
+    """
 
     places: tuple[Place, ...] | None = None
     evidence: Evidence | None = None
+    beside: tuple[Source, ...] = ()
     below: "dict[str, Mark]" = field(default_factory=dict[str, "Mark"])
 
     def copy(self) -> "Mark":
         """The same mark, to be changed apart from this one."""
         below = {token: child.copy() for token, child in self.below.items()}
-        return Mark(places=self.places, evidence=self.evidence, below=below)
+        return Mark(
+            places=self.places,
+            evidence=self.evidence,
+            beside=self.beside,
+            below=below,
+        )
 
 
 class Marks:
@@ -56,6 +65,27 @@ class Marks:
             found = mark.evidence or found
         return found
 
+    def sources(self, at: str) -> tuple[Source, ...]:
+        """What says something of a part: what it was taken from, then what was held against it."""
+        evidence, beside = self.evidence(at), self._known(at).beside
+        own = (Source(evidence=evidence, place=one) for one in self.places(at))
+        return tuple(dict.fromkeys((*own, *beside)))
+
+    def first(self, at: str) -> Place | None:
+        """Where a part, or else the first part in it, was said."""
+        waiting = [self._known(at)]
+        while waiting:
+            mark = waiting.pop(0)
+            if mark.places:
+                return mark.places[0]
+            waiting += mark.below.values()
+        return None
+
+    def hold(self, at: str, source: Source) -> None:
+        """Note that something else was held against a part."""
+        mark = self._at(at)
+        mark.beside = tuple(dict.fromkeys((*mark.beside, source)))
+
     def place(self, at: str, places: tuple[Place, ...]) -> None:
         """Say where a part was said; the parts below it that know better keep their places."""
         self._at(at).places = places
@@ -63,7 +93,7 @@ class Marks:
     def renew(self, at: str, places: tuple[Place, ...]) -> None:
         """Say where a part was said, with all that is below it."""
         mark = self._at(at)
-        mark.places = places
+        mark.places, mark.beside = places, ()
         mark.below.clear()
 
     def take(self, at: str, source: "Marks", source_at: str) -> None:

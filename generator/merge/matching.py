@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from generator import pointers
+from generator.document import operation_at
 from generator.findings import Findings, Note
 from generator.fragments import Evidence
 from generator.merge import paths
@@ -71,7 +71,7 @@ class Matching:
         if not neighbours:
             return True
         taken = lower.evidence(at) >= Evidence.TABLE
-        there = pointers.join("/paths", *neighbours[0])
+        there = operation_at(*neighbours[0])
         findings.info(
             "operation-not-in-schema",
             f"'{method.upper()} {path}' is mentioned on a page that documents"

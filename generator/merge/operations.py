@@ -29,7 +29,9 @@ class Operations:
         rename_path_parameters(page, here, path, known)
         if self.joined.get(there) is None:
             self.joined.graft(there, page, here)
-        elif not same(self.joined.get(there), page.get(here)):
+            return
+        self.joined.hold(there, page, here)
+        if not same(self.joined.get(there), page.get(here)):
             _Pair(
                 joined=self.joined,
                 page=page,

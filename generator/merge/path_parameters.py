@@ -22,7 +22,7 @@ def _settle(draft: Draft, path: str, at: str, key: str, findings: Findings) -> N
     wanted = parameter_names(path)
     if not is_array(draft.get(f"{at}/parameters") or []):
         return
-    item = pointers.join(pointers.parent(at), "parameters")
+    item = pointers.join("/paths", path, "parameters")
     own = pointers.join(at, "parameters")
     declared = {**parameter_index(draft, item), **parameter_index(draft, own)}
     names = {name for place, name in declared if place == "path"}

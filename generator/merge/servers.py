@@ -1,11 +1,12 @@
 """Where the API is: what `provider.toml` says, else the pages' servers, each with a scheme and a host."""
 
 import re
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from generator import pointers
 from generator.config import ProviderConfig
 from generator.findings import Findings
+from generator.fragments import Evidence
 from generator.merge.draft import Draft
 from generator.places import Place
 from generator.values import as_array, as_object, as_text
@@ -26,6 +27,7 @@ def place_servers(
         return
     relative = _complete(draft, url, findings)
     _complete_own(draft, url)
+    _cut(draft)
     if draft.tree.get("servers"):
         return
     draft.object("").pop("servers", None)
@@ -54,6 +56,20 @@ def _complete(draft: Draft, url: str | None, findings: Findings) -> bool:
     for said, place in reversed(dropped):
         findings.warning("relative-server", _has_no_host(said, remain), place)
     return bool(dropped)
+
+
+def _cut(draft: Draft) -> None:
+    """Take from the servers that pages name beside their calls the path that every call's path begins with as well."""
+    spelled = [path for path, _ in draft.items("/paths")]
+    for index, server in enumerate(as_array(draft.get("/servers"))):
+        at, url = pointers.join("/servers", index), as_text(
+            as_object(server).get("url")
+        )
+        path = urlsplit(url or "").path.rstrip("/")
+        if not path or not spelled or draft.evidence(at) is Evidence.SCHEMA:
+            continue
+        if all(one.startswith(f"{path}/") for one in spelled):
+            draft.set(at, "url", (url or "").rstrip("/").removesuffix(path))
 
 
 def _complete_own(draft: Draft, url: str | None) -> None:

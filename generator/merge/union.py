@@ -26,6 +26,15 @@ def says_nothing(schema: JsonValue) -> bool:
     return schema is True or (is_object(schema) and not structure(schema))
 
 
+def shows_null(schema: JsonValue) -> bool:
+    """Whether all that a schema says is that its value was null in an example."""
+    return (
+        is_object(schema)
+        and says_nothing(schema)
+        and schema.get("example", False) is None
+    )
+
+
 def types_of(schema: JsonObject) -> Types:
     """The JSON types that a schema names, by itself or by its keywords; none when it does not say."""
     stated = schema.get("type")
@@ -43,6 +52,10 @@ def united(first: JsonValue, second: JsonValue) -> JsonValue:
 
     Properties are united, and required is what both require. Prose is the first one's where it has any.
     """
+    if shows_null(second) and is_object(first) and types_of(first):
+        return with_types(first, types_of(first) | {"null"})
+    if shows_null(first) and is_object(second) and types_of(second):
+        return with_types(second, types_of(second) | {"null"})
     if says_nothing(second) or same(first, second):
         return _with_prose(first, second)
     if says_nothing(first):

@@ -4,13 +4,21 @@ from collections.abc import Iterator, Sequence
 
 from generator import pointers
 from generator.config import ProviderConfig
+from generator.document import MORE_METHODS
 from generator.findings import Findings
 from generator.fragments import Fragment
 from generator.merge.components import operations_of
 from generator.merge.draft import Draft
 from generator.merge.refs import SCHEMAS
 from generator.merge.union import PLACEHOLDER, is_placeholder
-from generator.values import JsonObject, JsonValue, as_object, is_object
+from generator.values import (
+    JsonObject,
+    JsonValue,
+    as_array,
+    as_object,
+    is_array,
+    is_object,
+)
 
 _ORDER = (
     "openapi",
@@ -37,12 +45,27 @@ def complete(draft: Draft, config: ProviderConfig) -> None:
         draft.object("/paths")
     for _, _, at in tuple(operations_of(draft)):
         if isinstance(draft.get(at), dict):
+            _flatten_tags(draft, at)
             _respond(draft, pointers.join(at, "responses"))
             for status, response in draft.items(pointers.join(at, "responses")):
                 shape = as_object(response)
                 if shape is response and not {"$ref", "description"} & shape.keys():
                     there = pointers.join(at, "responses", status)
                     draft.set(there, "description", "")
+
+
+def _flatten_tags(draft: Draft, at: str) -> None:
+    """Some generators nest the tags of an operation, as they nest the groups of their pages."""
+    tags = as_object(draft.get(at)).get("tags")
+    if any(is_array(tag) for tag in as_array(tags)):
+        draft.set(at, "tags", list(_texts(tags)))
+
+
+def _texts(value: JsonValue) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    for one in as_array(value):
+        yield from _texts(one)
 
 
 def _may_hold(draft: Draft, at: str) -> bool:
@@ -73,7 +96,13 @@ def report_placeholders(draft: Draft, findings: Findings) -> None:
 def version_of(fragments: Sequence[Fragment]) -> str:
     """The version of the whole: 3.2 as soon as one part of it has what 3.1 does not."""
     said = (str(one.document.get("openapi")) for one in fragments)
-    return "3.2.0" if any(one.startswith("3.2.") for one in said) else "3.1.0"
+    items = (
+        as_object(item)
+        for one in fragments
+        for item in as_object(one.document.get("paths")).values()
+    )
+    newer = any(one.startswith("3.2.") for one in said)
+    return "3.2.0" if newer or any(MORE_METHODS in one for one in items) else "3.1.0"
 
 
 def ordered(tree: JsonObject, version: str) -> JsonObject:

@@ -1,22 +1,37 @@
 """Reading: a page or a document becomes fragments, whatever its dialect."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.findings import Findings
 from generator.fragments import Fragment, Page
 from generator.places import InPage
-from generator.read import auth, curl, declared, embedded, examples, links
+from generator.read import (
+    auth,
+    bases,
+    blueprint,
+    curl,
+    declared,
+    embedded,
+    examples,
+    failures,
+    joined,
+    leaks,
+    links,
+    objects,
+    returned,
+)
 from generator.read.addresses import address
 from generator.read.bundle import Library
-from generator.read.endpoints import Endpoint, endpoints
+from generator.read.endpoints import Endpoint, endpoints, report
 from generator.read.markdown import Sheet
 from generator.read.openapi import describes_calls, mentions
 from generator.read.positions import locate
 from generator.read.sheets import sheet
 from generator.read.text import decode, lenient
 from generator.shelf import Shelf
+from generator.values import JsonValue
 
 __all__ = ["locate", "read", "read_all"]
 
@@ -62,9 +77,15 @@ def read(
     text = decode(page.name, page.data, findings)
     if text is None:
         return ()
+    text = leaks.cleaned(page.name, text, findings)
     if _DOCUMENT_NAME.search(page.name) or _DOCUMENT_START.match(text):
         return embedded.whole_document(page.name, text, findings, library)
-    return _page(sheet(page.name, text), findings, library)
+
+    def reader(part: str, found: Findings) -> tuple[Fragment, ...]:
+        return _page(sheet(page.name, part), found, library)
+
+    said = joined.read(page, text, findings, reader)
+    return reader(text, findings) if said is None else said
 
 
 def _may_be_part(page: Page) -> bool:
@@ -78,6 +99,12 @@ def _apart(page: Page, library: Library) -> tuple[tuple[Fragment, ...], Findings
 
 def _page(taken: Sheet, findings: Findings, library: Library) -> tuple[Fragment, ...]:
     before = len(findings)
+    written = blueprint.read(taken.name, taken.text, findings)
+    if written is not None:
+        said = auth.read(taken, alone=not written)
+        if not (written or said):
+            _report_nothing(taken, findings, failed=len(findings) > before)
+        return (*written, said) if said else written
     blocks = embedded.read(taken, findings, library)
     if blocks is None:
         return ()
@@ -85,13 +112,23 @@ def _page(taken: Sheet, findings: Findings, library: Library) -> tuple[Fragment,
         route for block in blocks for route, _ in embedded.operations(block.document)
     ]
     named = endpoints(taken, described)
+    report(named, findings)
     lists = declared.read(taken, named, findings, described=bool(described))
-    shown = examples.read(taken.name, named, findings, described=bool(described))
+    shown = examples.read(
+        taken.name, named, findings, described=bool(described), listed=lists
+    )
     around = () if described else _around(taken, named)
     if not blocks:
         links.report(taken, findings)
-    found = (*blocks, *(one for one in (lists, shown, *around) if one))
-    if not blocks and not named:
+    types = () if blocks else objects.read(taken, named, findings)
+    fails = None if blocks or named or types else failures.read(taken, findings)
+    document: Mapping[str, JsonValue] = lists.document if lists else {}
+    told = None if blocks else returned.read(taken.name, named, document)
+    found = (
+        *blocks,
+        *(one for one in (lists, told, shown, fails, *types, *around) if one),
+    )
+    if not found:
         _report_nothing(taken, findings, failed=len(findings) > before)
         return ()
     url = address(taken)
@@ -100,10 +137,15 @@ def _page(taken: Sheet, findings: Findings, library: Library) -> tuple[Fragment,
 
 
 def _around(taken: Sheet, named: tuple[Endpoint, ...]) -> tuple[Fragment | None, ...]:
-    """What stands around the endpoints: who may call, and where; prose goes before samples."""
-    said = auth.read(taken) if named else None
+    """What stands around the endpoints, or on a page of its own: who may call, and where.
+
+    Prose goes before samples.
+    """
+    said = auth.read(taken, alone=not named)
+    base = bases.read(taken, [one.route for one in named])
     calls = [(one.route, one.sections) for one in named]
-    return said, curl.read(taken.name, calls, auth=said is None)
+    shown = curl.read(taken.name, calls, auth=said is None, servers=base is None)
+    return said, base, shown
 
 
 def _report_nothing(taken: Sheet, findings: Findings, *, failed: bool) -> None:

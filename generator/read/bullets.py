@@ -1,7 +1,8 @@
 """Bullets of parameters and fields: `name` (query, integer, optional) and its many relatives."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.places import InPage
@@ -16,6 +17,32 @@ _ITEM = re.compile(
     r"(?:\s*(?:→|->)\s*`?(?P<of>[\w.]+)`?)?"
     r"\s*(?P<rest>.*)",
     re.DOTALL,
+)
+_SEVERAL = re.compile(
+    r"(?:`[A-Za-z_][\w.-]*`\s*(?:,|/|\band\b)\s*)+`[A-Za-z_][\w.-]*`(?=\s*[-–—:]\s)"
+)
+_SCALARS = frozenset(
+    {
+        "string",
+        "str",
+        "text",
+        "integer",
+        "int",
+        "number",
+        "float",
+        "boolean",
+        "bool",
+        "date",
+    }
+)
+_VALUES = re.compile(
+    r"(?i)\b(?:one of|values?|options?|allowed|either|accepts?|can be|following)\b"
+)
+# `amount: `number`. What is due`, without a mark on the name.
+_TYPED = re.compile(r"(?P<name>[A-Za-z_][\w.-]*):\s*`(?P<type>[^`]+)`[.:,]?\s*")
+_NAMED_TYPE = re.compile(r"[A-Z]\w+(\[\])?")
+_LOOSE = re.compile(
+    r"`(?!(?:true|false|null|none|[A-Z]{3,7})`)(?P<name>[A-Za-z_][\w.\[\]-]*)(?:=[^`]*)?`\s+(?=[a-z])"
 )
 _SEPARATED = re.compile(r"[\s:—–-]*[:—–-]\s*")
 _FLAGS = {"required": True, "<required>": True, "optional": False, "<optional>": False}
@@ -35,12 +62,34 @@ class _Said:
 
 def fields(page: str, bullets: Bullets, slot: Slot) -> tuple[Field, ...]:
     """The fields that a list of bullets describes; bullets that describe none are passed over."""
-    found = (_field(page, bullet, slot) for bullet in bullets.items)
+    apart = [one for bullet in bullets.items for one in _apart(bullet)]
+    if slot.role == "parameters" and all(
+        _LOOSE.match(one.text.source) for one in apart
+    ):
+        apart = [_tight(one) for one in apart]
+    found = (_field(page, bullet, slot) for bullet in apart)
     return tuple(field for field in found if field)
 
 
+def _tight(bullet: Bullet) -> Bullet:
+    """A bullet such as `` `limit=<n>` to take fewer`` as others are written: the name, a dash, the words."""
+    source = _LOOSE.sub(r"`\g<name>` - ", bullet.text.source, count=1)
+    return replace(bullet, text=replace(bullet.text, source=source))
+
+
+def _apart(bullet: Bullet) -> Iterator[Bullet]:
+    """A bullet that begins with several names in backticks, as one for each; the words after them hold for all."""
+    found = _SEVERAL.match(bullet.text.source)
+    if found is None:
+        yield bullet
+        return
+    after = bullet.text.source[found.end() :]
+    for name in re.findall(r"`[^`]+`", found.group()):
+        yield replace(bullet, text=replace(bullet.text, source=f"{name} {after}"))
+
+
 def _field(page: str, bullet: Bullet, slot: Slot) -> Field | None:
-    found = _ITEM.fullmatch(bullet.text.source)
+    found = _ITEM.fullmatch(_marked(bullet.text.source))
     if found is None:
         return None
     said = _said(found["said"])
@@ -53,6 +102,11 @@ def _field(page: str, bullet: Bullet, slot: Slot) -> Field | None:
         rest = f"({found['said']}) {rest}" if found["said"] else rest
     description = " ".join([rest.strip(), *(text.source for text in bullet.more)])
     description = " ".join(description.split())
+    below = tuple(
+        child for item in bullet.children if (child := _field(page, item, slot))
+    )
+    members = _holds(said, below, slot)
+    values = () if members else _listed_values(description, below)
     required = said.required
     if required is None and found["star"]:
         required = True
@@ -67,10 +121,33 @@ def _field(page: str, bullet: Bullet, slot: Slot) -> Field | None:
         location=said.location,
         default=said.default,
         of=found["of"],
-        children=tuple(
-            child for item in bullet.children if (child := _field(page, item, slot))
-        ),
+        values=values,
+        children=() if values or not members else below,
     )
+
+
+def _marked(source: str) -> str:
+    """A bullet such as `` amount: `number`. What is due`` as others are written."""
+    typed = _TYPED.match(source)
+    if typed and (
+        typewords.is_type(typed["type"]) or _NAMED_TYPE.fullmatch(typed["type"])
+    ):
+        return f"`{typed['name']}` ({typed['type']}) - {source[typed.end():]}"
+    return source
+
+
+def _holds(said: _Said, below: Sequence[Field], slot: Slot) -> bool:
+    """Whether what is listed below a field are its members, not values of it or words on how to write one."""
+    if any(field.types or field.children for field in below):
+        return True
+    plain = bool(said.types) and all(word.lower() in _SCALARS for word in said.types)
+    return not plain and slot.location is None
+
+
+def _listed_values(description: str, below: Sequence[Field]) -> tuple[str, ...]:
+    """The values that are listed below a field, where its description says that they are such."""
+    told = len(below) > 1 and _VALUES.search(description) is not None
+    return tuple(field.name for field in below) if told else ()
 
 
 def _types(said: _Said) -> str:
@@ -110,7 +187,7 @@ def _take(said: _Said, word: str) -> bool:
     elif ":" in word:
         kind, _, after = word.partition(":")
         return _take(said, kind) and _take_after(said, after.strip())
-    elif typewords.is_type(word) or re.fullmatch(r"[A-Z]\w+(\[\])?", word):
+    elif typewords.is_type(word) or _NAMED_TYPE.fullmatch(word):
         said.types.append(word)
     else:
         return False

@@ -4,7 +4,7 @@ import re
 
 from generator.findings import Findings
 from generator.fragments import Evidence, Fragment
-from generator.read import headings, lists, tables
+from generator.read import commands, flat, headings, lists, placing, tables, tagged
 from generator.read.drafts import Draft
 from generator.read.endpoints import Endpoint
 from generator.read.fields import FieldList
@@ -35,7 +35,7 @@ def read(
     described: whether an OpenAPI document on the page describes them too; then a page without
     lists gives None, since the names of its endpoints are no news.
     """
-    found = lists.of_page(sheet.name, endpoints, findings)
+    found = _found(sheet, endpoints, findings)
     draft = Draft(sheet.name, findings, _defined(found), described=described)
     told = False
     for endpoint, own in zip(endpoints, found, strict=True):
@@ -59,6 +59,25 @@ def read(
         document=draft.document,
         origins=draft.origins,
     )
+
+
+def _found(
+    sheet: Sheet, endpoints: tuple[Endpoint, ...], findings: Findings
+) -> list[tuple[FieldList, ...]]:
+    """The lists of each endpoint in tags, in tables and bullets, and as a page looked; where examples have them."""
+    listed = lists.of_page(sheet, endpoints, findings)
+    in_tags = tagged.of_page(sheet.name, endpoints, findings)
+    as_looked = flat.of_page(sheet.name, endpoints)
+    return [
+        placing.placed(
+            commands.applied(endpoint.constant, (*one, *two, *three)),
+            endpoint,
+            findings,
+        )
+        for endpoint, one, two, three in zip(
+            endpoints, in_tags, listed, as_looked, strict=True
+        )
+    ]
 
 
 def _defined(found: list[tuple[FieldList, ...]]) -> frozenset[str]:
@@ -140,5 +159,5 @@ def _is_title(section: Section, title: Text) -> bool:
 
 def _is_prose(text: Text) -> bool:
     return bool(text.plain) and not (
-        only_route(text.source) or _NO_PROSE.match(text.source)
+        only_route(text.source) or _NO_PROSE.match(text.source) or flat.is_flat(text)
     )

@@ -10,7 +10,14 @@ from generator.document import operations_in
 from generator.findings import Findings
 from generator.fragments import Fragment
 from generator.places import Block, InBlock, InPage, Origins, Place
-from generator.read import blocks, bundle, openapi
+from generator.read import (
+    blocks,
+    bundle,
+    exampled,
+    front_operations,
+    openapi,
+    single_paths,
+)
 from generator.read.bundle import Library, Source
 from generator.read.markdown import Fence, Paragraph, Sheet
 from generator.read.paths import METHODS, Route, head_route, same_path
@@ -45,7 +52,8 @@ def read(
         for one, value in loaded
         if value
     )
-    return tuple(fragment for fragment in found if fragment)
+    front = front_operations.read(sheet, findings, library)
+    return (*front, *(fragment for fragment in found if fragment))
 
 
 def _candidates(sheet: Sheet) -> Iterator[_Candidate]:
@@ -54,7 +62,7 @@ def _candidates(sheet: Sheet) -> Iterator[_Candidate]:
         if fence.language not in _LANGUAGES or "theme=" in fence.info:
             continue
         head = head_route(fence.info)
-        if head or openapi.mentions(fence.code):
+        if head or openapi.mentions(fence.code) or single_paths.mentions(fence.code):
             yield _Candidate(fence=fence, block=block_of(fence), head=head)
 
 
@@ -75,19 +83,51 @@ def _fragment(
     findings: Findings,
     library: Library,
 ) -> Fragment | None:
-    if not openapi.is_document(value):
-        if one.head and is_object(value) and is_object(value.get("paths")):
-            _report_old_body(sheet, one, findings)
-        return None
     source = Source(page=sheet.name, block=one.block, text=one.fence.code)
-    found = bundle.fragment(source, value, findings, library, standalone=False)
+    if is_object(value) and single_paths.is_one(value):
+        found = _single_path(sheet, source, value, findings, library)
+    elif openapi.is_document(value):
+        found = bundle.fragment(source, value, findings, library, standalone=False)
+    else:
+        if one.head and is_object(value) and is_object(value.get("paths")):
+            _report_unknown(sheet, one, findings)
+        return None
     if found is None:
         return None
     _check_head(found, one, findings)
-    return _with_address(sheet, found)
+    return _with_address(sheet, exampled.filled(found, findings))
 
 
-def _report_old_body(sheet: Sheet, one: _Candidate, findings: Findings) -> None:
+def _single_path(
+    sheet: Sheet,
+    source: Source,
+    value: JsonObject,
+    findings: Findings,
+    library: Library,
+) -> Fragment | None:
+    """The fragment of a block in the form that came before OpenAPI itself."""
+    title = _title_over(sheet, source.block)
+    translated = single_paths.translated(value, title)
+    inner = Findings()
+    document = dict(translated.document)
+    found = bundle.fragment(source, document, inner, library, standalone=False)
+    translated.report(inner, findings)
+    return translated.at_home(found) if found else None
+
+
+def _title_over(sheet: Sheet, block: Block) -> str | None:
+    """The title of the page, or of its part, that a block stands in."""
+    titles = [
+        section.title.plain
+        for section in sheet.sections
+        if section.level == 1
+        and section.title
+        and section.title.line < block.first_line
+    ]
+    return titles[-1] if titles else None
+
+
+def _report_unknown(sheet: Sheet, one: _Candidate, findings: Findings) -> None:
     head = cast(Route, one.head)
     findings.loss(
         "unsupported-block",

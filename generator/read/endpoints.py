@@ -4,26 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator.findings import Findings
 from generator.places import InPage
-from generator.read import curl
-from generator.read.markdown import (
-    Bullets,
-    Fence,
-    Paragraph,
-    Section,
-    Sheet,
-    Table,
-    Text,
-)
-from generator.read.paths import Route, head_route, only_route, route
-from generator.read.sightings import Sighting, distinct
+from generator.read import commands, curl, indexes, routes
+from generator.read.literals import explained, templated
+from generator.read.markdown import Fence, Section, Sheet
+from generator.read.paths import Route, head_route, only_route
+from generator.read.sampled import sampled
+from generator.read.sightings import Sighting, distinct, without_samples
 
-_LABEL = re.compile(
-    r"(?i)\W{0,4}(?:endpoint|url|route|path|request|http request|method)\W{0,4}[:\s]\W{0,4}"
-)
+_STACKED = re.compile(r"(?i)http request\b|request url\b")
 _KEYS = frozenset({"title", "api", "openapi", "endpoint", "sidebarTitle"})
-_SAMPLE = re.compile(r"(?i)\b(examples?|samples?|see also)\b")
-_LIKE_A_VALUE = re.compile(r"\d|[A-Z]{2}|%|\.(?!json$|xml$)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +22,8 @@ class Endpoint:
     """One operation that a page names, at `place`; said_server: where the page says its server.
 
     sections: what the page says about it, in order. home: those of them that introduce it, nearest first.
+    constant: the field and its value that tell it from other operations on its path. shown: its path as the
+    page has it, where values in it were taken for placeholders.
     """
 
     route: Route
@@ -38,6 +31,8 @@ class Endpoint:
     sections: tuple[Section, ...]
     home: tuple[Section, ...]
     said_server: InPage | None = None
+    constant: tuple[str, str] | None = None
+    shown: str | None = None
 
 
 def endpoints(sheet: Sheet, described: Sequence[Route]) -> tuple[Endpoint, ...]:
@@ -47,8 +42,35 @@ def endpoints(sheet: Sheet, described: Sequence[Route]) -> tuple[Endpoint, ...]:
         return _with_sections(sheet, [only])
     if described:
         return ()
-    named = distinct(_named(sheet)) or distinct(_sampled(sheet))
-    return _with_sections(sheet, named)
+    calls = without_samples([*_named(sheet)], sheet.sections)
+    calls = indexes.at_home(calls, sheet.sections)
+    spotted = commands.told_apart(calls, sheet.sections)
+    found = distinct(spotted) or distinct(sampled(sheet))
+    # A value in one place may be a placeholder in another; only what is left is a value everywhere.
+    named = distinct(_templated(sheet, found))
+    return rooted(_with_sections(sheet, named))
+
+
+def report(named: Sequence[Endpoint], findings: Findings) -> None:
+    """Says which paths were shown with values in them."""
+    for one in named:
+        if one.shown is not None:
+            findings.info(
+                "value-in-path",
+                f"the path '{one.shown}' shows values where something of the caller's goes; "
+                f"it was read as '{one.route.path}'",
+                one.place,
+            )
+
+
+def _templated(sheet: Sheet, found: Sequence[Sighting]) -> Iterator[Sighting]:
+    ends = [one.index for one in found] + [len(sheet.sections)]
+    for one in found:
+        end = min(index for index in ends if index > one.index)
+        told = one.route.path
+        path = templated(explained(told, sheet.sections[one.index : end]))
+        shown = told if path != told else None
+        yield replace(one, route=replace(one.route, path=path), shown=shown)
 
 
 def _named(sheet: Sheet) -> Iterator[Sighting]:
@@ -58,11 +80,22 @@ def _named(sheet: Sheet) -> Iterator[Sighting]:
             place = InPage(page=sheet.name, line=entry.line, column=entry.column)
             yield _sighting(found, place, 0)
     for index, section in enumerate(sheet.sections):
-        for found, text in _in_section(section):
-            line, column = text if isinstance(text, tuple) else (text.line, text.column)
+        own = [*routes.plain(section)]
+        for said in own or routes.led(_below(sheet.sections, index)):
+            at = said.at
+            line, column = at if isinstance(at, tuple) else (at.line, at.column)
             place = InPage(page=sheet.name, line=line, column=column)
-            level = section.level if text is section.title else None
-            yield replace(_sighting(found, place, index), level=level)
+            level = section.level if at is section.title else None
+            one = _sighting(said.route, place, index)
+            yield replace(one, level=level)
+
+
+def _below(sections: tuple[Section, ...], index: int) -> tuple[Section, ...]:
+    """A section and those under its heading."""
+    end = index + 1
+    while end < len(sections) and sections[end].level > sections[index].level:
+        end += 1
+    return sections[index:end]
 
 
 def _sighting(route: Route, place: InPage, index: int) -> Sighting:
@@ -74,80 +107,6 @@ def _front_route(key: str, value: str) -> Route | None:
     if key not in _KEYS:
         return None
     return only_route(value) or head_route(value)
-
-
-def _in_section(section: Section) -> Iterator[tuple[Route, Text | tuple[int, int]]]:
-    if section.title:
-        found = only_route(section.title.source)
-        if found:
-            yield found, section.title
-    if any(_SAMPLE.search(title) for title in section.trail):
-        return
-    for part in section.parts:
-        match part:
-            case Paragraph(text=text, quoted=False):
-                yield from _in_text(text)
-            case Fence():
-                first = part.code.lstrip().split("\n", 1)[0]
-                found = only_route(first)
-                if found:
-                    yield found, (part.line + 1, part.indent + 1)
-            case Bullets():
-                yield from _in_bullets(part)
-            case Table():
-                yield from _in_table(part)
-            case _:
-                pass
-
-
-def _in_text(text: Text) -> Iterator[tuple[Route, Text]]:
-    for line in text.source.split("\n"):
-        plain = line.replace("**", "").strip()
-        label = _LABEL.match(plain)
-        found = only_route(plain) or (label and only_route(plain[label.end() :]))
-        if found:
-            yield found, text
-            return
-
-
-def _in_bullets(part: Bullets) -> Iterator[tuple[Route, Text]]:
-    said: dict[str, Text] = {}
-    for item in part.items:
-        label, _, value = item.text.plain.partition(":")
-        if value.strip():
-            said.setdefault(label.strip().lower(), item.text)
-        yield from _in_text(item.text) if label.lower() == "endpoint" else ()
-    method, path = said.get("method"), said.get("path") or said.get("url")
-    if method and path:
-        words = [text.plain.partition(":")[2].strip() for text in (method, path)]
-        found = only_route(" ".join(words))
-        if found:
-            yield found, path
-
-
-def _in_table(part: Table) -> Iterator[tuple[Route, Text]]:
-    header = [cell.strip(" *") for cell in part.header]
-    path = next((name for name in ("path", "endpoint", "url") if name in header), None)
-    if "method" not in header or path is None:
-        return
-    for row in part.rows:
-        if len(row) == len(header):
-            cell = row[header.index(path)]
-            found = only_route(f"{row[header.index('method')].plain} {cell.plain}")
-            if found:
-                yield found, cell
-
-
-def _sampled(sheet: Sheet) -> Iterator[Sighting]:
-    """What the cURL samples call, where no part of the path could be somebody's own id."""
-    for index, section in enumerate(sheet.sections):
-        for command in curl.commands(section):
-            found = route(f"{command.method} {command.url}")
-            if found and not _LIKE_A_VALUE.search(
-                re.sub(r"/v\d+(?=/|$)", "", found.path)
-            ):
-                place = InPage(page=sheet.name, line=command.line)
-                yield _sighting(found, place, index)
 
 
 def _with_sections(sheet: Sheet, named: list[Sighting]) -> tuple[Endpoint, ...]:
@@ -164,15 +123,30 @@ def _with_sections(sheet: Sheet, named: list[Sighting]) -> tuple[Endpoint, ...]:
             strict=False,
         )
     )
+    for index in reversed(indexes):
+        if index + 1 in ends and _is_stacked(sheet.sections[index : index + 2]):
+            ends[index] = ends[index + 1]
     return tuple(
         Endpoint(
             route=one.route,
             place=one.place,
             said_server=one.said_server,
+            constant=one.constant,
+            shown=one.shown,
             sections=sheet.sections[starts[one.index] : ends[one.index]],
             home=_home(sheet.sections, starts[one.index], one.index),
         )
         for one in named
+    )
+
+
+def _is_stacked(pair: Sequence[Section]) -> bool:
+    """Whether a section has nothing but ways to call what the next one, titled alike, has more of."""
+    first, second = pair
+    return (
+        first.level == second.level
+        and all(_STACKED.match(one.heading) for one in pair)
+        and all(isinstance(part, Fence) for part in first.parts)
     )
 
 
@@ -196,3 +170,31 @@ def _start(sections: tuple[Section, ...], index: int, before: int) -> int:
         if sections[above].level < sections[start].level:
             start = above
     return start
+
+
+def rooted(found: tuple[Endpoint, ...]) -> tuple[Endpoint, ...]:
+    """The endpoints with the placeholders that every sample call of the page has before their paths.
+
+    Pages that are all about one account leave it out: `GET /lists.json`, and `$HOST/$ACCOUNT/lists.json` in a sample.
+    """
+    roots = {root for one in found for root in _roots(one)}
+    if len(roots) != 1 or "" in roots:
+        return found
+    root = roots.pop()
+    return tuple(
+        (
+            one
+            if one.route.server
+            else replace(one, route=replace(one.route, path=root + one.route.path))
+        )
+        for one in found
+    )
+
+
+def _roots(one: Endpoint) -> Iterator[str]:
+    """What samples have before the path of an endpoint, from the first placeholder on; "" for a mere base."""
+    for command in (each for part in one.sections for each in curl.commands(part)):
+        base = curl.base_of(command.url, one.route.path)
+        if base is not None and command.method == one.route.method:
+            at = base.find("/{")
+            yield base[at:] if at >= 0 else ""

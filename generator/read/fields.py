@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 from generator.places import InPage
 
 Location: TypeAlias = Literal["path", "query", "header", "cookie"]
+Access: TypeAlias = Literal["read", "write", "both"]
 Role: TypeAlias = Literal["parameters", "body", "response", "object"]
 
 
@@ -14,6 +15,7 @@ class Slot:
     """What a list is a list of, by the headings over it.
 
     location: where its parameters go, None when it does not say. name: of an `object`.
+    listed: whether these are the fields of each item of an array.
     """
 
     role: Role
@@ -22,6 +24,7 @@ class Slot:
     media_type: str = "application/json"
     name: str | None = None
     required: bool | None = None
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +33,7 @@ class Field:
 
     types: the words for its type, empty when there are none; link: where they point.
     required: None when the page does not say. of: the name given to the type of its value.
+    access: whether it is only read or only written, where a page lists both in one. example: a value of it.
     """
 
     name: str
@@ -44,6 +48,8 @@ class Field:
     of: str | None = None
     children: "tuple[Field, ...]" = ()
     made_up: bool = False
+    access: Access | None = None
+    example: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,10 @@
 """What a heading says about the list or the sample under it."""
 
 import re
+from dataclasses import replace
 
 from generator.read.fields import Slot
+from generator.read.languages import english
 from generator.read.markdown import Section
 from generator.read.paths import only_route
 
@@ -10,15 +12,22 @@ _STATUS = re.compile(r"(?:^|[(\s`])([1-5](?:\d\d|XX))(?=$|[)\s`:—–.-])", re.
 _MEDIA = re.compile(r"\b(application/[\w.+-]+|multipart/form-data)\b")
 _RESPONSE = re.compile(r"\b(respon[sc]es?|returns?|return values?|results?|output)\b")
 _ERROR = re.compile(r"\berrors?\b")
+_REQUEST = re.compile(r"\brequests?\b")
+_FAILED = re.compile(r"\b(errors?|failures?|failed)\b")
 _AUTH = re.compile(r"\b(authenticat\w*|authori[sz]ation|security)\b")
 _SAMPLE = re.compile(r"\b(examples?|samples?)\b")
 _FORM = re.compile(r"\bform([ -]?data)?\b")
 _BODY = re.compile(
     r"\b(body|payload|json (params?|parameters)|request (fields|schema|object|json))\b"
 )
+_FLAG = re.compile(r"\W*(?:required|optional|mandatory)\W*")
 _PATH = re.compile(r"\b(path|uri|url)\b(?=.*\bparam)|\bpath\b")
 _LIST = re.compile(
     r"\b(parameters?|params|arguments?|attributes?|fields?|properties)\b"
+)
+_WITHIN = re.compile(
+    r"(?i)\b[\w.]+`? (?:field|object|array|property|attribute)\s+"
+    r"(?:includes?|contains?|has|consists of)\b"
 )
 _OBJECT = re.compile(
     r"(?:the\s+)?`?(?P<name>[A-Z]\w*(?: [A-Z]\w*)*?)`?"
@@ -43,19 +52,20 @@ def slot(section: Section) -> Slot | None:
     for title in _titles(section):
         if is_access(title):
             return None
-        words = title.lower()
         said = of_title(title)
         if said and said.role == "response" and found and found.role == "object":
             return found
-        if said and not _is_generic(said, words):
+        if said and not _is_generic(said, english(title).lower()):
             return _with_required(said, found)
-        found = found or said
+        found = (
+            _with_required(said, found) if said and _is_flag(found) else found or said
+        )
     return found
 
 
 def status(section: Section) -> str | None:
     """The status that the samples of a section show, by its headings; None when they show none."""
-    texts = [title.lower() for title in _titles(section)]
+    texts = [english(title).lower() for title in _titles(section)]
     answers = any(_RESPONSE.search(text) or _ERROR.search(text) for text in texts)
     for text in texts:
         found = _STATUS.search(text)
@@ -68,18 +78,28 @@ def status(section: Section) -> str | None:
 
 def is_access(title: str) -> bool:
     """Whether a heading is about who may call, not about what a call takes."""
-    words = title.lower()
+    words = english(title).lower()
     return _AUTH.search(words) is not None and not _STATUS.match(words)
+
+
+def is_sample(section: Section) -> bool:
+    """Whether a section holds examples, by its headings."""
+    return any(_SAMPLE.search(english(title).lower()) for title in section.trail)
+
+
+def is_within(words: str) -> bool:
+    """Whether words lead to what one field holds, `The tags field includes:`, which is no parameter."""
+    return _WITHIN.search(words) is not None
 
 
 def of_title(title: str) -> Slot | None:
     """What one heading says about a list under it."""
-    return _slot(title, title.lower())
+    return _slot(title, english(title).lower())
 
 
 def answer(text: str) -> Slot:
     """The slot of a list that is known to be what a call answers, with the status in the text."""
-    return _answer(text.lower()) or Slot(role="response")
+    return _answer(english(text).lower()) or Slot(role="response")
 
 
 def _titles(section: Section) -> tuple[str, ...]:
@@ -94,14 +114,21 @@ def _is_generic(slot: Slot, words: str) -> bool:
     return slot.role == "parameters" and slot.location is None
 
 
+def _is_flag(slot: Slot | None) -> bool:
+    """Whether a heading only says which of the fields of a list these are: `Required`."""
+    return slot is not None and slot.role == "parameters" and slot.required is not None
+
+
 def _with_required(slot: Slot, inner: Slot | None) -> Slot:
-    if inner is None or inner.required is None or slot.role != "parameters":
+    if inner is None or inner.required is None or slot.role in ("response", "object"):
         return slot
-    return Slot(role=slot.role, location=slot.location, required=inner.required)
+    return replace(slot, required=inner.required)
 
 
 def _slot(title: str, words: str) -> Slot | None:
     required = _required(words)
+    if _FLAG.fullmatch(words):
+        return Slot(role="parameters", required=required)
     answer = _answer(words)
     if "header" in words:
         return (
@@ -145,7 +172,7 @@ def _object(title: str) -> Slot | None:
 
 
 def _generic(words: str, required: bool | None) -> Slot | None:
-    if not _LIST.search(words) or _SAMPLE.search(words):
+    if not _LIST.search(words) or _SAMPLE.search(words) or is_within(words):
         return None
     return Slot(role="parameters", required=required)
 
@@ -153,7 +180,7 @@ def _generic(words: str, required: bool | None) -> Slot | None:
 def _required(words: str) -> bool | None:
     if "optional" in words:
         return None if "required" in words else False
-    return True if "required" in words else None
+    return True if "required" in words or "mandatory" in words else None
 
 
 def _media(words: str) -> str:
@@ -168,6 +195,11 @@ def _media(words: str) -> str:
 
 
 def status_of_title(title: str) -> str | None:
-    """The status in the title of a code block, `200 OK` or `title="404"`."""
+    """The status in the title of a code block, `200 OK`, `title="404"` or `[Success Response]`."""
     found = re.search(r"(?<![\w.-])([1-5]\d\d)(?![\w.-])", title)
-    return found[1] if found else None
+    if found:
+        return found[1]
+    words = english(title).lower()
+    if _REQUEST.search(words) or not _RESPONSE.search(words):
+        return None
+    return "default" if _FAILED.search(words) else "200"

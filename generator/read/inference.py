@@ -39,7 +39,8 @@ class Inference:
         given = [one for one in instances if one.value is not None]
         if not given:
             # A null alone says that a value may be missing, and its name what it would be.
-            return {"type": ["string", "null"]} if _TEXTUAL.search(name) else {}
+            textual = _TEXTUAL.search(name) is not None
+            return {"type": ["string", "null"]} if textual else {"example": None}
         schemas = self._by_kind(given, at)
         schema = schemas[0] if len(schemas) == 1 else _any_of(schemas)
         return _or_null(schema) if len(given) < len(instances) else schema

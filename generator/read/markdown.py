@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from generator.read.tags import Tag
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
@@ -66,9 +68,27 @@ class Paragraph:
     quoted: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tagged:
+    """A tag that describes a field, `<ParamField>`. text: of the page, which its offsets count in."""
+
+    tag: Tag
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A tag that leaves an endpoint to a specification. to: what it calls that, empty when it does not say."""
+
+    to: str
+    line: int
+    column: int
+
+
 LABEL_LEVEL = 7
 
-Part: TypeAlias = Fence | Table | Bullets | Paragraph
+Part: TypeAlias = Fence | Table | Bullets | Paragraph | Tagged | Reference
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,8 +3,8 @@
 import re
 
 from generator.read.markdown import FrontMatter
+from generator.read.stretches import prose
 
-_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
 _COMMENTS = (("<!--", "-->"), ("{/*", "*/}"))
 _BANNER = re.compile(r"\s*$|>|#\s*Source:|Source:", re.IGNORECASE)
 _ENTRY = re.compile(r"([A-Za-z_][\w.-]*)[ \t]*:[ \t]*(.*?)[ \t]*$")
@@ -45,40 +45,23 @@ def without_comments(text: str) -> str:
         return text
     out: list[str] = []
     at = 0
-    for start, end in _prose(text):
+    for start, end in prose(text):
         out.append(text[at:start])
         out.append(_blanked(text[start:end]))
         at = end
     return "".join(out) + text[at:]
 
 
-def _blanked(prose: str) -> str:
+def _blanked(text: str) -> str:
     for opening, closing in _COMMENTS:
         out: list[str] = []
         at = 0
-        while (start := prose.find(opening, at)) >= 0:
-            end = prose.find(closing, start)
+        while (start := text.find(opening, at)) >= 0:
+            end = text.find(closing, start)
             if end < 0:
                 break
             end += len(closing)
-            out += [prose[at:start], re.sub(r"[^\n]", " ", prose[start:end])]
+            out += [text[at:start], re.sub(r"[^\n]", " ", text[start:end])]
             at = end
-        prose = "".join(out) + prose[at:]
-    return prose
-
-
-def _prose(text: str) -> list[tuple[int, int]]:
-    """The stretches of a text that stand outside code fences."""
-    stretches: list[tuple[int, int]] = []
-    start, at, closing = 0, 0, ""
-    for line in text.split("\n"):
-        fence = _FENCE.match(line)
-        if fence and not closing:
-            stretches.append((start, at))
-            closing = fence[1]
-        elif fence and fence[1].startswith(closing) and line.strip(" \t>`~") == "":
-            closing, start = "", at + len(line) + 1
-        at += len(line) + 1
-    if not closing:
-        stretches.append((start, len(text)))
-    return stretches
+        text = "".join(out) + text[at:]
+    return text

@@ -19,9 +19,11 @@ class OperationDraft:
     def __init__(self, draft: Draft, route: Route, place: InPage | None) -> None:
         self._draft = draft
         self._route = route
-        self._at = pointers.join("/paths", route.path, route.method.lower())
+        self._at = route.pointer
         self._parameters: dict[tuple[Location, str], Field] = {}
         self._bodies: dict[str, list[Field]] = {}
+        self._whole: dict[str, Field] = {}
+        self._listed: set[str] = set()
         self._responses: dict[str, FieldList] = {}
         self._objects: list[FieldList] = []
         draft.put(self._at, {}, place)
@@ -33,7 +35,8 @@ class OperationDraft:
                 for field in found.fields:
                     self._sort(field, found.slot)
             case "body":
-                self._bodies.setdefault(found.slot.media_type, []).extend(found.fields)
+                for field in found.fields:
+                    self._sort(replace(field, location="body"), found.slot)
             case "response":
                 known = self._responses.get(found.slot.status)
                 fields = (*(known.fields if known else ()), *found.fields)
@@ -61,6 +64,8 @@ class OperationDraft:
         """Writes what the lists came to."""
         self._attach_objects()
         self._put_parameters()
+        for media_type, field in self._whole.items():
+            self._put_whole(media_type, field)
         for media_type, fields in self._bodies.items():
             self._put_body(media_type, tuple(fields))
         for status, found in self._responses.items():
@@ -77,9 +82,19 @@ class OperationDraft:
         if location is None:
             location = "query" if self._route.method in BODYLESS else "body"
         if location == "body":
-            self._bodies.setdefault(slot.media_type, []).append(field)
+            self._sort_body(field, slot)
         else:
             self._parameters.setdefault((location, field.name), field)
+
+    def _sort_body(self, field: Field, slot: Slot) -> None:
+        """Puts a field into the body; one called so with fields or a type of its own is the body."""
+        if slot.listed:
+            self._listed.add(slot.media_type)
+        holds = field.children or field.link
+        if field.name == "body" and holds and slot.role == "parameters":
+            self._whole.setdefault(slot.media_type, field)
+        else:
+            self._bodies.setdefault(slot.media_type, []).append(field)
 
     def _put_parameters(self) -> None:
         if not self._parameters:
@@ -107,9 +122,25 @@ class OperationDraft:
     def _put_body(self, media_type: str, fields: tuple[Field, ...]) -> None:
         at = pointers.join(self._at, "requestBody")
         below = pointers.join(at, "content", media_type, "schema")
-        self._draft.put(below, object_of(self._draft, fields, below), fields[0].place)
+        schema = self._object(fields, below, listed=media_type in self._listed)
+        self._draft.put(below, schema, fields[0].place)
         if any(field.required for field in fields):
             self._draft.put(f"{at}/required", True, None)
+
+    def _put_whole(self, media_type: str, field: Field) -> None:
+        at = pointers.join(self._at, "requestBody")
+        below = pointers.join(at, "content", media_type, "schema")
+        self._draft.put(below, schema_of(self._draft, field, below), field.place)
+        if field.required:
+            self._draft.put(f"{at}/required", True, None)
+
+    def _object(
+        self, fields: tuple[Field, ...], at: str, *, listed: bool
+    ) -> dict[str, JsonValue]:
+        """The schema of these fields; listed: of an array whose items have them."""
+        if not listed:
+            return object_of(self._draft, fields, at)
+        return {"type": "array", "items": object_of(self._draft, fields, f"{at}/items")}
 
     def _put_response(self, status: str, found: FieldList) -> None:
         at = pointers.join(self._at, "responses", status)
@@ -117,7 +148,8 @@ class OperationDraft:
             self._draft.put(f"{at}/description", found.heading, found.place)
         below = pointers.join(at, "content", found.slot.media_type, "schema")
         if found.of is None:
-            schema = object_of(self._draft, found.fields, below)
+            listed = found.slot.listed
+            schema = self._object(found.fields, below, listed=listed)
             self._draft.put(below, schema, found.place)
             return
         pointer = pointers.join("/components/schemas", found.of)

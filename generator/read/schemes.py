@@ -6,6 +6,8 @@ from typing import Literal
 
 from generator.values import JsonObject, JsonValue
 
+_AUTHORIZATION = ("bearer", "basic")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scheme:
@@ -26,10 +28,15 @@ class Scheme:
 
 
 def declared(schemes: Sequence[Scheme]) -> dict[str, JsonValue]:
-    """`security` and `components` for schemes that are all needed together."""
-    together: JsonValue = {scheme.id: list[JsonValue]() for scheme in schemes}
+    """`security` and `components` for schemes that are all needed together.
+
+    One header holds one of them: those that share it are ways to choose from.
+    """
+    shared = [scheme for scheme in schemes if scheme.kind in _AUTHORIZATION]
+    others = [scheme for scheme in schemes if scheme.kind not in _AUTHORIZATION]
+    ways = [[scheme, *others] for scheme in shared] or [others]
     definitions: JsonValue = {scheme.id: scheme.definition for scheme in schemes}
     return {
-        "security": [together],
+        "security": [{scheme.id: list[JsonValue]() for scheme in way} for way in ways],
         "components": {"securitySchemes": definitions},
     }

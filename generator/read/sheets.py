@@ -1,14 +1,18 @@
 """A page's text taken apart by markdown-it, leniently enough for MDX."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from generator.places import Block
-from generator.read import blocks
+from generator.read import blocks, components
+from generator.read.components import Closing, Mark, Opening, Said
+from generator.read.hidden import without_hidden
+from generator.read.html import HtmlCell, HtmlTable, without_html
 from generator.read.markdown import (
     LABEL_LEVEL,
     Bullet,
@@ -16,12 +20,15 @@ from generator.read.markdown import (
     Fence,
     Paragraph,
     Part,
+    Reference,
     Section,
     Sheet,
     Table,
+    Tagged,
     Text,
 )
 from generator.read.noise import front_matter, without_comments
+from generator.read.outline import Outline
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _BOLD = re.compile(r"\*\*[^*\n]+\*\*:?|__[^_\n]+__:?")
@@ -36,45 +43,58 @@ _PARSER = MarkdownIt("commonmark").enable("table").disable(["html_block", "code"
 def sheet(name: str, text: str) -> Sheet:
     """The parts of a page, in order."""
     body, front = front_matter(text)
-    body = without_comments(body)
+    body, tables = without_html(without_hidden(without_comments(body)))
+    body, marks = components.marks(body)
     root = SyntaxTreeNode(_PARSER.parse(body))
-    taking = _Taking(body)
+    taking = _Taking(body, tables)
     return Sheet(
         name=name,
         text=text,
         front=front,
-        sections=tuple(taking.sections(root)),
+        sections=taking.sections(root, marks),
     )
 
 
 class _Taking:
     """Turns the nodes of one page into parts; lines are needed to find columns."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, tables: dict[int, HtmlTable]) -> None:
         self._text = text
         self._lines = text.split("\n")
+        self._tables = tables
 
-    def sections(self, root: SyntaxTreeNode) -> Iterator[Section]:
-        title: Text | None = None
-        level, parts = 0, list[Part]()
-        above: list[tuple[int, str]] = []
-        for node in root.children:
-            label = node.type != "heading" and self._label(node)
-            if node.type != "heading" and not label:
-                parts.extend(self._parts(node, quoted=False))
-                continue
-            yield _section(level, title, above, parts)
-            if title:
-                above.append((level, title.plain))
-            level = LABEL_LEVEL if label else int(node.tag[1:])
-            title, parts = self._text_of(node, _line(node)), []
-            above = [entry for entry in above if entry[0] < level]
-        yield _section(level, title, above, parts)
+    def sections(
+        self, root: SyntaxTreeNode, marks: Iterable[Mark]
+    ) -> tuple[Section, ...]:
+        """What stands under each heading, and under each tag that does a heading's work."""
+        outline = Outline()
+        for one, after in _with_next(_in_order(root, marks)):
+            match one:
+                case SyntaxTreeNode(type="heading"):
+                    title = self._text_of(one, _line(one))
+                    outline.heading(int(one.tag[1:]), title)
+                case SyntaxTreeNode() if self._label(one, after):
+                    outline.heading(LABEL_LEVEL, self._text_of(one, _line(one)))
+                case SyntaxTreeNode():
+                    outline.add(self._parts(one, quoted=False))
+                case Tagged() | Reference():
+                    outline.add([one])
+                case Said(text=text):
+                    outline.add([Paragraph(text=text, quoted=True)])
+                case Opening():
+                    outline.opening(one)
+                case Closing():
+                    outline.closing()
+        return outline.finish()
 
-    def _label(self, node: SyntaxTreeNode) -> bool:
+    def _label(self, node: SyntaxTreeNode, after: SyntaxTreeNode | Mark | None) -> bool:
         """Whether a paragraph does a heading's work: `**Response**` or `Example response:`."""
-        after = node.next_sibling
-        if node.type != "paragraph" or after is None or after.type not in _LABELLED:
+        if node.type != "paragraph":
+            return False
+        if isinstance(after, SyntaxTreeNode):
+            if after.type not in _LABELLED and not self._html_table(after):
+                return False
+        elif not isinstance(after, Tagged | Opening):
             return False
         text = self._text_of(node, _line(node))
         return len(text.source) <= _LONGEST_LABEL and (
@@ -90,6 +110,8 @@ class _Taking:
                 yield self._fence(node)
             case "table":
                 yield self._table(node)
+            case "hr" if table := self._html_table(node):
+                yield _table_of(table)
             case "bullet_list" | "ordered_list":
                 yield Bullets(items=self._bullets(node))
                 yield from self._within(node, quoted=quoted)
@@ -105,8 +127,12 @@ class _Taking:
             for child in item.children:
                 if child.type in ("bullet_list", "ordered_list"):
                     yield from self._within(child, quoted=quoted)
-                elif child.type in ("fence", "table"):
+                elif child.type in ("fence", "table", "hr"):
                     yield from self._parts(child, quoted=quoted)
+
+    def _html_table(self, node: SyntaxTreeNode) -> HtmlTable | None:
+        """The table that a thematic break stands for."""
+        return self._tables.get(_line(node)) if node.type == "hr" else None
 
     def _fence(self, node: SyntaxTreeNode) -> Fence:
         line = _line(node)
@@ -137,10 +163,22 @@ class _Taking:
         if source.lstrip(" \t>")[:1] == "|":
             starts = starts[1:]
         starts += [0] * (len(node.children) - len(starts))
-        return tuple(
+        cells = [
             self._text_of(cell, line, start)
             for cell, start in zip(node.children, starts, strict=False)
-        )
+        ]
+        return (*cells, *self._beyond(line, starts[len(cells) :]))
+
+    def _beyond(self, line: int, starts: list[int]) -> Iterator[Text]:
+        """The cells that a row has more than its header, which Markdown would drop."""
+        source = self._lines[line - 1]
+        ends = [start - 1 for start in starts[1:]] + [len(source)]
+        for start, end in zip(starts, ends, strict=False):
+            words = source[start:end].strip()
+            if words or end < len(source):
+                at = start + len(source[start:]) - len(source[start:].lstrip())
+                cell = HtmlCell(source=words, line=line, column=at + 1)
+                yield _text_in(cell)
 
     def _bullets(self, node: SyntaxTreeNode) -> tuple[Bullet, ...]:
         return tuple(self._bullet(item) for item in node.children)
@@ -165,23 +203,48 @@ class _Taking:
         token = inline.token if inline and inline.type == "inline" else None
         if token is None:
             return _empty(line)
-        plain = _plain(token)
-        return Text(
-            source=token.content,
-            plain=plain,
-            codes=tuple(t.content for t in _children(token) if t.type == "code_inline"),
-            link=_link(token),
-            line=line,
-            column=_column(self._lines[line - 1], start, token.content, plain),
-        )
+        column = _column(self._lines[line - 1], start, token.content, _plain(token))
+        return _text(token, line, column)
 
 
-def _section(
-    level: int, title: Text | None, above: list[tuple[int, str]], parts: list[Part]
-) -> Section:
-    # A page's own title says nothing about what a part of it is for.
-    names = tuple(name for above_level, name in above if above_level > 1)
-    return Section(level=level, title=title, above=names, parts=tuple(parts))
+def _table_of(table: HtmlTable) -> Table:
+    header, *rows = [tuple(_text_in(cell) for cell in row) for row in table.rows]
+    return Table(
+        header=tuple(cell.plain.strip().lower() for cell in header),
+        rows=tuple(rows),
+        line=table.line,
+    )
+
+
+def _text_in(cell: HtmlCell) -> Text:
+    found = _PARSER.parseInline(cell.source)
+    return _text(found[0], cell.line, cell.column)
+
+
+def _text(token: Token, line: int, column: int) -> Text:
+    return Text(
+        source=token.content,
+        plain=_plain(token),
+        codes=tuple(t.content for t in _children(token) if t.type == "code_inline"),
+        link=_link(token),
+        line=line,
+        column=column,
+    )
+
+
+def _in_order(
+    root: SyntaxTreeNode, marks: Iterable[Mark]
+) -> list[SyntaxTreeNode | Mark]:
+    """Marks and nodes by their lines; a mark stands before what its own line was turned into."""
+    lined: list[tuple[int, SyntaxTreeNode | Mark]] = [(one.line, one) for one in marks]
+    lined += [(_line(node), node) for node in root.children]
+    return [one for _, one in sorted(lined, key=lambda pair: pair[0])]
+
+
+def _with_next(
+    items: list[SyntaxTreeNode | Mark],
+) -> Iterator[tuple[SyntaxTreeNode | Mark, SyntaxTreeNode | Mark | None]]:
+    return zip_longest(items, items[1:])
 
 
 def _line(node: SyntaxTreeNode) -> int:

@@ -3,39 +3,30 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TypeAlias
 
 from generator.places import InPage
-from generator.read import wording
-from generator.read.fields import Field, Slot
+from generator.read import typewords, wording
+from generator.read.columns import columns_of
+from generator.read.fields import Access, Field, Slot
 from generator.read.locations import location
 from generator.read.markdown import Table, Text
 
-_COLUMNS: dict[str, frozenset[str]] = {
-    "name": frozenset(
-        {
-            *("parameter", "parameters", "param", "params", "argument", "arguments"),
-            *("name", "field", "fields", "key", "property", "properties", "variable"),
-            *("attribute", "attributes", "attribute(s)", "header", "header name"),
-            *("parameter name", "field name", "param name"),
-        }
-    ),
-    "type": frozenset({"type", "types", "data type", "datatype", "value type"}),
-    "required": frozenset(
-        {"required", "required?", "mandatory", "req", "req.", "is required", "optional"}
-    ),
-    "description": frozenset(
-        {"description", "details", "meaning", "notes", "explanation", "desc", "comment"}
-    ),
-    "default": frozenset({"default", "default value", "defaults"}),
-    "in": frozenset({"in", "location", "where", "sent in"}),
-    "values": frozenset({"allowed values", "possible values", "values", "enum"}),
-}
 _YES = frozenset(
     {"yes", "true", "required", "y", "✓", "✔", "✅", "mandatory", "x", "1"}
 )
 _NO = frozenset({"no", "false", "optional", "n", "✗", "❌", "-", "", "0"})
+_Header: TypeAlias = tuple[str, ...]
+_Row: TypeAlias = tuple[Text, ...]
+_DEEPER = "↳»└├│┗┣⤷▸•·>"
+_DEPTH = rf"(?:[{_DEEPER}]|\u2003|\xa0|&nbsp;|&emsp;|--?\s|[─—–]+\s?|\s)*"
+_BLANK = re.compile(r"&nbsp;|&e[mn]sp;|[\xa0\u2002\u2003]")
+_BLANKS = re.compile(rf"(?:{_BLANK.pattern})+")
+_READ = frozenset({"read", "r", "rw", "readonly"})
+_WRITTEN = frozenset({"write", "w", "rw", "writeonly", "create", "update"})
+_RULE = re.compile(r"[-–—=_*:|\s]{2,}")
 _NAME = re.compile(
-    r"(?P<depth>(?:[↳»└>]|\u2003|--?\s)*)\s*(?P<name>\S+?)(?P<mark>\*|\?)?"
+    rf"(?P<depth>{_DEPTH})\s*(?P<name>\S+?)(?:\s*(?P<mark>\*|\?))?"
     r"(?:\s+[(\[]?(?P<word>required|optional)\b.*)?",
     re.IGNORECASE | re.DOTALL,
 )
@@ -45,56 +36,91 @@ _VALUE = re.compile(r"`([^`]+)`|\"([^\"]+)\"")
 
 def fields(page: str, table: Table, slot: Slot) -> tuple[Field, ...]:
     """The fields that a table lists; none when it has no column of names."""
-    columns = _columns(table.header)
-    if "name" not in columns or len(columns) < 2:
+    if not _lists(columns_of(header_of(table))):
         return ()
-    rows = [_field(page, row, columns, table, slot) for row in table.rows]
+    rows = [
+        _field(page, row, header, slot)
+        for header, rows in _stretches(table)
+        for row in rows
+    ]
     return _nested([row for row in rows if row])
+
+
+def _lists(columns: dict[str, int]) -> bool:
+    return "name" in columns and len(columns) > 1
+
+
+def _stretches(table: Table) -> Iterator[tuple[_Header, list[_Row]]]:
+    """The rows by the header over them: one with a rule below it begins another table. Rules tell nothing."""
+    header, rows = header_of(table), list[_Row]()
+    for index, row in enumerate(table.rows):
+        below = table.rows[index + 1] if index + 1 < len(table.rows) else ()
+        words = tuple(cell.plain.strip().lower() for cell in row)
+        again = len(words) > 1 and words[: len(header)] == header
+        if _lists(columns_of(words)) and (again or (below and _is_rule(below))):
+            yield header, rows
+            header, rows = words, []
+        elif not _is_rule(row):
+            rows.append(row)
+    yield header, rows
+
+
+def _is_rule(row: _Row) -> bool:
+    texts = [cell.plain.strip() for cell in row]
+    return all(not text or _RULE.fullmatch(text) for text in texts)
+
+
+def header_of(table: Table) -> _Header:
+    """The header of a table; where all of it is blank, by what stands in the columns: names, types, words."""
+    if any(cell.strip() for cell in table.header) or len(table.header) < 2:
+        return table.header
+    columns = [
+        [row[index] for row in table.rows if index < len(row)]
+        for index in range(len(table.header))
+    ]
+    typed = next((i for i, cells in enumerate(columns[1:], 1) if _are_types(cells)), 0)
+    named = [_name(cell) for cell in columns[0]]
+    if not typed or not named or not all(named):
+        return table.header
+    last = len(columns) - 1
+    words = {0: "name", typed: "type"} | ({last: "description"} if last > typed else {})
+    return tuple(words.get(index, "") for index in range(len(columns)))
+
+
+def _are_types(cells: list[Text]) -> bool:
+    return bool(cells) and all(typewords.is_type(cell.plain) for cell in cells)
 
 
 def says_where(table: Table) -> bool:
     """Whether a table has a column for where each parameter goes."""
-    columns = _columns(table.header)
+    columns = columns_of(header_of(table))
     return "name" in columns and "in" in columns
 
 
 def has(table: Table, *columns: str) -> bool:
     """Whether a table has one of these columns, whatever it is called there."""
-    return not _columns(table.header).keys().isdisjoint(columns)
+    return not columns_of(header_of(table)).keys().isdisjoint(columns)
 
 
 def name_header(table: Table) -> str:
     """What heads the column of names; empty when there is none."""
-    index = _columns(table.header).get("name")
-    return "" if index is None else table.header[index].strip(" *_`:")
+    header = header_of(table)
+    index = columns_of(header).get("name")
+    return "" if index is None else header[index].strip(" *_`:")
 
 
 def column(table: Table, name: str) -> tuple[Text, ...]:
     """The cells of a column."""
-    index = _columns(table.header).get(name)
+    index = columns_of(header_of(table)).get(name)
     if index is None:
         return ()
     return tuple(row[index] for row in table.rows if index < len(row))
 
 
-def _columns(header: tuple[str, ...]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for index, cell in enumerate(header):
-        word = cell.strip(" *_`:").lower()
-        for column, names in _COLUMNS.items():
-            if word in names and column not in found:
-                found[column] = index
-                break
-    return found
-
-
 def _field(
-    page: str,
-    row: tuple[Text, ...],
-    columns: dict[str, int],
-    table: Table,
-    slot: Slot,
+    page: str, row: _Row, header: _Header, slot: Slot
 ) -> tuple[int, Field] | None:
+    columns = columns_of(header)
     cells = {
         column: row[index] for column, index in columns.items() if index < len(row)
     }
@@ -104,11 +130,7 @@ def _field(
     depth, name, said = named
     description = _plain(cells, "description")
     types = cells.get("type")
-    inverse = (
-        table.header[columns["required"]] == "optional"
-        if "required" in columns
-        else False
-    )
+    inverse = "required" in columns and header[columns["required"]] == "optional"
     return depth, Field(
         name=name,
         place=InPage(page=page, line=cells["name"].line, column=cells["name"].column),
@@ -117,6 +139,7 @@ def _field(
         required=_first(
             said,
             _flag(cells.get("required"), inverse=inverse),
+            wording.required(_plain(cells, "constraints")),
             wording.required(description),
             slot.required,
         ),
@@ -124,6 +147,8 @@ def _field(
         location=location(_plain(cells, "in")),
         default=_default(_plain(cells, "default")),
         values=_values(cells.get("values")),
+        access=_access(cells.get("access")),
+        example=_plain(cells, "example"),
     )
 
 
@@ -141,8 +166,25 @@ def _name(cell: Text) -> tuple[int, str, bool | None] | None:
     said = {"required": True, "optional": False}.get(
         word, marks.get(found["mark"] or "")
     )
-    depth = sum(mark in "↳»└>\u2003-" for mark in found["depth"])
+    depth = _depth(cell.source, found["depth"])
     return depth, found["name"].strip("`*:"), said
+
+
+def _depth(source: str, marks: str) -> int:
+    """How deep a row is marked, for comparison with other rows only."""
+    blanks = _BLANKS.match(source)
+    indent = len(_BLANK.findall(blanks.group())) if blanks else 0
+    marked = sum(mark in _DEEPER or mark in "\u2003-" for mark in marks)
+    return indent + (marked or sum(mark in "─—–" for mark in marks))
+
+
+def _access(cell: Text | None) -> Access | None:
+    """Whether a field is read, written or both, in a column such as `Read/Write`."""
+    words = set(re.findall(r"[a-z]+", cell.plain.lower())) if cell else set[str]()
+    read, write = bool(words & _READ), bool(words & _WRITTEN)
+    if read and write:
+        return "both"
+    return "write" if write else "read" if read else None
 
 
 def _nested(rows: list[tuple[int, Field]]) -> tuple[Field, ...]:

@@ -4,11 +4,12 @@ import re
 from dataclasses import replace
 
 from generator import pointers
-from generator.read import typewords, wording
+from generator.read import cells, typewords, wording
 from generator.read.drafts import Draft
 from generator.read.fields import Field
-from generator.values import JsonObject, JsonValue
+from generator.values import JsonObject, JsonValue, is_array
 
+_CODE = re.compile(r"(?i)(?:zip|postal|phone|code|pin|number)$|(?:^|_)(?:zip|phone)")
 _STEP = re.compile(r"\[[^\]]*\]")
 
 
@@ -46,7 +47,7 @@ def schema_of(draft: Draft, field: Field, at: str, *, sent: bool = False) -> Jso
 
 
 def _value(draft: Draft, field: Field, at: str, *, sent: bool) -> JsonObject:
-    schema = draft.type_of(field, sent=sent)
+    schema = _with_items(draft.type_of(field, sent=sent), field, sent=sent)
     if not field.children:
         return schema
     if field.of:
@@ -54,11 +55,35 @@ def _value(draft: Draft, field: Field, at: str, *, sent: bool) -> JsonObject:
         own = object_of(draft, field.children, pointer)
         draft.define(field.of, {**own, "title": field.of}, field.place)
         return schema if schema else typewords.reference(field.of)
-    if schema.get("type") == "array":
+    if "array" in as_types(schema):
         return {**schema, "items": object_of(draft, field.children, f"{at}/items")}
-    nullable = schema.get("type") == ["object", "null"]
     own = object_of(draft, field.children, at)
+    nullable = "null" in as_types(schema)
     return {**own, "type": ["object", "null"]} if nullable else own
+
+
+def as_types(schema: JsonObject) -> tuple[str, ...]:
+    """The types that a schema names, in one way or the other."""
+    stated = schema.get("type")
+    if isinstance(stated, str):
+        return (stated,)
+    listed = stated if is_array(stated) else ()
+    return tuple(name for name in listed if isinstance(name, str))
+
+
+def _with_items(schema: JsonObject, field: Field, *, sent: bool) -> JsonObject:
+    """The schema with what the description, or else the example, says where the type leaves it open."""
+    untyped = not schema and not field.types
+    if not untyped and schema != {"type": "array", "items": {}}:
+        return schema
+    of = wording.array_of(field.description)
+    if of is not None and not (untyped and sent):
+        items: JsonObject = typewords.parse(of).schema if typewords.is_type(of) else {}
+        return {"type": "array", "items": items}
+    told: JsonObject = cells.schema(field.example) if untyped else {}
+    # `94105` is a number in an example and nothing to reckon with all the same.
+    is_code = told.get("type") == "integer" and _CODE.search(field.name)
+    return told if told and not is_code else schema
 
 
 def undotted(fields: tuple[Field, ...]) -> tuple[Field, ...]:

@@ -25,10 +25,17 @@ _SCHEMAS: tuple[tuple[JsonObject, str], ...] = (
 _BASE = {word: schema for schema, words in _SCHEMAS for word in words.split()}
 _ASIDE = re.compile(r"(?<=\w)\s+\([^()]*\)|(?<=[>\]])\s*\([^()]*\)")
 _LIST = re.compile(r"(?i)(?:array|list)s?\s*(?:of|<|\[|\()\s*(.+?)\s*[>\])]?")
+_BRACKETED = re.compile(r"\[([^\[\]]+|\[.+\])\]")
 _LISTED = re.compile(r"(?i)(\S+)\s+(?:array|list)")
 _MAP = re.compile(r"(?i)(?:map|record|dict)\s*[<\[]\s*string\s*[,|\]]\s*(.+?)>?")
 _UNION = re.compile(r"\s*(?:\||\\\||\bor\b|/)\s*|,\s*(?=null\b)|(?<=null),\s*")
 _NAME = re.compile(r"[A-Za-z_][\w.-]*")
+_FORMATS = frozenset({"date", "date-time", "datetime", "uuid", "uri", "url", "binary"})
+_FORMATTED = re.compile(
+    r"(?i)\b(string|str|integer|int|number)\s*[(<]\s*([a-z][\w-]*)\s*[)>]"
+)
+_TYPE_NAME = re.compile(r"[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*")
+_SPACED = re.compile(r"[A-Z][A-Za-z]*(?: [A-Za-z]+){1,2}")
 _PLURAL = re.compile(r"(?:s|ies)$")
 
 
@@ -57,6 +64,7 @@ def parse(
     unknown: the schema of a name that is neither.
     """
     text = words.replace("`", "").replace("\\", "").strip().rstrip(".")
+    text = _FORMATTED.sub(_format, text)
     text = _ASIDE.sub("", text)
     if not text:
         return Words(schema={})
@@ -69,9 +77,19 @@ def parse(
     )
 
 
+def _format(found: re.Match[str]) -> str:
+    """`string(date-time)` is a date-time; a format that is no type of its own says nothing to us."""
+    return found[2] if found[2].lower() in _FORMATS else found[1]
+
+
 def is_type(words: str) -> bool:
     """Whether words are made of nothing but the common names for types."""
     return bool(words.strip()) and not parse(words).unknown
+
+
+def is_name(word: str) -> bool:
+    """Whether a word is written as the names of types are."""
+    return _TYPE_NAME.fullmatch(word) is not None
 
 
 def reference(name: str) -> JsonObject:
@@ -95,6 +113,9 @@ class _Reading:
             return {}
         if text.startswith("?"):
             return nullable(self.schema(text[1:], depth + 1))
+        inner = _BRACKETED.fullmatch(text)
+        if inner:
+            return {"type": "array", "items": self.schema(inner[1], depth + 1)}
         if text.endswith("[]"):
             return {"type": "array", "items": self.schema(text[:-2], depth + 1)}
         for pattern, key in ((_MAP, "additionalProperties"), (_LIST, "items")):
@@ -116,10 +137,16 @@ class _Reading:
             if spelled in _BASE:
                 return _BASE[spelled]
         name = text.strip("<>() ")
+        if self._linked and _SPACED.fullmatch(name):
+            # The words of a link are prose: `[Crew member](/objects/crew-member)`.
+            name = "".join(one[:1].upper() + one[1:] for one in name.split())
         if name in self._defined or (self._linked and _NAME.fullmatch(name)):
             self.named.append(name)
             return reference(name)
         self.unknown.append(text)
+        if not self._unknown and is_name(name):
+            # Where only an example shows the type, it has a name all the same.
+            return {"title": name}
         return self._unknown
 
 

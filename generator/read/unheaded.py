@@ -36,7 +36,7 @@ def slot(part: Table | Bullets, said: str, method: str) -> Slot | None:
 
     None when it is no list of parameters or fields, or nothing tells which of them it is.
     """
-    if not _is_list(part):
+    if not is_list(part):
         return None
     words = _SENTENCE.split(said.strip())[-1]
     header = tables.name_header(part) if isinstance(part, Table) else ""
@@ -47,19 +47,24 @@ def slot(part: Table | Bullets, said: str, method: str) -> Slot | None:
         return told if told and told.role != "response" else _parameters()
     if told:
         return told
-    if _OTHER.search(words) or _could_be_answered(part, header, method):
+    if (
+        headings.is_within(words)
+        or _OTHER.search(words)
+        or _could_be_answered(part, header, method)
+    ):
         return None
     return _parameters()
 
 
 def is_unread(part: Table | Bullets, trail: tuple[str, ...]) -> bool:
     """Whether a list that was not read looks like parameters or fields, by itself and its headings."""
-    if any(_is_other(title) or headings.is_access(title) for title in trail):
+    if any(is_other(title) or headings.is_access(title) for title in trail):
         return False
-    return _is_list(part) or (isinstance(part, Table) and _names_and_types(part))
+    return is_list(part) or (isinstance(part, Table) and _names_and_types(part))
 
 
-def _is_other(title: str) -> bool:
+def is_other(title: str) -> bool:
+    """Whether a heading is about errors, limits, changes and the like, not about a call."""
     found = _OTHER.search(title) or _OTHER_TITLE.fullmatch(title)
     return found is not None
 
@@ -88,7 +93,8 @@ def _could_be_answered(part: Table | Bullets, header: str, method: str) -> bool:
     )
 
 
-def _is_list(part: Table | Bullets) -> bool:
+def is_list(part: Table | Bullets) -> bool:
+    """Whether a part is a list of parameters or fields, by itself."""
     if isinstance(part, Bullets):
         found = bullets.fields("", part, Slot(role="parameters"))
         typed = [field for field in found if field.types or field.location]

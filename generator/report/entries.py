@@ -77,9 +77,11 @@ class Spots:
         if spot is None or spot.line is None or spot.page not in self._texts:
             return None
         if spot.page not in self._lines:
+            from generator.read.leaks import masked
             from generator.read.text import lenient
 
-            self._lines[spot.page] = lenient(self._texts[spot.page]).split("\n")
+            text = masked(lenient(self._texts[spot.page]))
+            self._lines[spot.page] = text.split("\n")
         lines = self._lines[spot.page]
         return lines[spot.line - 1] if spot.line <= len(lines) else None
 

@@ -151,6 +151,25 @@ def test_null_in_an_example_makes_a_type_nullable() -> None:
     assert {one.severity for one in found} == {Severity.INFO}
 
 
+def test_a_date_in_a_table_may_have_a_time_in_the_example() -> None:
+    date, moment = ({"type": "string", "format": one} for one in ("date", "date-time"))
+    document, found = merged(
+        table("a.md", _listing(made=date)), sample("a.md", _said(made=moment))
+    )
+    data = schema(document, "List")["properties"]["data"]["properties"]
+    assert data["made"] == moment
+    assert codes(found) == ["time-in-example"]
+
+
+def test_a_date_in_a_schema_stays_one() -> None:
+    date, moment = ({"type": "string", "format": one} for one in ("date", "date-time"))
+    document, _ = merged(
+        fragment("a.md", _listing(made=date)), sample("a.md", _said(made=moment))
+    )
+    data = schema(document, "List")["properties"]["data"]["properties"]
+    assert data["made"] == date
+
+
 def test_an_enum_in_prose_is_more_exact_than_text() -> None:
     order = query("order")
     told: Any = query("order")
@@ -353,6 +372,21 @@ def test_where_and_how_to_call_is_said_by_the_page_of_the_operation() -> None:
     assert tree(document)["servers"] == [{"url": "https://api.acme.test"}]
     assert tree(document)["security"] == [{"bearer": []}]
     files = operation(document, "/files")
-    assert files["servers"] == [{"url": "https://files.acme.test"}]
+    item = tree(document)["paths"]["/files"]
+    assert item["servers"] == [{"url": "https://files.acme.test"}]
     assert files["security"] == [{"basic": []}]
     assert set(tree(document)["components"]["securitySchemes"]) == {"basic", "bearer"}
+
+
+def test_a_sample_of_a_page_is_not_overruled_by_the_lists_of_another() -> None:
+    document, found = merged(
+        table("a.md", {"paths": get("/notes")["paths"]}),
+        sample("a.md", {"servers": [{"url": "https://api.acme.test/v2"}]}),
+        table(
+            "b.md", {**get("/v2/drafts"), "servers": [{"url": "https://api.acme.test"}]}
+        ),
+    )
+    assert found == []
+    assert tree(document)["servers"] == [{"url": "https://api.acme.test/v2"}]
+    item = tree(document)["paths"]["/v2/drafts"]
+    assert item["servers"] == [{"url": "https://api.acme.test"}]

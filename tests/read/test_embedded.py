@@ -77,8 +77,7 @@ def test_a_block_in_another_shape_is_a_loss():
     found = reading("""
         ````yaml POST /runs
         paths:
-          path: /runs
-          method: post
+          run: {method: post}
         ````
         """)
     finding, place = found.finding("unsupported-block")

@@ -53,7 +53,7 @@ def _schema(*values: Any) -> Any:
         ((1, "a"), {"type": ["integer", "string"]}),
         (("a", None), {"type": ["string", "null"]}),
         ((True,), {"type": "boolean"}),
-        ((None,), {}),
+        ((None,), {"example": None}),
         (([],), {"type": "array", "items": {}}),
         (
             ("2024-01-02T03:04:05Z", "2024-01-02T03:04:05+01:00"),
@@ -93,7 +93,7 @@ def test_a_null_alone_is_text_where_the_name_says_so():
     schema = _schema({"photoUrl": None, "level": None})
     assert schema["properties"] == {
         "photoUrl": {"type": ["string", "null"]},
-        "level": {},
+        "level": {"example": None},
     }
 
 

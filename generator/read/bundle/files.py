@@ -12,7 +12,7 @@ from urllib.parse import unquote, urljoin
 from generator.findings import Findings
 from generator.fragments import Page
 from generator.places import Block
-from generator.read import blocks
+from generator.read import blocks, leaks
 from generator.read.bundle.resources import Resources, resources
 from generator.read.text import decode
 from generator.shelf import Closed, Shelf, is_url
@@ -94,6 +94,8 @@ class Library:
 def _load(page: Page, noted: Findings) -> _Master | Closed:
     findings = Findings()
     text = decode(page.name, page.data, findings)
+    if text is not None:
+        text = leaks.cleaned(page.name, text, noted)
     if text is not None and _PROSE.search(page.name):
         block = Block(syntax="yaml", first_line=1, lines=text.count("\n") + 1)
         return _master(page, block, text.strip("\n"), "")

@@ -1,0 +1,227 @@
+"""The bodies of an API Blueprint's requests and responses as schemas: declared, or as samples show them."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import cast
+from urllib.parse import parse_qsl
+
+from generator import pointers
+from generator.places import InPage
+from generator.read import samples, trees
+from generator.read.blueprint.mson import Fields
+from generator.read.blueprint.outline import Item
+from generator.read.blueprint.payloads import Payload
+from generator.read.drafts import Draft
+from generator.read.examples import all_optional
+from generator.read.markdown import Fence, Section
+from generator.read.samples import Sample
+from generator.read.shown import Example, inferred
+from generator.values import JsonObject, JsonValue, as_object, is_array, is_object
+
+_FORM = "application/x-www-form-urlencoded"
+_TEXTUAL = re.compile(
+    r"text/.*|application/(?:xml|javascript|yaml|.*\+xml)|image/svg\+xml"
+)
+_JSON = re.compile(r"application/(?:.*\+)?json|text/json")
+_DRAFT_WORDS = frozenset({"$schema", "id", "$id", "definitions"})
+_NOWHERE = Section(level=0, title=None, above=(), parts=())
+
+
+class Bodies:
+    """Puts bodies into two drafts: what is declared into one, what samples show into the other."""
+
+    def __init__(self, declared: Draft, sampled: Draft, fields: Fields) -> None:
+        self._declared = declared
+        self._sampled = sampled
+        self._fields = fields
+
+    def put(
+        self,
+        at: str,
+        payloads: Sequence[Payload],
+        inherited: tuple[str, Item] | None = None,
+        *,
+        sent: bool = False,
+    ) -> None:
+        """All payloads of one request, or of one status, below the pointer `at`."""
+        shows: dict[str, list[Example]] = {}
+        for one in payloads:
+            sample = _sample(one)
+            media = one.media or ("application/json" if sample else "")
+            below = _schema_at(at, media or "application/json")
+            self._declare(below, one.schema, one.attributes or inherited, sent=sent)
+            if sample and one.body:
+                example = Example(
+                    status=one.status, fence=one.body, sample=sample, section=_NOWHERE
+                )
+                shows.setdefault(media, []).append(example)
+            elif one.body:
+                self._opaque(at, one, one.body)
+        if inherited and not payloads:
+            self._declare(
+                _schema_at(at, "application/json"), None, inherited, sent=sent
+            )
+        for media, examples in shows.items():
+            self._infer(_schema_at(at, media), examples, sent=sent)
+            if not sent and not self._declared.has(_schema_at(at, media)):
+                self._report(examples[0].fence, at)
+
+    def _infer(self, at: str, examples: list[Example], *, sent: bool) -> None:
+        """The schema that samples fit; what is sent need not have all that they have."""
+        schema, places = inferred(examples, at, self._sampled.page)
+        place = examples[0].place(self._sampled.page)
+        self._sampled.put(at, all_optional(schema) if sent else schema, place)
+        for pointer, spot in places.items():
+            self._sampled.origin(pointer, spot)
+
+    def define(self, name: str, field_schema: JsonObject, place: InPage) -> None:
+        """A type of the document."""
+        self._declared.define(name, {**field_schema, "title": name}, place)
+
+    def _declare(
+        self,
+        at: str,
+        schema: Fence | None,
+        attributes: tuple[str, Item] | None,
+        *,
+        sent: bool,
+    ) -> None:
+        """What a JSON Schema says of a body, else its attributes."""
+        if self._declared.has(at) or self._given(at, schema) or attributes is None:
+            return
+        of, item = attributes
+        place = InPage(page=self._declared.page, line=item.line, column=item.column)
+        field = self._fields.whole(of or "object", item.items, place)
+        if not of and not field.children:
+            return
+        self._declared.put(at, trees.schema_of(self._declared, field, at), place)
+        if sent and any(child.required for child in field.children):
+            body = pointers.join("", *pointers.split(at)[:-3])
+            self._declared.put(f"{body}/required", True, None)
+
+    def _given(self, at: str, fence: Fence | None) -> bool:
+        """Puts a JSON Schema, and the types that it defines for itself, where it can be read."""
+        found = _json_schema(fence) if fence else None
+        if fence is None or found is None:
+            if fence:
+                self._unread(fence, "schema")
+            return False
+        schema, types = found
+        place = _place(self._declared, fence)
+        self._declared.put(at, schema, place)
+        for name, own in types.items():
+            self._declared.define(name, own, place)
+        return True
+
+    def _opaque(self, at: str, one: Payload, body: Fence) -> None:
+        """A body that is no JSON: text, or bytes."""
+        media = one.media
+        if (
+            not media
+            or _JSON.fullmatch(media)
+            or media in (_FORM, "multipart/form-data")
+        ):
+            self._unread(body, "sample")
+            return
+        text: JsonObject = {"type": "string"}
+        schema = text if _TEXTUAL.fullmatch(media) else {**text, "format": "binary"}
+        below = _schema_at(at, media)
+        if not self._declared.has(below):
+            self._declared.put(below, schema, _place(self._declared, body))
+
+    def _report(self, fence: Fence, at: str) -> None:
+        method, _, status = pointers.split(at)[-3:]
+        self._sampled.findings.info(
+            "inferred-schema",
+            f"what response {status} of {method.upper()} {pointers.split(at)[1]!r} holds was inferred "
+            "from the example; no schema on the page says it",
+            _place(self._sampled, fence),
+        )
+
+    def _unread(self, fence: Fence, what: str) -> None:
+        self._sampled.findings.warning(
+            "unread-sample",
+            f"this {what} could not be read as JSON; nothing was taken from it",
+            _place(self._sampled, fence),
+        )
+
+
+def _place(draft: Draft, fence: Fence) -> InPage:
+    return InPage(page=draft.page, line=fence.line + 1, column=fence.indent + 1)
+
+
+def keys(payloads: Sequence[Payload]) -> frozenset[str]:
+    """The names at the top of the bodies that are shown."""
+    found = [sample.value for one in payloads if (sample := _sample(one))]
+    return frozenset(
+        name
+        for value in found
+        for each in (value if is_array(value) else [value])
+        if is_object(each)
+        for name in each
+    )
+
+
+def _sample(one: Payload) -> Sample | None:
+    if one.body is None:
+        return None
+    if one.media == _FORM:
+        pairs = parse_qsl(" ".join(one.body.code.split()), keep_blank_values=True)
+        form: dict[str, JsonValue] = dict(pairs)
+        return Sample(value=form, partial=False) if form else None
+    if one.media and not _JSON.fullmatch(one.media):
+        return None
+    return samples.read(one.body.code)
+
+
+def _schema_at(at: str, media: str) -> str:
+    return pointers.join(at, "content", media, "schema")
+
+
+def _json_schema(fence: Fence) -> tuple[JsonObject, Mapping[str, JsonObject]] | None:
+    """A JSON Schema, and the types that it defines for itself; None when it cannot be read."""
+    try:
+        loaded = cast(JsonValue, json.loads(fence.code))
+    except (ValueError, RecursionError):
+        return None
+    if not is_object(loaded):
+        return None
+    types = {
+        name: as_object(_redirected(own))
+        for name, own in as_object(loaded.get("definitions")).items()
+        if is_object(own)
+    }
+    plain = {name: value for name, value in loaded.items() if name not in _DRAFT_WORDS}
+    told = as_object(_redirected(plain))
+    known = {f"#/components/schemas/{name}" for name in types}
+    return (told, types) if {*_targets([told, *types.values()])} <= known else None
+
+
+def _targets(value: JsonValue) -> Iterator[str]:
+    """Where the references of a schema lead."""
+    if is_array(value):
+        for one in value:
+            yield from _targets(one)
+    elif is_object(value):
+        for name, one in value.items():
+            if name == "$ref" and isinstance(one, str):
+                yield one
+            else:
+                yield from _targets(one)
+
+
+def _redirected(value: JsonValue) -> JsonValue:
+    """A schema with its references to its own definitions led to the types of the document."""
+    if is_array(value):
+        return [_redirected(one) for one in value]
+    if not is_object(value):
+        return value
+    return {
+        name: (
+            one.replace("#/definitions/", "#/components/schemas/")
+            if name == "$ref" and isinstance(one, str)
+            else _redirected(one)
+        )
+        for name, one in value.items()
+    }

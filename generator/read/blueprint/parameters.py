@@ -1,0 +1,156 @@
+"""What the calls of an API Blueprint take beside a body: by their address, their lists and their headers."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.places import InPage
+from generator.read import secrets
+from generator.read.blueprint.mson import Fields
+from generator.read.blueprint.outline import Item
+from generator.read.blueprint.payloads import Payload
+from generator.read.blueprint.resources import Described
+from generator.read.blueprint.uris import Uri
+from generator.read.fields import Field
+from generator.read.schemes import Scheme
+
+_PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+_OF_HTTP = re.compile(
+    r"(?i)accept(-.*)?|content-.*|authorization|user-agent|host|connection|cookie|origin|referer|"
+    r"cache-control|date|expect|pragma|te|via|upgrade|transfer-encoding|if-.*"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """One description of a call: an action with its address and what it sends and answers.
+
+    keys: the names at the top of the bodies that it shows.
+    """
+
+    action: Described
+    uri: Uri
+    payloads: tuple[Payload, ...]
+    keys: frozenset[str]
+
+    @property
+    def requests(self) -> tuple[Payload, ...]:
+        return tuple(one for one in self.payloads if one.kind == "request")
+
+
+def in_path(path: str) -> frozenset[str]:
+    """The names of a path's parameters."""
+    return frozenset(_PLACEHOLDER.findall(path))
+
+
+def of_call(
+    page: str, call: Call, fields: Fields, elsewhere: frozenset[str]
+) -> tuple[list[Field], list[Field]]:
+    """The parameters of a call, and the fields of its body that stand where parameters do.
+
+    elsewhere: names that the addresses of other calls have, of which a list for several calls may tell.
+    """
+    listed = _listed(call, fields)
+    in_body = [one for one in listed.values() if one.name in call.keys]
+    names = in_path(call.uri.path)
+    found: dict[str, Field] = {}
+    for name, field in listed.items():
+        if name in names:
+            found[name] = replace(field, location="path", required=True)
+    for name in call.uri.query:
+        known = listed.get(name) or _unlisted(call, name)
+        found[name] = _asked(known, call.uri)
+    for name, value in call.uri.fixed:
+        found[name] = replace(
+            _unlisted(call, name), types="string", values=(value,), required=True
+        )
+    for name, field in listed.items():
+        if name not in found and name not in elsewhere and field not in in_body:
+            found[name] = replace(field, location="query")
+    named = found.keys()
+    in_body = [field for field in in_body if field.name not in named]
+    return [*found.values(), *_headers(page, call.requests)], in_body
+
+
+def together(calls: Sequence[list[Field]]) -> list[Field]:
+    """The parameters of one call from all descriptions of it; what one of them lacks can be left out."""
+    found: dict[tuple[str, str], Field] = {}
+    for fields in calls:
+        for field in fields:
+            found.setdefault((str(field.location), field.name), field)
+    return [
+        (
+            field
+            if field.location == "path" or all(_has(fields, field) for fields in calls)
+            else replace(field, required=False)
+        )
+        for field in found.values()
+    ]
+
+
+def schemes(requests: Iterable[Payload]) -> Iterator[tuple[Scheme, int]]:
+    """How the requests sign in, with the line of each header that says so."""
+    for one in requests:
+        for header in one.headers:
+            scheme = secrets.of_header(header.name, header.value)
+            if scheme:
+                yield scheme, header.line
+
+
+def _has(fields: Sequence[Field], field: Field) -> bool:
+    return any((f.location, f.name) == (field.location, field.name) for f in fields)
+
+
+def _listed(call: Call, fields: Fields) -> dict[str, Field]:
+    """The lists of parameters over a call, and its other entries that name a field of its body."""
+    action = call.action
+    told = [one for one in fields.parameters(action.bullets) if one.name in call.keys]
+    told = [
+        replace(one, required=_said(item))
+        for one, item in zip(told, _items(action.bullets, told), strict=True)
+    ]
+    inherited = fields.parameters(action.inherited)
+    if action.title.uri:
+        # The resource's own list is about another address.
+        asked = in_path(call.uri.path).union(call.uri.query)
+        inherited = [one for one in inherited if one.name in asked]
+    own = fields.parameters(action.parameters)
+    return {one.name: one for one in (*told, *inherited, *own) if one.name}
+
+
+def _items(bullets: Sequence[Item], fields: Sequence[Field]) -> Iterator[Item]:
+    lines = {item.line: item for item in bullets}
+    return (lines[field.place.line or 0] for field in fields)
+
+
+def _said(item: Item) -> bool | None:
+    """What an entry that is not in a list of parameters says itself: nothing is required by default."""
+    words = re.findall(r"(?i)\b(required|optional)\b", item.text)
+    return words[0].lower() == "required" if words else None
+
+
+def _unlisted(call: Call, name: str) -> Field:
+    return Field(name=name, place=call.action.place, required=False, location="query")
+
+
+def _asked(field: Field, uri: Uri) -> Field:
+    types = field.types or ("array" if field.name in uri.listed else "")
+    return replace(field, location="query", types=types)
+
+
+def _headers(page: str, requests: Sequence[Payload]) -> Iterator[Field]:
+    """The headers of sample requests that are neither HTTP's own nor for signing in."""
+    for one in requests:
+        for header in one.headers:
+            if _OF_HTTP.fullmatch(header.name) or secrets.of_header(
+                header.name, header.value
+            ):
+                continue
+            place = InPage(page=page, line=header.line, column=header.column)
+            yield Field(
+                name=header.name,
+                place=place,
+                types="string",
+                location="header",
+                required=False,
+            )

@@ -1,0 +1,68 @@
+"""The columns of tables of parameters and fields, by the many words that pages have for them."""
+
+_COLUMNS: dict[str, frozenset[str]] = {
+    "name": frozenset(
+        {
+            *("parameter", "parameters", "param", "params", "argument", "arguments"),
+            *("name", "field", "fields", "key", "property", "properties", "variable"),
+            *("attribute", "attributes", "attribute(s)", "header", "header name"),
+            *("parameter name", "field name", "param name", "property name"),
+            *("atributo", "atributos", "parâmetro", "parâmetros", "parámetro"),
+            *("parámetros", "campo", "campos", "nome", "nombre", "paramètre", "champ"),
+        }
+    ),
+    "type": frozenset(
+        {"type", "types", "data type", "datatype", "value type", "tipo", "typ"}
+    ),
+    "required": frozenset(
+        {
+            *("required", "required?", "mandatory", "req", "req.", "is required"),
+            *("optional", "obrigatório", "obligatorio", "requerido", "obligatoire"),
+        }
+    ),
+    "description": frozenset(
+        {
+            *("description", "details", "meaning", "notes", "explanation", "desc"),
+            *("comment", "comments", "descrição", "descripción", "beschreibung"),
+        }
+    ),
+    "default": frozenset({"default", "default value", "defaults"}),
+    "in": frozenset({"in", "location", "where", "sent in"}),
+    "values": frozenset({"allowed values", "possible values", "values", "enum"}),
+    "access": frozenset({"read/write", "access", "r/w", "read / write"}),
+    "constraints": frozenset({"constraints", "constraint", "restrictions", "rules"}),
+    "example": frozenset(
+        {"example", "examples", "example value", "sample", "sample value"}
+    ),
+}
+_NAMING = frozenset(
+    {
+        *(
+            "parameter",
+            "parameters",
+            "param",
+            "field",
+            "fields",
+            "property",
+            "attribute",
+        ),
+        *("argument", "datapoint"),
+    }
+)
+
+
+def columns_of(header: tuple[str, ...]) -> dict[str, int]:
+    """Which column of a table holds what, by their headers in lower case."""
+    found: dict[str, int] = {}
+    for index, cell in enumerate(header):
+        word = cell.strip(" *_`:").lower()
+        for column, names in _COLUMNS.items():
+            if word in names and column not in found:
+                found[column] = index
+                break
+    if "name" not in found and header:
+        # `Query parameter`, `Request field`: a word more than the columns of most pages have.
+        last = header[0].strip(" *_`:").lower().rpartition(" ")[2]
+        if 0 not in found.values() and last in _NAMING:
+            found["name"] = 0
+    return found

@@ -1,0 +1,36 @@
+"""What the words before a block of code say it shows: what a call takes, or what it answers."""
+
+import re
+
+_STATUS = re.compile(
+    r"(?i)\b(?:respon[sc]e|status|code|http)\b(?: (?:is|of|code|status|with))*\W*([1-5]\d\d)\b|\b([1-5]\d\d)\b\W*(?:[A-Z]\w+\W+){0,3}respon[sc]e\b"
+    r"|\breturns?\W*([1-5]\d\d)\b"
+)
+_CUE = re.compile(
+    r"(?i)(?P<answer>\breturn(?:s|ed)?\b|\brespon(?:[sc]es?|ds?)\b(?: body| payload)?|\banswers?\b|\breplies\b|\boutput\b)"
+    r"|(?P<request>\brequests?\b|\bpayload\b|\bbody\b|\bexpects?\b|\bsend(?:ing)?\b|\bpass(?:ing)?\b"
+    r"|\bpost(?:ing)?\b|\binput\b|\bcurl\b|\bwebhooks?\b|\bcallback\b)"
+)
+_LONGEST = 300
+
+
+def status(said: str) -> str | None:
+    """The status of the response that words announce, `200` when they name none; None for anything else."""
+    words = said[-_LONGEST:]
+    cues = [found.lastgroup for found in _CUE.finditer(words)]
+    if not cues or cues[-1] != "answer":
+        return None
+    codes = [
+        code for found in _STATUS.finditer(words) for code in found.groups() if code
+    ]
+    good = [code for code in codes if code[0] == "2"]
+    # `Returns a contact. Returns 404 if there is none`: what is shown is the contact.
+    if good or not codes or cues.count("answer") > 1:
+        return good[0] if good else "200"
+    return codes[-1]
+
+
+def is_about_requests(said: str) -> bool:
+    """Whether words announce what is sent."""
+    cues = [found.lastgroup for found in _CUE.finditer(said[-_LONGEST:])]
+    return bool(cues) and cues[-1] == "request"

@@ -1,0 +1,211 @@
+"""Pages broken at random: nothing breaks, nothing is made up, and only what is broken is lost."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.check import check
+from generator.config import ProviderConfig
+from generator.document import operations_in
+from generator.findings import Findings
+from generator.fragments import Page
+from generator.merge import merge
+from generator.pipeline import understand
+from generator.read import read
+from generator.read.stretches import prose
+from generator.sources import Sources
+from generator.values import JsonValue, as_array, as_object
+
+_TABLES = """## List boats
+
+`GET https://api.quay.test/boats`
+
+### Query parameters
+
+| Parameter | Type | Required | Description |
+|---|---|---|---|
+| `flag` | string | no | One of `dk` or `se` |
+| `longer_than` | number | yes | In metres |
+
+### Response
+
+```json
+{"data": [{"id": "bo_1", "name": "Ebb", "length_m": 9.5}], "next_page": null}
+```
+"""
+_TAGS = """## Add a berth
+
+`POST https://api.quay.test/berths`
+
+### Body
+
+<ParamField body="pier" type="string" required>
+  Where it is.
+</ParamField>
+
+<ParamField body="size" type="object">
+  <Expandable title="size">
+    <ParamField body="depth_m" type="number">Below the water.</ParamField>
+  </Expandable>
+</ParamField>
+
+### Response
+
+<ResponseField name="id" type="string" required>Of the berth.</ResponseField>
+"""
+_BULLETS = """## Get an owner
+
+`GET https://api.quay.test/owners/{owner_id}`
+
+### Parameters
+
+- `owner_id` (path, string, required) - Who
+- `with_boats` (query, boolean, optional) - Boats too
+
+### Response
+
+```bash
+curl https://api.quay.test/owners/ow_1?with_boats=true -H "Authorization: Bearer YOUR_KEY"
+```
+
+```json
+{"id": "ow_1", "full_name": "Ida Holm"}
+```
+"""
+_BLOCK = """## Count the berths
+
+````yaml get /berths/count
+openapi: 3.1.0
+info: {title: Quay, version: '1'}
+servers: [{url: https://api.quay.test}]
+paths:
+  /berths/count:
+    get:
+      parameters:
+        - {name: pier, in: query, schema: {type: string}}
+      responses:
+        '200':
+          description: How many
+          content:
+            application/json:
+              schema: {type: object, properties: {count: {type: integer}}}
+````
+"""
+_SECTIONS = (_TABLES, _TAGS, _BULLETS)
+_WORDS = ("Parameter", "Type", "Required", "Description", "Body", "Response", "body=")
+_MARKS = ("```", "</ParamField>", "</Expandable>", ">", "|", "`", '"', "}", "]", "---|")
+
+
+def _cut(text: str, draw: Callable[..., Any]) -> str:
+    return text[: draw(st.integers(0, len(text)))]
+
+
+def _shuffled(text: str, draw: Callable[..., Any]) -> str:
+    lines = text.split("\n")
+    first = draw(st.integers(0, len(lines) - 1))
+    last = draw(st.integers(first, len(lines)))
+    return "\n".join(
+        [*lines[:first], *draw(st.permutations(lines[first:last])), *lines[last:]]
+    )
+
+
+def _renamed(text: str, draw: Callable[..., Any]) -> str:
+    word = draw(st.sampled_from(_WORDS))
+    return text.replace(
+        word, draw(st.sampled_from(["Zzz", "", "Name", "| |", "In"])), 1
+    )
+
+
+def _unclosed(text: str, draw: Callable[..., Any]) -> str:
+    spots = [
+        found.start() for mark in _MARKS for found in re.finditer(re.escape(mark), text)
+    ]
+    at = draw(st.sampled_from(spots)) if spots else 0
+    return text[:at] + text[at + draw(st.integers(1, 3)) :]
+
+
+_BREAKING = st.sampled_from([_cut, _shuffled, _renamed, _unclosed])
+
+
+@st.composite
+def broken(draw: Callable[..., Any]) -> str:
+    """A page of up to four endpoints in as many dialects, damaged a few times over."""
+    parts = draw(
+        st.lists(st.sampled_from([*_SECTIONS, _BLOCK]), min_size=1, unique=True)
+    )
+    text = "# Quay\n\n" + "\n".join(parts)
+    for _ in range(draw(st.integers(1, 3))):
+        text = draw(_BREAKING)(text, draw)
+    return text
+
+
+def _operations(text: str) -> dict[str, Any]:
+    """What is understood of a page: its operations by method and path."""
+    findings = Findings()
+    fragments = read(Page(name="page.md", data=text.encode()), findings)
+    merged = merge(fragments, ProviderConfig(name="quay"), (), findings)
+    tree: Any = check(merged, findings).tree
+    return {
+        f"{method} {path}": item[tokens[0]]
+        for path, item in tree["paths"].items()
+        for method, tokens in operations_in(as_object(item))
+    }
+
+
+@given(broken())
+@settings(max_examples=150, deadline=None)
+def test_a_broken_page_breaks_nothing_and_makes_up_nothing(text: str) -> None:
+    for key, operation in _operations(text).items():
+        _, _, path = key.partition(" ")
+        for step in path.split("/"):
+            assert "{" in step or step in text, key
+        for one in operation.get("parameters", ()):
+            in_path = f"{{{one['name']}}}" in path
+            assert in_path or one["name"] in text, one
+        for name in _fields(operation.get("requestBody", {})):
+            assert name in text, name
+        for name in _fields(operation.get("responses", {})):
+            assert name in text, name
+
+
+def _fields(part: JsonValue) -> list[str]:
+    """The names of all fields in a part."""
+    inner = [*as_object(part).values(), *as_array(part)]
+    below = [name for one in inner for name in _fields(one)]
+    return [*as_object(as_object(part).get("properties")), *below]
+
+
+@given(broken())
+@settings(max_examples=40, deadline=None)
+def test_a_broken_page_is_read_to_the_end(text: str) -> None:
+    page = Page(name="page.md", data=text.encode())
+    sources = Sources(name="quay", folder="quay", pages=(page,), labels=("page.md",))
+    findings = Findings()
+    understood = understand(sources, findings)
+    assert understood is not None or len(findings)
+
+
+@given(st.data())
+@settings(max_examples=100, deadline=None)
+def test_only_what_is_broken_is_lost(data: st.DataObject) -> None:
+    """An endpoint above the damage says what it said; one below it too, where no code stays open."""
+    hit = data.draw(st.integers(0, len(_SECTIONS) - 1))
+    damage = data.draw(st.sampled_from([_cut, _shuffled, _renamed]))
+    parts: list[str] = [*_SECTIONS]
+    head, rest = parts[hit].split("\n", 1)
+    # Without its heading a part belongs to the one above.
+    parts[hit] = f"{head}\n{damage(rest, data.draw)}"
+    whole = _operations("# Quay\n\n" + "\n".join(_SECTIONS))
+    left = _operations("# Quay\n\n" + "\n\n".join(parts))
+    keys = ("GET /boats", "POST /berths", "GET /owners/{owner_id}")
+    assert set(keys) == set(whole)
+    still_closed = prose(parts[hit])[-1][1] == len(parts[hit])
+    for index, key in enumerate(keys):
+        if index < hit or (index > hit and still_closed):
+            assert key in left
+            # What stands under no endpoint any more may be taken for the next one's.
+            if keys[hit] in left:
+                assert left[key] == whole[key], key
