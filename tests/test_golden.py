@@ -105,3 +105,9 @@ def _write(case: Case, made: Result) -> None:
         path.unlink(missing_ok=True)
         if text:
             path.write_text(text, "utf-8")
+
+
+def test_no_two_cases_share_a_name() -> None:
+    """A case's package has its name, and type checkers see the packages of all cases together."""
+    names = [case.name for case in cases()]
+    assert sorted(names) == sorted(set(names))
