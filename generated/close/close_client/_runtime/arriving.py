@@ -115,10 +115,10 @@ class Arriving(Generic[Item]):
         content, self._content = self._content, None
         if content is None:
             return
-        from .hearing import hear
+        from .watching import hear_content
 
-        operation, settings = self._operation, self._settings
-        faults = await hear(self._calls, operation, settings, content, item)
+        way, settings = self._calls.way, self._settings
+        faults = await hear_content(way, self._operation, settings, content, item)
         if faults:
             raise self._error(Faulty(*faults), content)
 

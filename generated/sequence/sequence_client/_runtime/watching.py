@@ -10,10 +10,7 @@ from .reading import Faulty
 from .styles import is_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from .connection import Connection
-    from .drift import Drift, Watch
     from .operation import Operation
     from .options import Settings
     from .request import Request
@@ -34,38 +31,50 @@ async def hear(
 
     Raises: DecodeError under `strict`, for a success with what is not documented.
     """
-    if settings.on_drift is not None and settings.watch is not None:
-        for drift in _drifts(settings.watch, operation, raw, value):
+    documented = operation.documents(raw.status_code)
+    watch = settings.watch
+    if settings.on_drift is not None and watch is not None and not documented:
+        for drift in watch.status(operation.name, raw.status_code):
             await way.settled(settings.on_drift(drift))
+    content = raw.content if is_json(raw.media_type) else b""
+    faults = await hear_content(way, operation, settings, content, value)
     if settings.strict and raw.is_success:
-        faults = tuple(_faults(operation, raw, value))
+        if not documented:
+            faults = (f"{raw.status_code} is not a documented status", *faults)
         if faults:
             where = f"{request.line} answered {raw.status_code}"
             raise Faulty(*faults).error(where, raw, connection.hide)
 
 
-def _drifts(
-    watch: Watch, operation: Operation[Any], raw: RawResponse, value: object
-) -> Iterator[Drift]:
-    if not operation.documents(raw.status_code):
-        yield from watch.status(operation.name, raw.status_code)
-    if is_json(raw.media_type):
-        try:
-            data = parse(raw.content)
-        except ValueError:
-            return
-        yield from watch.body(operation.name, data, value)
+async def hear_content(
+    way: Way,
+    operation: Operation[Any],
+    settings: Settings,
+    content: bytes,
+    value: object,
+) -> tuple[str, ...]:
+    """Tell `on_drift` what is new in some JSON; gives the faults that there are under `strict`.
+
+    content: its text, nothing where there is none; value: what was made of it.
+    """
+    if not content:
+        return ()
+    watch = settings.watch
+    if settings.on_drift is not None and watch is not None:
+        data = _parsed(content)
+        for drift in () if data is None else watch.body(operation.name, data, value):
+            await way.settled(settings.on_drift(drift))
+    if not settings.strict:
+        return ()
+    try:
+        return tuple(map(str, found(parse_strict(content), value)))
+    except ValueError as error:
+        return (f"$: {error}",)
 
 
-def _faults(
-    operation: Operation[Any], raw: RawResponse, value: object
-) -> Iterator[str]:
-    if not operation.documents(raw.status_code):
-        yield f"{raw.status_code} is not a documented status"
-    if is_json(raw.media_type) and raw.content:
-        try:
-            data = parse_strict(raw.content)
-        except ValueError as error:
-            yield f"$: {error}"
-            return
-        yield from map(str, found(data, value))
+def _parsed(content: bytes) -> Any:
+    """The value of some JSON; None, in which nothing is new, for what is none."""
+    try:
+        return parse(content)
+    except ValueError:
+        return None
