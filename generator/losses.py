@@ -64,7 +64,9 @@ def _unused(part: str, config: Page | None) -> Finding:
 
 def _line_with(part: str, config: Page) -> InPage:
     """TOML is not read with positions: the first line that holds the text is the likely one."""
-    from generator.read.text import lenient  # reading is a lot to load for an accept
+    from generator.read.texts.text import (
+        lenient,  # reading is a lot to load for an accept
+    )
 
     for number, line in enumerate(lenient(config.data).split("\n"), start=1):
         if (start := line.find(f'"{part}"')) >= 0:

@@ -7,29 +7,20 @@ from dataclasses import replace
 from generator.findings import Findings
 from generator.fragments import Fragment, Page
 from generator.places import InPage
-from generator.read import (
-    auth,
-    bases,
-    blueprint,
-    curl,
-    declared,
-    embedded,
-    examples,
-    failures,
-    joined,
-    leaks,
-    links,
-    objects,
-    returned,
-)
-from generator.read.addresses import address
+from generator.read import blueprint, embedded
+from generator.read.access import auth, bases
 from generator.read.bundle import Library
-from generator.read.endpoints import Endpoint, endpoints, report
-from generator.read.markdown import Sheet
+from generator.read.code import curl
+from generator.read.described import declared, examples, failures, objects, returned
 from generator.read.openapi import describes_calls, mentions
-from generator.read.positions import locate
-from generator.read.sheets import sheet
-from generator.read.text import decode, lenient
+from generator.read.pages import joined, links
+from generator.read.pages.addresses import address
+from generator.read.pages.markdown import Sheet
+from generator.read.pages.sheets import sheet
+from generator.read.routing.endpoints import Endpoint, endpoints, report
+from generator.read.texts import leaks
+from generator.read.texts.positions import locate
+from generator.read.texts.text import decode, lenient
 from generator.shelf import Shelf
 from generator.values import JsonValue
 

@@ -77,8 +77,8 @@ class Spots:
         if spot is None or spot.line is None or spot.page not in self._texts:
             return None
         if spot.page not in self._lines:
-            from generator.read.leaks import masked
-            from generator.read.text import lenient
+            from generator.read.texts.leaks import masked
+            from generator.read.texts.text import lenient
 
             text = masked(lenient(self._texts[spot.page]))
             self._lines[spot.page] = text.split("\n")

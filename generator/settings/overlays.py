@@ -4,7 +4,7 @@ from generator import pointers
 from generator.findings import Findings
 from generator.overlay import Action, Change, Copy, Overlay, Remove, Update
 from generator.places import InBlock, Origins
-from generator.read import blocks, text
+from generator.read.texts import blocks, text
 from generator.selection import fault_of
 from generator.values import (
     JsonObject,

@@ -15,7 +15,7 @@ from generator.fragments import Page
 from generator.merge import merge
 from generator.pipeline import understand
 from generator.read import read
-from generator.read.stretches import prose
+from generator.read.pages.stretches import prose
 from generator.sources import Sources
 from generator.values import JsonValue, as_array, as_object
 

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.fragments import Evidence
-from generator.read.secrets import of_header, of_query
+from generator.read.code.secrets import of_header, of_query
 from generator.values import as_object
 from tests.read.reading import reading
 

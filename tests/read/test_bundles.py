@@ -11,7 +11,7 @@ from generator.findings import Finding, Findings
 from generator.fragments import Fragment, Page
 from generator.places import InPage
 from generator.read import locate, read_all
-from generator.read.loading import DEPTH_LIMIT
+from generator.read.texts.loading import DEPTH_LIMIT
 from generator.shelf import FILE_LIMIT, Opened, Shelf
 
 HEAD = "openapi: 3.1.0\ninfo: {title: A, version: '1'}\n"

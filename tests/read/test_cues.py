@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.read import cues
+from generator.read.code import cues
 
 
 @pytest.mark.parametrize(

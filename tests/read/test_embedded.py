@@ -1,7 +1,7 @@
 import pytest
 
 from generator.fragments import Evidence
-from generator.read.paths import (
+from generator.read.pages.paths import (
     Route,
     head_route,
     only_route,

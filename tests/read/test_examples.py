@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.fragments import Evidence
-from generator.read import samples
-from generator.read.inference import Inference, Instance
+from generator.read.code import samples
+from generator.read.code.inference import Inference, Instance
 from tests.read.reading import reading
 
 

@@ -1,5 +1,5 @@
 from generator.fragments import Evidence
-from generator.read.joined import pieces
+from generator.read.pages.joined import pieces
 from tests.read.reading import reading
 
 FILE = """

@@ -6,7 +6,7 @@ import pytest
 
 from generator.findings import Findings
 from generator.places import InPage
-from generator.read.leaks import PLACEHOLDER, cleaned
+from generator.read.texts.leaks import PLACEHOLDER, cleaned
 
 # In two parts, so that no one who looks for keys in this repository finds them here.
 CHANCE = "q8Zr3LmP0x" + "T7vKd2WnYc5BjH"

@@ -1,8 +1,8 @@
 import pytest
 
 from generator.fragments import Evidence
-from generator.read.markdown import Fence
-from generator.read.messages import messages
+from generator.read.code.messages import messages
+from generator.read.pages.markdown import Fence
 from tests.read.reading import reading
 
 

@@ -3,9 +3,9 @@
 import pytest
 
 from generator.places import InPage
-from generator.read import nesting
-from generator.read.fields import Field, FieldList, Slot
-from generator.read.markdown import Text
+from generator.read.listed import nesting
+from generator.read.listed.fields import Field, FieldList, Slot
+from generator.read.pages.markdown import Text
 
 _PLACE = InPage(page="page.md", line=1)
 

@@ -1,7 +1,7 @@
 import pytest
 
-from generator.read import wording
-from generator.read.typewords import parse
+from generator.read.words import wording
+from generator.read.words.typewords import parse
 
 
 @pytest.mark.parametrize(

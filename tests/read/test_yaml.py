@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.read import json as json_reader
-from generator.read import yaml
-from generator.read.loading import Unreadable
-from generator.read.nodes import COMPOSERS
+from generator.read.texts import json as json_reader
+from generator.read.texts import yaml
+from generator.read.texts.loading import Unreadable
+from generator.read.texts.nodes import COMPOSERS
 
 composers = pytest.mark.parametrize("composer", COMPOSERS)
 

@@ -8,15 +8,16 @@ from urllib.parse import parse_qsl
 
 from generator import pointers
 from generator.places import InPage
-from generator.read import samples, trees
 from generator.read.blueprint.mson import Fields
 from generator.read.blueprint.outline import Item
 from generator.read.blueprint.payloads import Payload
-from generator.read.drafts import Draft
-from generator.read.examples import all_optional
-from generator.read.markdown import Fence, Section
-from generator.read.samples import Sample
-from generator.read.shown import Example, inferred
+from generator.read.code import samples
+from generator.read.code.samples import Sample
+from generator.read.code.shown import Example, inferred
+from generator.read.described import trees
+from generator.read.described.drafts import Draft
+from generator.read.described.examples import all_optional
+from generator.read.pages.markdown import Fence, Section
 from generator.values import JsonObject, JsonValue, as_object, is_array, is_object
 
 _FORM = "application/x-www-form-urlencoded"

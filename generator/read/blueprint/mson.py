@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.places import InPage
-from generator.read import wording
 from generator.read.blueprint.outline import Item
 from generator.read.blueprint.uris import name as uri_name
-from generator.read.fields import Field
+from generator.read.listed.fields import Field
+from generator.read.words import wording
 
 _HEAD = re.compile(
     r"(?P<name>`[^`]+`|\*\*[^*]+\*\*|[^\s`(:=][^`(:=]*?)?"

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.places import InPage
-from generator.read import secrets
 from generator.read.blueprint.mson import Fields
 from generator.read.blueprint.outline import Item
 from generator.read.blueprint.payloads import Payload
 from generator.read.blueprint.resources import Described
 from generator.read.blueprint.uris import Uri
-from generator.read.fields import Field
-from generator.read.schemes import Scheme
+from generator.read.code import secrets
+from generator.read.code.schemes import Scheme
+from generator.read.listed.fields import Field
 
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _OF_HTTP = re.compile(

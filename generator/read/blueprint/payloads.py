@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.read.blueprint.outline import Item, Line
-from generator.read.markdown import Fence
+from generator.read.pages.markdown import Fence
 
 _HEAD = re.compile(
     r"(?i)(?P<kind>request|response|model)s?\b(?!\s*[:-])\s*"

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.read.paths import METHODS
+from generator.read.pages.paths import METHODS
 
 _METHOD = "|".join(METHODS)
 _GROUP = re.compile(r"(?i)group\s+(?P<name>.+)")

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from generator.read.paths import template
+from generator.read.pages.paths import template
 
 _EXPRESSION = re.compile(r"\{([?&#+/;.]?)([^{}]*)\}")
 _NAME = re.compile(r"([^\s:*]+?)(?::\d+)?(\*)?")

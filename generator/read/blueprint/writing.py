@@ -8,7 +8,6 @@ from generator.findings import Findings
 from generator.fragments import Evidence, Fragment
 from generator.places import InPage
 from generator.pointers import find
-from generator.read import trees
 from generator.read.blueprint import bodies, parameters
 from generator.read.blueprint.bodies import Bodies
 from generator.read.blueprint.mson import Fields, folded
@@ -17,12 +16,13 @@ from generator.read.blueprint.parameters import Call
 from generator.read.blueprint.payloads import Payload
 from generator.read.blueprint.resources import Blueprint, Described
 from generator.read.blueprint.uris import uri
-from generator.read.drafts import Draft
-from generator.read.fields import Field, FieldList, Slot
-from generator.read.markdown import Text
-from generator.read.operations import OperationDraft
-from generator.read.paths import BODYLESS, Route
-from generator.read.schemes import declared
+from generator.read.code.schemes import declared
+from generator.read.described import trees
+from generator.read.described.drafts import Draft
+from generator.read.described.operations import OperationDraft
+from generator.read.listed.fields import Field, FieldList, Slot
+from generator.read.pages.markdown import Text
+from generator.read.pages.paths import BODYLESS, Route
 from generator.values import JsonValue, as_object
 
 _NO_PROSE = ("<", "|", "```", "~~~", "![")

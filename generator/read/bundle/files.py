@@ -12,9 +12,9 @@ from urllib.parse import unquote, urljoin
 from generator.findings import Findings
 from generator.fragments import Page
 from generator.places import Block
-from generator.read import blocks, leaks
 from generator.read.bundle.resources import Resources, resources
-from generator.read.text import decode
+from generator.read.texts import blocks, leaks
+from generator.read.texts.text import decode
 from generator.shelf import Closed, Shelf, is_url
 from generator.values import JsonValue
 

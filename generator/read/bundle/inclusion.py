@@ -7,7 +7,7 @@ from generator import pointers
 from generator.read.bundle.gathering import Bound, Loose
 from generator.read.bundle.homes import Homes
 from generator.read.bundle.resolving import Target
-from generator.read.loading import DEPTH_LIMIT, EXPANSION_LIMIT
+from generator.read.texts.loading import DEPTH_LIMIT, EXPANSION_LIMIT
 from generator.shelf import Closed
 from generator.values import JsonValue
 

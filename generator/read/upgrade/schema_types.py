@@ -2,9 +2,9 @@
 
 from typing import Any, cast
 
-from generator.read import typewords
 from generator.read.upgrade.run import Object, Run, is_list, is_part
 from generator.read.upgrade.spots import At
+from generator.read.words import typewords
 from generator.values import JsonObject
 
 TYPES = frozenset({"string", "integer", "number", "boolean", "object", "array", "null"})

@@ -3,10 +3,10 @@
 import re
 from typing import Any
 
-from generator.read import typewords
 from generator.read.upgrade.run import Object, Run, is_list, is_part
 from generator.read.upgrade.schema_types import TYPES
 from generator.read.upgrade.spots import At
+from generator.read.words import typewords
 
 _SEPARATOR = re.compile(r"\s*[,|]\s*")
 _FLAGS = {"true": True, "yes": True, "false": False, "no": False}

@@ -1,0 +1,1 @@
+"""What pages say about where the API is and who may call it."""

@@ -1,0 +1,204 @@
+"""cURL commands in code samples: what they say about where the API is and how one signs in."""
+
+import re
+import shlex
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.fragments import Evidence, Fragment
+from generator.places import InPage, Origins, Place
+from generator.read.code import messages, secrets
+from generator.read.code.schemes import Scheme, declared
+from generator.read.pages.markdown import Fence, Paragraph, Section, Text
+from generator.read.pages.paths import Route, template
+from generator.values import JsonValue
+
+_BEFORE_URL = frozenset({"-X", "--request"})
+_WITH_VALUE = frozenset(
+    {
+        *("-H", "--header", "-F", "--form", "-u", "--user", "-b", "--cookie"),
+        *("-d", "--data", "--data-raw", "--data-binary", "--data-urlencode"),
+        *("-o", "--output", "-A", "--user-agent", "-T", "--upload-file", "--max-time"),
+    }
+)
+_DATA = frozenset({"-d", "--data", "--data-raw", "--data-binary", "-F", "--form"})
+_CURL = re.compile(r"^[ \t]*(?:\$[ \t]*)?(curl[ \t])", re.MULTILINE)
+_BARE = re.compile(r"^curl[ \t]+(?:-|'|\"|https?:)", re.MULTILINE)
+_LONGEST = 20_000
+_URL = re.compile(r"(https?://[^/?#@\s]+)(/[^?#\s]*)?(?=[?#]|$)")
+# The host may be a variable too: `$HOST/v1/rooms`, `https://<your-host>/v1/rooms`.
+_VARIABLE_URL = re.compile(
+    r"(?:https?://)?(?:\$\{?\w+\}?|<[\w-]+>|\{\{?[\w-]+\}?\})[\w.:]*/"
+)
+_DOCUMENTS = frozenset({"json", "yaml", "yml", "openapi"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """What one command calls. headers: their names and values."""
+
+    method: str
+    url: str
+    headers: tuple[tuple[str, str], ...]
+    has_user: bool
+    line: int
+
+
+def commands(section: Section) -> Iterator[Command]:
+    """The cURL commands in the code of a section, and in text that once was code."""
+    for text in _plain(section):
+        if _BARE.search(text.source):
+            yield from _commands(text.source, text.line)
+    for part in section.parts:
+        if isinstance(part, Fence):
+            yield from of_fence(part)
+
+
+def of_fence(fence: Fence) -> Iterator[Command]:
+    """The cURL commands in a block of code, whatever language it is said to be in, or its HTTP requests."""
+    if "curl" in fence.code and fence.language not in _DOCUMENTS:
+        yield from _commands(fence.code, fence.line + 1)
+    for one in messages.requests(fence):
+        if one.formal:
+            yield Command(
+                method=one.method,
+                url=one.url,
+                headers=tuple((name, value) for name, value, _ in one.headers),
+                has_user=False,
+                line=one.line,
+            )
+
+
+def read(
+    page: str,
+    routes: Sequence[tuple[Route, Sequence[Section]]],
+    *,
+    auth: bool,
+    servers: bool,
+) -> Fragment | None:
+    """The servers and the security that the commands calling a page's endpoints show, as far as wanted."""
+    document: dict[str, JsonValue] = {}
+    places: dict[str, tuple[Place, ...]] = {}
+    for route, sections in routes:
+        for command in (one for section in sections for one in commands(section)):
+            base = base_of(command.url, route.path)
+            place = InPage(page=page, line=command.line)
+            if servers and base is not None and "servers" not in document:
+                document["servers"] = [{"url": base}]
+                places["/servers"] = (place,)
+            calls = base is not None or _ends_in(command.url, route.path)
+            found = schemes(command) if auth and calls else ()
+            if found and "security" not in document:
+                document.update(declared(found))
+                places["/security"] = places["/components"] = (place,)
+    if not document:
+        return None
+    return Fragment(
+        page=page,
+        evidence=Evidence.SAMPLE,
+        document=document,
+        origins=Origins(places=places),
+    )
+
+
+def base_of(url: str, path: str) -> str | None:
+    """What of a URL stands before a path, whose placeholders may be anything in it."""
+    found = _URL.match(url)
+    if found is None or "{" in found[1] or "<" in found[1]:
+        return None
+    before = _before(found[2] or "/", path)
+    return None if before is None else found[1] + before
+
+
+def _ends_in(url: str, path: str) -> bool:
+    """Whether a URL whose host is a variable, or names one, calls a path."""
+    _, _, rest = url.partition("://")[2 if "://" in url else 0].partition("/")
+    return _before("/" + re.split(r"[?#]", rest)[0], path) is not None
+
+
+def _before(path: str, tail: str) -> str | None:
+    """What of a path stands before its tail; None where it does not end in it."""
+    steps = (template(path) or "/").rstrip("/").split("/")
+    wanted = tail.partition("#")[0].rstrip("/").split("/")[1:]
+    before, last = steps[: len(steps) - len(wanted)], steps[len(steps) - len(wanted) :]
+    if not before or len(last) != len(wanted):
+        return None
+    fits = all(
+        theirs == ours or "{" in ours for theirs, ours in zip(last, wanted, strict=True)
+    )
+    return "/".join(before) if fits else None
+
+
+def _plain(section: Section) -> Iterator[Text]:
+    if section.title:
+        yield section.title
+    for part in section.parts:
+        if isinstance(part, Paragraph):
+            yield part.text
+
+
+def _commands(code: str, first_line: int) -> Iterator[Command]:
+    for found in _CURL.finditer(code):
+        # A quoted body may run on over lines that no backslash continues.
+        rest = code[found.start(1) : found.start(1) + _LONGEST].replace("\\\n", "  ")
+        line = first_line + code.count("\n", 0, found.start(1))
+        command = _command(rest, line)
+        if command:
+            yield command
+
+
+def _command(text: str, line: int) -> Command | None:
+    words = _words(text)
+    method, url, has_user, data = "", "", False, False
+    headers: list[tuple[str, str]] = []
+    index = 1
+    while index < len(words):
+        word, value = words[index], words[index + 1] if index + 1 < len(words) else ""
+        if word in _BEFORE_URL:
+            method, index = value.upper(), index + 1
+        elif word in _WITH_VALUE:
+            has_user = has_user or word in ("-u", "--user")
+            data = data or word in _DATA
+            if word in ("-H", "--header"):
+                name, _, rest = value.partition(":")
+                headers.append((name.strip(), rest.strip()))
+            index += 1
+        elif word == "--url":
+            url, index = value, index + 1
+        elif _URL.match(word) or _VARIABLE_URL.match(word):
+            url = url or word
+        elif word == "curl" or word.startswith("#"):
+            break
+        index += 1
+    method = method or ("POST" if data else "GET")
+    if not url or not method.isalpha():
+        return None
+    return Command(
+        method=method,
+        url=url,
+        headers=tuple(headers),
+        has_user=has_user,
+        line=line,
+    )
+
+
+def _words(text: str) -> list[str]:
+    try:
+        return shlex.split(text, comments=False)
+    except ValueError:
+        return text.replace("'", " ").replace('"', " ").split()
+
+
+def schemes(command: Command) -> tuple[Scheme, ...]:
+    """How a command signs in: by all of these together."""
+    if command.has_user:
+        return (Scheme(kind="basic"),)
+    found = [secrets.of_header(name, value) for name, value in command.headers]
+    found += [secrets.of_query(*pair) for pair in _query(command.url)]
+    return tuple({one.id.lower(): one for one in found if one}.values())
+
+
+def _query(url: str) -> Iterator[tuple[str, str]]:
+    for pair in url.partition("?")[2].partition("#")[0].split("&"):
+        name, _, value = pair.partition("=")
+        yield name, value

@@ -1,0 +1,1 @@
+"""What pages say about their endpoints and types, as fragments of OpenAPI."""

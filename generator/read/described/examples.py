@@ -1,0 +1,169 @@
+"""Example JSON of requests, responses and errors, as the schemas that it fits."""
+
+from collections.abc import Iterator
+
+from generator import pointers
+from generator.findings import Findings
+from generator.fragments import Evidence, Fragment
+from generator.read.code import cues, items, samples, schemas
+from generator.read.code.shown import Example, inferred, is_json
+from generator.read.described import announced, raw_bodies, requested, wire
+from generator.read.described.drafts import Draft
+from generator.read.listed import headings
+from generator.read.pages.markdown import LABEL_LEVEL, Fence, Section
+from generator.read.routing.endpoints import Endpoint
+from generator.values import JsonObject, JsonValue, as_object, is_object
+
+
+def read(
+    page: str,
+    endpoints: tuple[Endpoint, ...],
+    findings: Findings,
+    *,
+    described: bool,
+    listed: Fragment | None = None,
+) -> Fragment | None:
+    """The bodies that the examples of a page show; their schemas are marked as inferred.
+
+    They are reported as such too, unless an OpenAPI document on the page has the schemas.
+    listed: what the lists of the page say, to tell examples of what is in a response from those of all of it.
+    """
+    draft = Draft(page, findings)
+    document: JsonObject = listed.document if listed else {}
+    talks = wire.exchanges(endpoints)
+    for endpoint, turns in zip(endpoints, talks, strict=True):
+        at = endpoint.route.pointer
+        sent = [] if described else requested.examples(endpoint, turns)
+        if sent:
+            _put(draft, f"{at}/requestBody", sent)
+        if not described:
+            wire.put(draft, endpoint, turns)
+            if not sent and not _has_body(document, at):
+                raw_bodies.put(draft, endpoint)
+        told = wire.answers(turns)
+        known = described or any(one.status[0] == "2" for one in told)
+        shown = [*told, *(headed(endpoint) if known else answers(endpoint))]
+        _put_answers(draft, at, shown, document, described=described)
+    if not draft.document:
+        return None
+    return Fragment(
+        page=page,
+        evidence=Evidence.SAMPLE,
+        document=draft.document,
+        origins=draft.origins,
+    )
+
+
+def _put_answers(
+    draft: Draft,
+    at: str,
+    shown: list[Example],
+    document: JsonObject,
+    *,
+    described: bool,
+) -> None:
+    by_place: dict[tuple[str, tuple[str, ...]], list[Example]] = {}
+    for one in shown:
+        schema = _listed(document, f"{at}/responses/{one.status}")
+        inside = items.home(one, schema, document)
+        by_place.setdefault((one.status, inside), []).append(one)
+    for status, inside in sorted(by_place):
+        examples = by_place[status, inside]
+        _put(draft, pointers.join(at, "responses", status), examples, inside)
+        if not described and not schemas.is_schema(examples[0].sample.value):
+            _report(draft, examples[0])
+
+
+def _has_body(document: JsonObject, at: str) -> bool:
+    """Whether the lists of a page describe what is sent."""
+    try:
+        return bool(pointers.find(document, f"{at}/requestBody"))
+    except pointers.NoSuchValue:
+        return False
+
+
+def _listed(document: JsonObject, at: str) -> JsonValue:
+    """The schema that the lists of a page give a response."""
+    try:
+        return pointers.find(document, f"{at}/content/application~1json/schema")
+    except pointers.NoSuchValue:
+        return None
+
+
+def answers(endpoint: Endpoint) -> list[Example]:
+    """The examples of responses: under headings of such, else where the words before them say it."""
+    found = headed(endpoint)
+    if any(one.status[0] == "2" for one in found):
+        return found
+    return [*found, *announced.answers(endpoint)]
+
+
+def headed(endpoint: Endpoint) -> list[Example]:
+    """The examples of responses under headings of such."""
+    return [one for section in endpoint.sections for one in _of_section(section)]
+
+
+def _of_section(section: Section) -> Iterator[Example]:
+    by_heading = wire.status(section) or headings.status(section)
+    if section.level == LABEL_LEVEL and cues.is_about_requests(section.heading):
+        # `Returns 200. Listeners get a webhook:`, which is no answer any more.
+        by_heading = None
+    for part in section.parts:
+        if not isinstance(part, Fence) or not is_json(part):
+            continue
+        status = headings.status_of_title(part.info.partition(" ")[2]) or by_heading
+        sample = samples.read(part.code) if status else None
+        if status and sample:
+            yield Example(status=status, fence=part, sample=sample, section=section)
+
+
+def _put(
+    draft: Draft, at: str, examples: list[Example], inside: tuple[str, ...] = ()
+) -> None:
+    whole = pointers.join(at, "content", "application/json", "schema")
+    below = pointers.join(whole, *inside) if inside else whole
+    schema, shown = inferred(examples, below, draft.page)
+    declared = examples[0].sample.value
+    if is_object(declared) and schemas.is_schema(declared):
+        schema, shown = schemas.plain(declared), {}
+    place = examples[0].place(draft.page)
+    if examples[0].status and not draft.has(f"{at}/description"):
+        draft.put(f"{at}/description", _title(examples[0]), place)
+    if not examples[0].status:
+        # Which of the members have to be there, one example does not say.
+        schema = all_optional(schema)
+    if draft.has(whole) and inside:
+        draft.put(below, schema, place)
+    else:
+        draft.put(whole, items.around(schema, inside), place)
+    for pointer, spot in shown.items():
+        draft.origin(pointer, spot)
+
+
+def all_optional(schema: dict[str, JsonValue]) -> dict[str, JsonValue]:
+    """A schema without what it requires, at any depth."""
+    out = {key: value for key, value in schema.items() if key != "required"}
+    for key in ("items", "additionalProperties"):
+        if key in out:
+            out[key] = all_optional(dict(as_object(out[key])))
+    inner = as_object(out.get("properties"))
+    if inner:
+        out["properties"] = {
+            name: all_optional(dict(as_object(value))) for name, value in inner.items()
+        }
+    return out
+
+
+def _title(one: Example) -> str:
+    """The heading of a response; that of another thing is no name for it."""
+    told = one.section.level != LABEL_LEVEL or headings.status(one.section)
+    return one.section.heading if told else f"Response {one.status}"
+
+
+def _report(draft: Draft, one: Example) -> None:
+    draft.findings.info(
+        "inferred-schema",
+        f"what {_title(one)!r} holds was inferred from the example; "
+        "no schema on the page says it",
+        one.place(draft.page),
+    )

@@ -1,0 +1,206 @@
+"""The lists of parameters and fields in the sections about an endpoint, in tables or in bullets."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.findings import Findings
+from generator.places import InPage
+from generator.read.code.shown import objects
+from generator.read.described import attributes, requested
+from generator.read.listed import (
+    bullets,
+    choices,
+    headings,
+    nesting,
+    paragraphs,
+    tables,
+    unheaded,
+)
+from generator.read.listed.fields import Field, FieldList, Slot
+from generator.read.pages.markdown import (
+    LABEL_LEVEL,
+    Bullets,
+    Paragraph,
+    Section,
+    Sheet,
+    Table,
+    Text,
+)
+from generator.read.pages.paths import only_route
+from generator.read.routing.endpoints import Endpoint
+
+_INSIDE = Slot(role="object")
+_STATUS_LINE = re.compile(r"(?i)(?:http )?(?:status )?code\W*([1-5]\d\d)\W*")
+_SCHEMA = re.compile(r"Schema:\s*`([\w.]+)`\s*$")
+
+
+def of_page(
+    sheet: Sheet, endpoints: Sequence[Endpoint], findings: Findings
+) -> list[tuple[FieldList, ...]]:
+    """The lists of each endpoint, in order; one that looks like fields and is not used is reported."""
+    bodies = attributes.bodies(sheet.name, sheet.sections, endpoints, findings)
+    found: list[tuple[FieldList, ...]] = []
+    for endpoint, body in zip(endpoints, bodies, strict=True):
+        own = _Reading(sheet.name, endpoint, endpoints, findings).lists()
+        found.append((*own, body) if body else tuple(own))
+    return found
+
+
+@dataclass(slots=True, kw_only=True)
+class _Here:
+    """Where the reading of a section is. said: the words straight before; of: the type they name.
+
+    inside: the list and the field whose members stand here.
+    """
+
+    section: Section
+    at_home: bool
+    inside: tuple[int, str] | None
+    slot: Slot | None
+    said: Text | None
+    of: str | None = None
+
+
+class _Reading:
+    def __init__(
+        self,
+        page: str,
+        endpoint: Endpoint,
+        endpoints: Sequence[Endpoint],
+        findings: Findings,
+    ) -> None:
+        self._page = page
+        self._endpoint = endpoint
+        self._findings = findings
+        # What stands under several endpoints at once is not known to be about one of them.
+        alone = sum(one.home[:1] == endpoint.home[:1] for one in endpoints) == 1
+        self._home = endpoint.home[0] if alone and endpoint.home else None
+        self._found: list[FieldList] = []
+        self._sent: list[frozenset[str]] | None = None
+
+    def lists(self) -> list[FieldList]:
+        """The lists of the endpoint's sections."""
+        at_home = False
+        for section in self._endpoint.sections:
+            if section.level != LABEL_LEVEL:
+                at_home = section is self._home
+            self._take_section(section, at_home=at_home)
+        return self._found
+
+    def _take_section(self, section: Section, *, at_home: bool) -> None:
+        inside = self._inside(section.title) if section.title else None
+        here = _Here(
+            section=section,
+            at_home=at_home,
+            inside=inside,
+            slot=_INSIDE if inside else headings.slot(section),
+            said=section.title if section.level == LABEL_LEVEL else None,
+        )
+        for part in section.parts:
+            match part:
+                case Paragraph(text=text):
+                    self._take_text(text, here)
+                case Table() | Bullets():
+                    self._take_list(part, here)
+                    here.said = None
+                case _:
+                    pass
+
+    def _take_text(self, text: Text, here: "_Here") -> None:
+        found = _SCHEMA.match(text.source)
+        here.of = found[1] if found else here.of
+        here.said = None if only_route(text.source) else text
+        slot, fields = paragraphs.read(self._page, text, here.slot)
+        if slot and fields and not headings.is_sample(here.section):
+            self._add(here, slot, fields)
+
+    def _take_list(self, part: Table | Bullets, here: "_Here") -> None:
+        said = here.said.plain if here.said else ""
+        if isinstance(part, Table):
+            values = choices.of_table(part, here.section.heading, said)
+            self._found = choices.spread(self._found, values) if values else self._found
+            if values:
+                return
+        inside = here.inside or (self._inside(here.said) if here.said else None)
+        slot = _INSIDE if inside else here.slot
+        slot = slot or self._own_slot(part, said, at_home=here.at_home)
+        fields = _fields(self._page, part, slot) if slot else ()
+        if attributes.are_of_a_resource(fields, slot):
+            return
+        if inside and fields:
+            index, path = inside
+            self._found[index] = nesting.within(self._found[index], path, fields, said)
+        elif slot and fields:
+            self._add(here, _at_status(slot, said), fields)
+        elif unheaded.is_unread(part, here.section.trail):
+            self._report(part)
+
+    def _inside(self, title: Text) -> tuple[int, str] | None:
+        return nesting.home(title, self._found)
+
+    def _add(self, here: "_Here", slot: Slot, fields: tuple[Field, ...]) -> None:
+        self._found.append(_list(slot, fields, here.of, here.section))
+
+    def _own_slot(
+        self, part: Table | Bullets, said: str, *, at_home: bool
+    ) -> Slot | None:
+        """What a list is by itself and by where it stands, where no heading says it."""
+        if isinstance(part, Table) and tables.says_where(part):
+            return Slot(role="parameters")
+        if headings.is_access(said):
+            return None
+        method = self._endpoint.route.method
+        found = unheaded.slot(part, said, method) if at_home else None
+        return found or (Slot(role="body") if self._is_sent(part) else None)
+
+    def _is_sent(self, part: Table | Bullets) -> bool:
+        """Whether the names that a list gives are in the main those that a sample sends."""
+        if not unheaded.is_list(part):
+            return False
+        fields = _fields(self._page, part, Slot(role="body"))
+        names = [field.name.partition(".")[0].partition("[")[0] for field in fields]
+        if self._sent is None:
+            shown = [[*objects(one)] for one in requested.values(self._endpoint)]
+            self._sent = [first[1] for first, *_ in filter(None, shown)]
+        return any(requested.overlaps(names, keys) for keys in self._sent)
+
+    def _report(self, part: Table | Bullets) -> None:
+        kind, place = "table", InPage(page=self._page)
+        if isinstance(part, Table):
+            place = InPage(page=self._page, line=part.line)
+        else:
+            kind, text = "list", part.items[0].text
+            place = InPage(page=self._page, line=text.line, column=text.column)
+        self._findings.info(
+            "unread-table",
+            f"this {kind} looks like parameters or fields, and no heading over it says "
+            "of what, such as 'Query parameters' or 'Response'; it was not used",
+            place,
+        )
+
+
+def _at_status(slot: Slot, said: str) -> Slot:
+    """The slot with the status that a line such as `Status Code **200**` gives it."""
+    found = _STATUS_LINE.fullmatch(said)
+    if found is None or slot.role != "response":
+        return slot
+    return replace(slot, status=found[1])
+
+
+def _fields(page: str, part: Table | Bullets, slot: Slot) -> tuple[Field, ...]:
+    if isinstance(part, Table):
+        return tables.fields(page, part, slot)
+    return bullets.fields(page, part, slot)
+
+
+def _list(
+    slot: Slot, fields: tuple[Field, ...], of: str | None, section: Section
+) -> FieldList:
+    title = section.title
+    place = fields[0].place
+    if title:
+        place = InPage(page=place.page, line=title.line, column=title.column)
+    return FieldList(
+        slot=slot, fields=fields, place=place, of=of, heading=section.heading
+    )

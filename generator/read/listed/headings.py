@@ -1,0 +1,205 @@
+"""What a heading says about the list or the sample under it."""
+
+import re
+from dataclasses import replace
+
+from generator.read.listed.fields import Slot
+from generator.read.pages.markdown import Section
+from generator.read.pages.paths import only_route
+from generator.read.words.languages import english
+
+_STATUS = re.compile(r"(?:^|[(\s`])([1-5](?:\d\d|XX))(?=$|[)\s`:—–.-])", re.IGNORECASE)
+_MEDIA = re.compile(r"\b(application/[\w.+-]+|multipart/form-data)\b")
+_RESPONSE = re.compile(r"\b(respon[sc]es?|returns?|return values?|results?|output)\b")
+_ERROR = re.compile(r"\berrors?\b")
+_REQUEST = re.compile(r"\brequests?\b")
+_FAILED = re.compile(r"\b(errors?|failures?|failed)\b")
+_AUTH = re.compile(r"\b(authenticat\w*|authori[sz]ation|security)\b")
+_SAMPLE = re.compile(r"\b(examples?|samples?)\b")
+_FORM = re.compile(r"\bform([ -]?data)?\b")
+_BODY = re.compile(
+    r"\b(body|payload|json (params?|parameters)|request (fields|schema|object|json))\b"
+)
+_FLAG = re.compile(r"\W*(?:required|optional|mandatory)\W*")
+_PATH = re.compile(r"\b(path|uri|url)\b(?=.*\bparam)|\bpath\b")
+_LIST = re.compile(
+    r"\b(parameters?|params|arguments?|attributes?|fields?|properties)\b"
+)
+_WITHIN = re.compile(
+    r"(?i)\b[\w.]+`? (?:field|object|array|property|attribute)\s+"
+    r"(?:includes?|contains?|has|consists of)\b"
+)
+_OBJECT = re.compile(
+    r"(?:the\s+)?`?(?P<name>[A-Z]\w*(?: [A-Z]\w*)*?)`?"
+    r"(?:\s+(?:object|model|schema|entity|type|resource))?"
+    r"(?P<list>\s+(?:fields|properties|attributes|parameters))?",
+    re.IGNORECASE,
+)
+_OBJECT_NOUN = re.compile(r"\b(object|model|schema|entity|resource)\b")
+_OBJECT_WORD = re.compile(
+    r"(?i)\b(object|model|schema|entity|type|resource|fields|properties|attributes)$"
+    r"|\b(object|model|schema|entity)\b"
+)
+_NO_NAMES = re.compile(
+    r"(?i)\b(optional|required|request|response|query|path|body|header|error|common|"
+    r"additional|root|available|input|output|data|json|other|custom)s?\b"
+)
+
+
+def slot(section: Section) -> Slot | None:
+    """What the lists of a section are, by its heading and those above it; None when none says."""
+    found: Slot | None = None
+    for title in _titles(section):
+        if is_access(title):
+            return None
+        said = of_title(title)
+        if said and said.role == "response" and found and found.role == "object":
+            return found
+        if said and not _is_generic(said, english(title).lower()):
+            return _with_required(said, found)
+        found = (
+            _with_required(said, found) if said and _is_flag(found) else found or said
+        )
+    return found
+
+
+def status(section: Section) -> str | None:
+    """The status that the samples of a section show, by its headings; None when they show none."""
+    texts = [english(title).lower() for title in _titles(section)]
+    answers = any(_RESPONSE.search(text) or _ERROR.search(text) for text in texts)
+    for text in texts:
+        found = _STATUS.search(text)
+        if found and (answers or "(" in text or text.startswith(found[1])):
+            return found[1].upper()
+    if not answers:
+        return None
+    return "default" if any(_ERROR.search(text) for text in texts) else "200"
+
+
+def is_access(title: str) -> bool:
+    """Whether a heading is about who may call, not about what a call takes."""
+    words = english(title).lower()
+    return _AUTH.search(words) is not None and not _STATUS.match(words)
+
+
+def is_sample(section: Section) -> bool:
+    """Whether a section holds examples, by its headings."""
+    return any(_SAMPLE.search(english(title).lower()) for title in section.trail)
+
+
+def is_within(words: str) -> bool:
+    """Whether words lead to what one field holds, `The tags field includes:`, which is no parameter."""
+    return _WITHIN.search(words) is not None
+
+
+def of_title(title: str) -> Slot | None:
+    """What one heading says about a list under it."""
+    return _slot(title, english(title).lower())
+
+
+def answer(text: str) -> Slot:
+    """The slot of a list that is known to be what a call answers, with the status in the text."""
+    return _answer(english(text).lower()) or Slot(role="response")
+
+
+def _titles(section: Section) -> tuple[str, ...]:
+    """The headings over a section; a method and path name an endpoint, whatever words are in them."""
+    return tuple(title for title in section.trail if only_route(title) is None)
+
+
+def _is_generic(slot: Slot, words: str) -> bool:
+    """Whether a heading further out may say it better: `Parameters`, `Paging fields`."""
+    if slot.role == "object":
+        return _OBJECT_NOUN.search(words) is None
+    return slot.role == "parameters" and slot.location is None
+
+
+def _is_flag(slot: Slot | None) -> bool:
+    """Whether a heading only says which of the fields of a list these are: `Required`."""
+    return slot is not None and slot.role == "parameters" and slot.required is not None
+
+
+def _with_required(slot: Slot, inner: Slot | None) -> Slot:
+    if inner is None or inner.required is None or slot.role in ("response", "object"):
+        return slot
+    return replace(slot, required=inner.required)
+
+
+def _slot(title: str, words: str) -> Slot | None:
+    required = _required(words)
+    if _FLAG.fullmatch(words):
+        return Slot(role="parameters", required=required)
+    answer = _answer(words)
+    if "header" in words:
+        return (
+            None
+            if answer
+            else Slot(role="parameters", location="header", required=required)
+        )
+    if answer:
+        return answer
+    if "cookie" in words:
+        return Slot(role="parameters", location="cookie", required=required)
+    if "query" in words:
+        return Slot(role="parameters", location="query", required=required)
+    if _BODY.search(words) or _FORM.search(words):
+        return Slot(role="body", media_type=_media(words), required=required)
+    if _PATH.search(words):
+        return Slot(role="parameters", location="path", required=required)
+    return _object(title) or _generic(words, required)
+
+
+def _answer(words: str) -> Slot | None:
+    found = _STATUS.search(words)
+    if _RESPONSE.search(words) or (found and "status" not in words):
+        code = found[1].upper() if found else "200"
+        if not found and _ERROR.search(words):
+            code = "default"
+        return Slot(role="response", status=code, media_type=_media(words))
+    if _ERROR.search(words):
+        return Slot(role="response", status="default")
+    return None
+
+
+def _object(title: str) -> Slot | None:
+    found = _OBJECT.fullmatch(title.strip())
+    if found is None or not _OBJECT_WORD.search(title.strip()):
+        return None
+    name = found["name"]
+    if _NO_NAMES.search(name) or _OBJECT_WORD.fullmatch(name):
+        return None
+    return Slot(role="object", name=name.replace(" ", ""))
+
+
+def _generic(words: str, required: bool | None) -> Slot | None:
+    if not _LIST.search(words) or _SAMPLE.search(words) or is_within(words):
+        return None
+    return Slot(role="parameters", required=required)
+
+
+def _required(words: str) -> bool | None:
+    if "optional" in words:
+        return None if "required" in words else False
+    return True if "required" in words or "mandatory" in words else None
+
+
+def _media(words: str) -> str:
+    found = _MEDIA.search(words)
+    if found:
+        return found[1]
+    return (
+        "application/x-www-form-urlencoded"
+        if _FORM.search(words)
+        else "application/json"
+    )
+
+
+def status_of_title(title: str) -> str | None:
+    """The status in the title of a code block, `200 OK`, `title="404"` or `[Success Response]`."""
+    found = re.search(r"(?<![\w.-])([1-5]\d\d)(?![\w.-])", title)
+    if found:
+        return found[1]
+    words = english(title).lower()
+    if _REQUEST.search(words) or not _RESPONSE.search(words):
+        return None
+    return "default" if _FAILED.search(words) else "200"

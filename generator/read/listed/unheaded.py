@@ -1,0 +1,124 @@
+"""Lists of parameters that no heading names: what their columns and the words before them say they are."""
+
+import re
+
+from generator.read.listed import bullets, headings, tables
+from generator.read.listed.fields import Location, Slot
+from generator.read.pages.markdown import Bullets, Table
+from generator.read.pages.paths import BODYLESS
+from generator.read.words import typewords
+
+_PARAMETER = re.compile(r"\b(param\w*|arguments?)\b")
+_HEADER = re.compile(r"header( name)?")
+_MEMBER = re.compile(r"\b(fields?|attributes?|attribute\(s\)|propert(y|ies))")
+_OTHER = re.compile(
+    r"(?i)\berror (codes?|types?)\b|\bstatus codes?\b|\brate limit(s|ing)?\b"
+    r"|\bchange ?log\b"
+)
+_OTHER_TITLE = re.compile(
+    r"(?i)\W*(errors?|status(es)?|limits|changes|history|permissions|scopes|plans"
+    r"|events|webhooks?|links|see also|related)\W*"
+)
+_ANSWER = re.compile(
+    r"(?i)\b(respon[sc]es?|returns?|returned|results?|answers?|output)\b.*"
+    r"\b(fields?|attributes?|properties)\b"
+    r"|\b(fields?|attributes?|properties)\b.*\b(responses?|returned|answers?)\b"
+    r"|\b(response|return|output) (parameters?|values?)\b"
+)
+_LIST = re.compile(r"(?i)\b(parameters?|params|arguments?|body|headers|form data)\b")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_NAME = re.compile(r"[A-Za-z_@$][\w.\[\]*?-]*")
+_FIRST_WORD = re.compile(r"[^\s,;(<\[|]+")
+_LABEL_WORDS = 6
+
+
+def slot(part: Table | Bullets, said: str, method: str) -> Slot | None:
+    """What a list straight under an endpoint is; said: the words before it.
+
+    None when it is no list of parameters or fields, or nothing tells which of them it is.
+    """
+    if not is_list(part):
+        return None
+    words = _SENTENCE.split(said.strip())[-1]
+    header = tables.name_header(part) if isinstance(part, Table) else ""
+    if _HEADER.fullmatch(header):
+        return None if _ANSWER.search(words) else _parameters("header")
+    told = _told(words)
+    if _PARAMETER.search(header):
+        return told if told and told.role != "response" else _parameters()
+    if told:
+        return told
+    if (
+        headings.is_within(words)
+        or _OTHER.search(words)
+        or _could_be_answered(part, header, method)
+    ):
+        return None
+    return _parameters()
+
+
+def is_unread(part: Table | Bullets, trail: tuple[str, ...]) -> bool:
+    """Whether a list that was not read looks like parameters or fields, by itself and its headings."""
+    if any(is_other(title) or headings.is_access(title) for title in trail):
+        return False
+    return is_list(part) or (isinstance(part, Table) and _names_and_types(part))
+
+
+def is_other(title: str) -> bool:
+    """Whether a heading is about errors, limits, changes and the like, not about a call."""
+    found = _OTHER.search(title) or _OTHER_TITLE.fullmatch(title)
+    return found is not None
+
+
+def _parameters(location: Location | None = None) -> Slot:
+    return Slot(role="parameters", location=location)
+
+
+def _told(words: str) -> Slot | None:
+    """What a sentence, or a few words that do a heading's work, says about the list after it."""
+    if _ANSWER.search(words):
+        return headings.answer(words)
+    if len(words.split()) > _LABEL_WORDS or not _LIST.search(words):
+        return None
+    found = headings.of_title(words)
+    return found if found and found.role in ("parameters", "body") else None
+
+
+def _could_be_answered(part: Table | Bullets, header: str, method: str) -> bool:
+    """Whether `Field` may as well head what a call without a body answers."""
+    return (
+        isinstance(part, Table)
+        and method in BODYLESS
+        and _MEMBER.search(header) is not None
+        and not tables.has(part, "required", "in", "default")
+    )
+
+
+def is_list(part: Table | Bullets) -> bool:
+    """Whether a part is a list of parameters or fields, by itself."""
+    if isinstance(part, Bullets):
+        found = bullets.fields("", part, Slot(role="parameters"))
+        typed = [field for field in found if field.types or field.location]
+        return 0 < len(part.items) <= 2 * len(typed)
+    if not tables.fields("", part, Slot(role="parameters")):
+        return False
+    return (
+        tables.has(part, "required", "in")
+        or _PARAMETER.search(tables.name_header(part)) is not None
+        or _typed(part)
+    )
+
+
+def _typed(table: Table) -> bool:
+    """Whether a table has a column of types, with some in it that are known."""
+    cells = tables.column(table, "type")
+    firsts = [_FIRST_WORD.match(cell.plain.strip("` ?")) for cell in cells]
+    return any(cell.link for cell in cells) or any(
+        found is not None and typewords.is_type(found.group()) for found in firsts
+    )
+
+
+def _names_and_types(table: Table) -> bool:
+    first = [row[0].plain.replace("\\", "") for row in table.rows if row]
+    names = [text for text in first if _NAME.fullmatch(text.split(" ")[0])]
+    return bool(names) and 2 * len(names) > len(first) and _typed(table)

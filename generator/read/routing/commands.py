@@ -1,0 +1,89 @@
+"""Calls that share a method and an address, told apart by what they send in one field: `Command=User.Add`."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from generator.read.listed import tables
+from generator.read.listed.fields import FieldList
+from generator.read.pages.markdown import Fence, Section, Table
+from generator.read.routing.sightings import Sighting
+
+_CONSTANT = re.compile(r"[A-Za-z]\w*(?:[./:-]\w+)*")
+
+
+def told_apart(
+    found: Sequence[Sighting], sections: Sequence[Section]
+) -> list[Sighting]:
+    """The sightings with what each of several calls sends behind the `#` of its path."""
+    indexes = sorted({one.index for one in found})
+    ends = dict(pairwise([*indexes, len(sections)]))
+    out = list(found)
+    for key in {one.route.key for one in found}:
+        alike = [n for n, one in enumerate(found) if one.route.key == key]
+        said = [
+            _constants(sections[found[n].index : ends[found[n].index]]) for n in alike
+        ]
+        name = _telling(said) if len(alike) > 1 else None
+        for number, constants in zip(alike, said, strict=True):
+            if name is not None:
+                out[number] = _with(found[number], name, constants[name])
+    return out
+
+
+def applied(
+    constant: tuple[str, str] | None, lists: Iterable[FieldList]
+) -> tuple[FieldList, ...]:
+    """The lists with the one value of the field that tells the call from others."""
+    if constant is None:
+        return tuple(lists)
+    name, value = constant
+    return tuple(
+        replace(
+            one,
+            fields=tuple(
+                (
+                    replace(field, values=(value,), required=True, description="")
+                    if field.name == name
+                    else field
+                )
+                for field in one.fields
+            ),
+        )
+        for one in lists
+    )
+
+
+def _with(one: Sighting, name: str, value: str) -> Sighting:
+    route = replace(one.route, path=f"{one.route.path}#{value}")
+    return replace(one, route=route, constant=(name, value))
+
+
+def _telling(said: Sequence[Mapping[str, str]]) -> str | None:
+    """The field that every call has, with a value that no other has."""
+    for name in said[0]:
+        values = {constants.get(name) for constants in said}
+        if None not in values and len(values) == len(said):
+            return name
+    return None
+
+
+def _constants(sections: Sequence[Section]) -> dict[str, str]:
+    """The fields of tables that are described by a value alone, where a sample sends that value in them."""
+    parts = [part for section in sections for part in section.parts]
+    code = "\n".join(part.code for part in parts if isinstance(part, Fence))
+    found: dict[str, str] = {}
+    for table in (part for part in parts if isinstance(part, Table)):
+        names = tables.column(table, "name")
+        texts = tables.column(table, "description")
+        for name, text in zip(names, texts, strict=False):
+            value = text.plain.strip("`\"' ")
+            if _CONSTANT.fullmatch(value) and _sends(code, name.plain, value):
+                found.setdefault(name.plain.strip("`* "), value)
+    return found
+
+
+def _sends(code: str, name: str, value: str) -> bool:
+    wanted = rf"\b{re.escape(name.strip('`* '))}[\"']?\s*[=:]\s*[\"']?{re.escape(value)}(?![\w.])"
+    return re.search(wanted, code) is not None

@@ -1,0 +1,201 @@
+"""Which endpoints a page is about, and which of its sections are about which."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.findings import Findings
+from generator.places import InPage
+from generator.read.code import curl
+from generator.read.pages.markdown import Fence, Section, Sheet
+from generator.read.pages.paths import Route, head_route, only_route
+from generator.read.routing import commands, indexes, routes
+from generator.read.routing.literals import explained, templated
+from generator.read.routing.sampled import sampled
+from generator.read.routing.sightings import Sighting, distinct, without_samples
+
+_STACKED = re.compile(r"(?i)http request\b|request url\b")
+_KEYS = frozenset({"title", "api", "openapi", "endpoint", "sidebarTitle"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Endpoint:
+    """One operation that a page names, at `place`; said_server: where the page says its server.
+
+    sections: what the page says about it, in order. home: those of them that introduce it, nearest first.
+    constant: the field and its value that tell it from other operations on its path. shown: its path as the
+    page has it, where values in it were taken for placeholders.
+    """
+
+    route: Route
+    place: InPage | None
+    sections: tuple[Section, ...]
+    home: tuple[Section, ...]
+    said_server: InPage | None = None
+    constant: tuple[str, str] | None = None
+    shown: str | None = None
+
+
+def endpoints(sheet: Sheet, described: Sequence[Route]) -> tuple[Endpoint, ...]:
+    """The endpoints of a page: those its OpenAPI blocks describe, else those it names, else its samples'."""
+    if len(described) == 1:
+        only = Sighting(route=described[0], place=None, index=0)
+        return _with_sections(sheet, [only])
+    if described:
+        return ()
+    calls = without_samples([*_named(sheet)], sheet.sections)
+    calls = indexes.at_home(calls, sheet.sections)
+    spotted = commands.told_apart(calls, sheet.sections)
+    found = distinct(spotted) or distinct(sampled(sheet))
+    # A value in one place may be a placeholder in another; only what is left is a value everywhere.
+    named = distinct(_templated(sheet, found))
+    return rooted(_with_sections(sheet, named))
+
+
+def report(named: Sequence[Endpoint], findings: Findings) -> None:
+    """Says which paths were shown with values in them."""
+    for one in named:
+        if one.shown is not None:
+            findings.info(
+                "value-in-path",
+                f"the path '{one.shown}' shows values where something of the caller's goes; "
+                f"it was read as '{one.route.path}'",
+                one.place,
+            )
+
+
+def _templated(sheet: Sheet, found: Sequence[Sighting]) -> Iterator[Sighting]:
+    ends = [one.index for one in found] + [len(sheet.sections)]
+    for one in found:
+        end = min(index for index in ends if index > one.index)
+        told = one.route.path
+        path = templated(explained(told, sheet.sections[one.index : end]))
+        shown = told if path != told else None
+        yield replace(one, route=replace(one.route, path=path), shown=shown)
+
+
+def _named(sheet: Sheet) -> Iterator[Sighting]:
+    for entry in sheet.front:
+        found = _front_route(entry.key, entry.value)
+        if found:
+            place = InPage(page=sheet.name, line=entry.line, column=entry.column)
+            yield _sighting(found, place, 0)
+    for index, section in enumerate(sheet.sections):
+        own = [*routes.plain(section)]
+        for said in own or routes.led(_below(sheet.sections, index)):
+            at = said.at
+            line, column = at if isinstance(at, tuple) else (at.line, at.column)
+            place = InPage(page=sheet.name, line=line, column=column)
+            level = section.level if at is section.title else None
+            one = _sighting(said.route, place, index)
+            yield replace(one, level=level)
+
+
+def _below(sections: tuple[Section, ...], index: int) -> tuple[Section, ...]:
+    """A section and those under its heading."""
+    end = index + 1
+    while end < len(sections) and sections[end].level > sections[index].level:
+        end += 1
+    return sections[index:end]
+
+
+def _sighting(route: Route, place: InPage, index: int) -> Sighting:
+    said = place if route.server else None
+    return Sighting(route=route, place=place, index=index, said_server=said)
+
+
+def _front_route(key: str, value: str) -> Route | None:
+    if key not in _KEYS:
+        return None
+    return only_route(value) or head_route(value)
+
+
+def _with_sections(sheet: Sheet, named: list[Sighting]) -> tuple[Endpoint, ...]:
+    indexes = sorted({one.index for one in named})
+    starts = {
+        index: _start(sheet.sections, index, before)
+        for before, index in zip([-1, *indexes], indexes, strict=False)
+    }
+    starts[indexes[0] if indexes else 0] = 0
+    ends = dict(
+        zip(
+            indexes,
+            [*(starts[i] for i in indexes[1:]), len(sheet.sections)],
+            strict=False,
+        )
+    )
+    for index in reversed(indexes):
+        if index + 1 in ends and _is_stacked(sheet.sections[index : index + 2]):
+            ends[index] = ends[index + 1]
+    return tuple(
+        Endpoint(
+            route=one.route,
+            place=one.place,
+            said_server=one.said_server,
+            constant=one.constant,
+            shown=one.shown,
+            sections=sheet.sections[starts[one.index] : ends[one.index]],
+            home=_home(sheet.sections, starts[one.index], one.index),
+        )
+        for one in named
+    )
+
+
+def _is_stacked(pair: Sequence[Section]) -> bool:
+    """Whether a section has nothing but ways to call what the next one, titled alike, has more of."""
+    first, second = pair
+    return (
+        first.level == second.level
+        and all(_STACKED.match(one.heading) for one in pair)
+        and all(isinstance(part, Fence) for part in first.parts)
+    )
+
+
+def _home(sections: tuple[Section, ...], start: int, index: int) -> tuple[Section, ...]:
+    """The section that names an endpoint and the headings over it, down to where its own begin."""
+    first = index
+    if not sections[index].title and index + 1 < len(sections):
+        # What front matter names is introduced by the page's title, if it has one.
+        first = index + 1 if sections[index + 1].level == 1 else index
+    chain = [sections[first]]
+    for above in range(first - 1, start - 1, -1):
+        if sections[above].level < chain[-1].level:
+            chain.append(sections[above])
+    return tuple(chain)
+
+
+def _start(sections: tuple[Section, ...], index: int, before: int) -> int:
+    """The first section of an endpoint: the heading over the one that names it, if that is its own."""
+    start = index
+    for above in range(index - 1, before, -1):
+        if sections[above].level < sections[start].level:
+            start = above
+    return start
+
+
+def rooted(found: tuple[Endpoint, ...]) -> tuple[Endpoint, ...]:
+    """The endpoints with the placeholders that every sample call of the page has before their paths.
+
+    Pages that are all about one account leave it out: `GET /lists.json`, and `$HOST/$ACCOUNT/lists.json` in a sample.
+    """
+    roots = {root for one in found for root in _roots(one)}
+    if len(roots) != 1 or "" in roots:
+        return found
+    root = roots.pop()
+    return tuple(
+        (
+            one
+            if one.route.server
+            else replace(one, route=replace(one.route, path=root + one.route.path))
+        )
+        for one in found
+    )
+
+
+def _roots(one: Endpoint) -> Iterator[str]:
+    """What samples have before the path of an endpoint, from the first placeholder on; "" for a mere base."""
+    for command in (each for part in one.sections for each in curl.commands(part)):
+        base = curl.base_of(command.url, one.route.path)
+        if base is not None and command.method == one.route.method:
+            at = base.find("/{")
+            yield base[at:] if at >= 0 else ""

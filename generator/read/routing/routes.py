@@ -1,0 +1,191 @@
+"""Where the sections of a page name methods and paths: headings, lines, code, lists and tables."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.read.listed import unheaded
+from generator.read.pages import labels
+from generator.read.pages.markdown import (
+    Bullets,
+    Fence,
+    Paragraph,
+    Part,
+    Section,
+    Table,
+    Text,
+)
+from generator.read.pages.paths import METHODS, Route, only_route, told_route
+
+Spot = tuple[int, int]
+
+_LABEL = re.compile(
+    r"(?i)\W{0,4}(?:(?:restful|api|http|rest)\s+)?"
+    r"(?:endpoint|url|route|path|request|method)\W{0,4}[:\s]\W{0,4}"
+)
+_SAMPLE = re.compile(r"(?i)\b(examples?|samples?|see also)\b")
+_LED = re.compile(r"`([^`\n]+)`(?P<rest>.*)", re.DOTALL)
+_ONLY_LINK = re.compile(r"[\s→>:—–-]*\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?[\s.]*")
+# A method as a badge: `<Badge type="tip" text="POST" /> `/beds``, `<kbd>GET</kbd> /beds`, `[GET] /beds`.
+_MARKED = re.compile(
+    rf"^\s*(?:<[^<>]*[\"'>]\s*({'|'.join(METHODS)})\s*(?:[\"'][^<>]*>(?:\s*</\w+>)?|</\w+>))"
+)
+# What is said of a call that is described elsewhere, if at all.
+_NEWS = re.compile(
+    r"(?i)[\s,:—–-]*(?:endpoints?\s+|calls?\s+)?(?:now|no longer|is (?:now|deprecated|limited|gone|not)"
+    r"|has (?:been|changed|moved)|have|was|were|counts?|will (?:no|soon|be (?:removed|limited)))\b"
+)
+_INDEX = re.compile(r"(?i)\b(?:endpoints?|operations|methods|routes|calls)\b")
+_METHOD_HEADER = re.compile(r"(?:http )?(?:request )?(?:method|verb)")
+_PATH_HEADER = re.compile(
+    r"(?:(?:api|http|request|resource|relative|full) )?(?:path|endpoint|url|uri|route)"
+    r"(?: (?:format|template|pattern|path))?"
+)
+# In a column of paths the slash that begins one goes without saying.
+_NO_SLASH = re.compile(r"[A-Za-z][\w-]*(?:/[:{<]?[\w.-]+[}>]?)+/?")
+_COMMENT = re.compile(r"\s*(?:#|//|--|$)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A route and what says it."""
+
+    route: Route
+    at: Text | Spot
+
+
+def is_sample(section: Section) -> bool:
+    """Whether a section shows how a call looks that is named elsewhere."""
+    return any(_SAMPLE.search(title) for title in section.trail)
+
+
+def plain(section: Section) -> Iterator[Named]:
+    """The routes that a section names on their own."""
+    if section.title:
+        found = only_route(section.title.source)
+        if found:
+            yield Named(route=found, at=section.title)
+    if is_sample(section):
+        return
+    yield from _all(_told(labels.of_lines(section)))
+    for part in section.parts:
+        match part:
+            case Paragraph(text=text, quoted=False):
+                yield from _all(_in_text(text))
+            case Fence():
+                yield from _all(_in_code(part))
+            case Bullets():
+                indexed = _INDEX.search(section.heading) is not None
+                yield from _all(_in_bullets(part, indexed=indexed))
+            case Table():
+                yield from _all(_in_table(part))
+            case _:
+                pass
+
+
+def led(sections: Sequence[Section]) -> Iterator[Named]:
+    """The route that a sentence of the first section begins with, where samples or lists follow it.
+
+    Of several such sentences none is known to be what the section is about.
+    """
+    if not sections or is_sample(sections[0]) or unheaded.is_other(sections[0].heading):
+        return
+    texts = [text for part in sections[0].parts for text in _sentences(part)]
+    found = [one for text in texts if (one := _led(text)) is not None]
+    parts = [part for one in sections for part in one.parts]
+    if len(found) == 1 and any(map(_shows, parts)):
+        route, text = found[0]
+        yield Named(route=route, at=text)
+
+
+def _all(found: Iterable[tuple[Route, Text | Spot]]) -> Iterator[Named]:
+    for route, at in found:
+        yield Named(route=route, at=at)
+
+
+def _shows(part: Part) -> bool:
+    """Whether a part is what comes with a call: a sample, or a list of what it takes or gives."""
+    return isinstance(part, Fence) or (
+        isinstance(part, Table | Bullets) and unheaded.is_list(part)
+    )
+
+
+def _sentences(part: Part) -> Iterator[Text]:
+    if isinstance(part, Paragraph) and not part.quoted:
+        yield part.text
+    elif isinstance(part, Bullets):
+        yield from (item.text for item in part.items)
+
+
+def _led(text: Text) -> tuple[Route, Text] | None:
+    """The code that a text begins with, when it is a route and more than a link is said about it."""
+    found = _LED.match(text.source)
+    route = only_route(found[1]) if found else None
+    if found is None or route is None or _ONLY_LINK.fullmatch(found["rest"]):
+        return None
+    if _NEWS.match(found["rest"]):
+        return None
+    return route, text
+
+
+def _in_text(text: Text) -> Iterator[tuple[Route, Text]]:
+    lines = [
+        _MARKED.sub(r"\1 ", line.replace("**", "")).strip()
+        for line in text.source.split("\n")
+    ]
+    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+        label = _LABEL.match(line.lstrip("`"))
+        found = only_route(line)
+        if found is None and label:
+            found = only_route(line.lstrip("`")[label.end() :])
+        if found is None and line in METHODS:
+            # What a page looked like, copied as text, has the method on a line of its own.
+            found = told_route(line, after) if len(after.split()) == 1 else None
+        if found:
+            yield found, text
+            return
+
+
+def _in_code(part: Fence) -> Iterator[tuple[Route, Spot]]:
+    """The routes that code begins with, a line each; other ways to one call stand together like this."""
+    for number, line in enumerate(part.code.split("\n"), part.line + 1):
+        found = only_route(line.strip())
+        if found:
+            yield found, (number, part.indent + 1)
+        elif not _COMMENT.match(line):
+            return
+
+
+def _in_bullets(part: Bullets, *, indexed: bool) -> Iterator[tuple[Route, Text]]:
+    for item in part.items:
+        found = _led(item.text) if indexed else None
+        if found:
+            yield found
+        label = item.text.plain.partition(":")[0]
+        yield from _in_text(item.text) if label.lower() == "endpoint" else ()
+    yield from _told(labels.of_bullets(part))
+
+
+def _in_table(part: Table) -> Iterator[tuple[Route, Text]]:
+    yield from _told(labels.of_table(part))
+    header = [cell.strip(" *`") for cell in part.header]
+    methods = [n for n, name in enumerate(header) if _METHOD_HEADER.fullmatch(name)]
+    paths = [n for n, name in enumerate(header) if _PATH_HEADER.fullmatch(name)]
+    if not methods or not paths:
+        return
+    for row in part.rows:
+        if len(row) == len(header):
+            cell = row[paths[0]]
+            slash = "/" if _NO_SLASH.fullmatch(cell.plain) else ""
+            found = told_route(row[methods[0]].plain, slash + cell.plain)
+            if found:
+                yield found, cell
+
+
+def _told(said: labels.Said) -> Iterator[tuple[Route, Text]]:
+    """The route that a method and a path make, said each beside its label."""
+    method, address = said.get("method"), said.get("path") or said.get("url")
+    if method and address and len(method.value.split()) <= 2:
+        found = told_route(method.value, address.value)
+        if found:
+            yield found, address.text

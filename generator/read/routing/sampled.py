@@ -1,0 +1,84 @@
+"""Endpoints of a page that names none: what its cURL samples call."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.places import InPage
+from generator.read.code import curl
+from generator.read.code.curl import Command
+from generator.read.listed import headings, tables
+from generator.read.pages.markdown import Section, Sheet, Table, Tagged
+from generator.read.pages.paths import Route, route
+from generator.read.routing.sightings import Sighting
+
+_REQUEST = re.compile(r"(?i)\b(?:requests?|curl)\b")
+_LIKE_A_VALUE = re.compile(r"\d|[A-Z]{2}|%|\.(?!json$|xml$)")
+_VERSION = re.compile(r"v\d+(?:\.\d+)*")
+
+
+def sampled(sheet: Sheet) -> Iterator[Sighting]:
+    """What the samples call, where no part of the path could be somebody's own id.
+
+    Where the page says which parameters are in the path, its first sample shows their values.
+    """
+    asked = [*_commands(sheet)]
+    names = [*_path_names(sheet)]
+    for index, command in asked[:1] if names else asked:
+        found = route(f"{command.method} {command.url}")
+        path = _named(found.path, names) if found else None
+        if found and path:
+            place = InPage(page=sheet.name, line=command.line)
+            named = Route(method=found.method, path=path, server=found.server)
+            said = place if named.server else None
+            yield Sighting(route=named, place=place, index=index, said_server=said)
+
+
+def _commands(sheet: Sheet) -> Iterator[tuple[int, Command]]:
+    """The samples with the sections that they are in: those under headings of requests, if there are such."""
+    every = [
+        (index, command)
+        for index, section in enumerate(sheet.sections)
+        for command in curl.commands(section)
+    ]
+    asked = [one for one in every if _REQUEST.search(sheet.sections[one[0]].heading)]
+    yield from asked or every
+
+
+def _named(path: str, names: Sequence[str]) -> str | None:
+    """The path with the names in place of the values in it; None when it has others."""
+    steps = path.split("/")
+    values = [
+        number
+        for number, step in enumerate(steps)
+        if "{" not in step
+        and _LIKE_A_VALUE.search(step)
+        and not _VERSION.fullmatch(step)
+    ]
+    known = [step.strip("{}") for step in steps if step.startswith("{")]
+    missing = [name for name in names if name not in known]
+    if not values:
+        return path
+    if len(values) != len(missing):
+        return None
+    for number, name in zip(values, missing, strict=True):
+        steps[number] = f"{{{name}}}"
+    return "/".join(steps)
+
+
+def _path_names(sheet: Sheet) -> Iterator[str]:
+    """The parameters in the path, as tags and tables of the page name them."""
+    for section in sheet.sections:
+        for part in section.parts:
+            if isinstance(part, Tagged):
+                name = part.tag.text("path")
+                if name:
+                    yield name
+            elif isinstance(part, Table) and _is_of_path(section):
+                yield from (
+                    cell.plain.strip("`* ") for cell in tables.column(part, "name")
+                )
+
+
+def _is_of_path(section: Section) -> bool:
+    slot = headings.slot(section)
+    return slot is not None and slot.location == "path"

@@ -1,0 +1,1 @@
+"""What words of a page mean: types, what prose says of values, headings in other languages."""
