@@ -50,6 +50,7 @@ class Fragment:
     origins: where each part of it stands on the page.
     standalone: whether the page is itself an OpenAPI document, not a page about an API.
     url: the vendor's address of this page, where it says one.
+    part: which of the pages that one file holds this is, from 1; 0 where the file is a page.
     refused: the references in the document that are not followed, and why.
     """
 
@@ -59,4 +60,10 @@ class Fragment:
     origins: Origins
     standalone: bool = False
     url: str | None = None
+    part: int = 0
     refused: Mapping[str, Refusal] = field(default_factory=dict[str, Refusal])
+
+    @property
+    def sheet(self) -> tuple[str, int]:
+        """What tells its page from every other, also from those in the same file."""
+        return self.page, self.part

@@ -24,24 +24,29 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InPage:
-    """A spot on a page; line and column count from 1 and are left out when not known."""
+    """A spot on a page; line and column count from 1 and are left out when not known.
+
+    part: which of the pages that one file holds, from 1; 0 where the file is a page.
+    """
 
     page: str
     line: int | None = None
     column: int | None = None
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InBlock:
     """A spot in a document on a page, by JSON pointer, at the key or at the value.
 
-    Line and column are found only when someone asks, by reading the page again.
+    Line and column are found only when someone asks, by reading the page again. part: as in InPage.
     """
 
     page: str
     block: Block
     pointer: str
     at: Literal["key", "value"] = "value"
+    part: int = 0
 
 
 Place: TypeAlias = InPage | InBlock

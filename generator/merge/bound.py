@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 from urllib.parse import unquote, urlsplit
 
 from generator import pointers
@@ -20,6 +21,7 @@ from generator.values import (
     is_object,
 )
 
+_Page: TypeAlias = tuple[str, int]
 _EXTENSION = re.compile(r"\.(?:mdx?|markdown|html?|txt)$", re.IGNORECASE)
 _INDEX = frozenset({"index", "readme"})
 _NAME_KEYS = frozenset({"title", "description"})
@@ -42,21 +44,23 @@ def bind(fragments: Sequence[Fragment], findings: Findings) -> list[Fragment]:
 class _Homes:
     """Which page describes which types. types: page → their names. steps: page → the steps of its addresses."""
 
-    types: Mapping[str, tuple[str, ...]]
-    steps: Mapping[str, tuple[tuple[str, ...], ...]]
+    types: Mapping[_Page, tuple[str, ...]]
+    steps: Mapping[_Page, tuple[tuple[str, ...], ...]]
     named: frozenset[str]
 
     @classmethod
     def of(cls, fragments: Sequence[Fragment]) -> "_Homes":
-        types: dict[str, list[str]] = {}
-        steps: dict[str, tuple[tuple[str, ...], ...]] = {}
+        types: dict[_Page, list[str]] = {}
+        steps: dict[_Page, tuple[tuple[str, ...], ...]] = {}
         for one in fragments:
             names = [
                 name for name, schema in _schemas(one) if not is_placeholder(schema)
             ]
-            types.setdefault(one.page, []).extend(names)
-            urls = (one.page, *([one.url] if one.url else []))
-            steps[one.page] = tuple(_steps(url)[0] for url in urls)
+            types.setdefault(one.sheet, []).extend(names)
+            # The name of a file of many pages is the address of none of them.
+            named = [] if one.part else [one.page]
+            urls = (*named, *([one.url] if one.url else []))
+            steps[one.sheet] = tuple(_steps(url)[0] for url in urls)
         every = [name for names in types.values() for name in dict.fromkeys(names)]
         return cls(
             {page: tuple(dict.fromkeys(names)) for page, names in types.items()},
@@ -64,7 +68,7 @@ class _Homes:
             frozenset(every),
         )
 
-    def at(self, link: str, name: str, page: str) -> str | None:
+    def at(self, link: str, name: str, page: _Page) -> str | None:
         """The name of the type that a link on a page leads to; None where none is there, or several could be."""
         wanted, anchor = _steps(link)
         there = [page] if link.startswith("#") else self._pages(wanted)
@@ -77,13 +81,13 @@ class _Homes:
                 return fitting[0]
         return names[0] if len(names) == 1 else None
 
-    def _pages(self, wanted: tuple[str, ...]) -> list[str]:
+    def _pages(self, wanted: tuple[str, ...]) -> list[_Page]:
         """The pages whose address ends most like a link does."""
-        best, found = 0, list[str]()
+        best, found = 0, list[_Page]()
         for page, addresses in self.steps.items():
             if not self.types.get(page):
                 continue
-            alike = max(_alike(steps, wanted) for steps in addresses)
+            alike = max((_alike(steps, wanted) for steps in addresses), default=0)
             if alike > best:
                 best, found = alike, [page]
             elif alike and alike == best:
@@ -121,7 +125,7 @@ def _bound(one: Fragment, homes: _Homes) -> Fragment:
     names: dict[str, str] = {}
     for name, schema in _schemas(one):
         link = as_text(as_object(schema).get(PLACEHOLDER))
-        found = homes.at(link, name, one.page) if link else None
+        found = homes.at(link, name, one.sheet) if link else None
         if link and found is None and name in homes.named:
             found = name
         if is_placeholder(schema) and found:

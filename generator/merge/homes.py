@@ -11,13 +11,13 @@ from generator.values import JsonValue, as_object
 def at_home(fragments: Sequence[Fragment]) -> list[Fragment]:
     """The fragments, each that only says where or how a page's operations are called naming these operations."""
     fragments = _raised(fragments)
-    paths: dict[str, dict[str, dict[str, JsonValue]]] = {}
+    paths: dict[tuple[str, int], dict[str, dict[str, JsonValue]]] = {}
     for one in fragments:
         for path, item in as_object(one.document.get("paths")).items():
             methods = [method for method in METHODS if method in as_object(item)]
-            known = paths.setdefault(one.page, {}).setdefault(path, {})
+            known = paths.setdefault(one.sheet, {}).setdefault(path, {})
             known.update({method: {} for method in methods})
-    return [_at_home(one, paths.get(one.page)) for one in fragments]
+    return [_at_home(one, paths.get(one.sheet)) for one in fragments]
 
 
 def _at_home(
@@ -40,12 +40,12 @@ def _raised(fragments: Sequence[Fragment]) -> list[Fragment]:
     out = list(fragments)
     for key in ("servers", "security"):
         lists = {
-            one.page: number
+            one.sheet: number
             for number, one in enumerate(out)
             if one.evidence is Evidence.TABLE and one.document.get("paths")
         }
         for number, one in sorted(enumerate(out), key=lambda pair: -pair[1].evidence):
-            home = lists.get(one.page)
+            home = lists.get(one.sheet)
             if home is None or home == number or key not in one.document:
                 continue
             if one.evidence < Evidence.TABLE and not out[home].document.get(key):

@@ -24,19 +24,19 @@ class Matching:
 
     base: Draft
     known: dict[str, dict[Shape, str]]
-    pages: dict[str, list[tuple[str, str]]]
+    pages: dict[tuple[str, int], list[tuple[str, str]]]
     prefixes: frozenset[Shape]
 
     @classmethod
     def of(cls, base: Draft, lower: Draft) -> "Matching":
         """An index of a document; servers of both sides may put a prefix in front of a path."""
         known: dict[str, dict[Shape, str]] = {}
-        pages: dict[str, list[tuple[str, str]]] = {}
+        pages: dict[tuple[str, int], list[tuple[str, str]]] = {}
         for path, method, at in operations_of(base):
             known.setdefault(method, {}).setdefault(paths.shape(path), path)
             place = base.place(at)
             if place is not None:
-                pages.setdefault(place.page, []).append((path, method))
+                pages.setdefault((place.page, place.part), []).append((path, method))
         urls = (*_urls(base), *_urls(lower))
         return cls(base, known, pages, paths.prefixes(urls))
 
@@ -67,7 +67,7 @@ class Matching:
         A sample of another call (getting a token, the next step) on an operation's page documents no operation.
         """
         place = lower.place(at)
-        neighbours = self.pages.get(place.page, []) if place is not None else []
+        neighbours = self._neighbours(place)
         if not neighbours:
             return True
         taken = lower.evidence(at) >= Evidence.TABLE
@@ -82,14 +82,16 @@ class Matching:
         )
         return taken
 
+    def _neighbours(self, place: Place | None) -> list[tuple[str, str]]:
+        """The operations of a page, by path and method."""
+        return self.pages.get((place.page, place.part), []) if place else []
+
     def _on_its_page(
         self, wanted: Shape, method: str, place: Place | None
     ) -> str | None:
         """The page's own operation, when the path could be it with values filled in or with another prefix."""
-        if place is None:
-            return None
         candidates = [
-            path for path, other in self.pages.get(place.page, ()) if other == method
+            path for path, other in self._neighbours(place) if other == method
         ]
         if len(candidates) != 1:
             return None

@@ -1,5 +1,11 @@
+from textwrap import dedent
+
+from generator.config import ProviderConfig
+from generator.findings import Findings
 from generator.fragments import Evidence
+from generator.merge import merge
 from generator.read.pages.joined import pieces
+from generator.values import as_object
 from tests.read.reading import reading
 
 FILE = """
@@ -79,3 +85,28 @@ def test_a_document_on_one_of_the_pages() -> None:
     read = reading(text)
     spot = read.spot(Evidence.SCHEMA, "/paths/~1on/put")
     assert spot[0] == read.where('"openapi"')[0]
+
+
+def test_pages_of_one_file_are_apart_when_they_are_merged() -> None:
+    """A call of a page of its own is none that the page with the schema merely mentions."""
+    schema = """
+        # One lamp
+        Source: https://docs.lamps.example.com/schema
+
+        ```yaml GET /bulbs/{id}
+        openapi: 3.1.0
+        paths:
+          /bulbs/{id}:
+            get:
+              parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+        ```
+        """
+    read = reading(dedent(FILE).lstrip("\n") + dedent(schema))
+    findings = Findings()
+    merged = merge(read.fragments, ProviderConfig(name="lamps"), (), findings)
+    assert list(as_object(merged.tree["paths"])) == [
+        "/bulbs/{id}",
+        "/lamps",
+        "/lamps/{id}",
+    ]
+    assert "operation-not-in-schema" not in [one.code for one in findings]

@@ -60,10 +60,10 @@ def read(
         return None
     found: list[Fragment] = []
     silent: list[Finding] = []
-    for part in parts:
+    for number, part in enumerate(parts, 1):
         reported = Findings()
         said = reader(part.text, reported)
-        found += [_moved(one, part.before) for one in said]
+        found += [_moved(one, part.before, number) for one in said]
         for one in reported:
             if one.code == "no-endpoint":
                 silent.append(replace(one, place=InPage(page=page.name)))
@@ -113,12 +113,12 @@ def _outside(text: str) -> set[int]:
     return found
 
 
-def _moved(one: Fragment, lines: int) -> Fragment:
+def _moved(one: Fragment, lines: int, part: int) -> Fragment:
     places = {
-        pointer: tuple(_place(place, lines) for place in said)
+        pointer: tuple(replace(_place(place, lines), part=part) for place in said)
         for pointer, said in one.origins.places.items()
     }
-    return replace(one, origins=Origins(places=places))
+    return replace(one, part=part, origins=Origins(places=places))
 
 
 def _reported(one: Finding, lines: int) -> Finding:
