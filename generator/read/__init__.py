@@ -11,7 +11,14 @@ from generator.read import blueprint, embedded
 from generator.read.access import auth, bases
 from generator.read.bundle import Library
 from generator.read.code import curl
-from generator.read.described import declared, examples, failures, objects, returned
+from generator.read.described import (
+    declared,
+    examples,
+    failures,
+    objects,
+    orphans,
+    returned,
+)
 from generator.read.openapi import describes_calls, mentions
 from generator.read.pages import joined, links
 from generator.read.pages.addresses import address
@@ -112,6 +119,8 @@ def _page(taken: Sheet, findings: Findings, library: Library) -> tuple[Fragment,
     if not blocks:
         links.report(taken, findings)
     types = () if blocks else objects.read(taken, named, findings)
+    if named and not blocks:
+        orphans.report(taken, named, types, findings)
     fails = None if blocks or named or types else failures.read(taken, findings)
     document: Mapping[str, JsonValue] = lists.document if lists else {}
     told = None if blocks else returned.read(taken.name, named, document)

@@ -20,7 +20,7 @@ from generator.read.pages.paths import Route
 from generator.read.routing.endpoints import Endpoint
 from generator.values import is_object
 
-_SCHEMAS = "/components/schemas"
+SCHEMAS = "/components/schemas"
 _SLOT = Slot(role="object")
 _GENERIC = re.compile(
     r"(?i)(?:the\s+)?(?:(?:object|resource|model|schema)\s+)?(?:attributes?|fields?|properties|schema|object"
@@ -57,7 +57,7 @@ def read(
     listed = Draft(sheet.name, findings, frozenset(found))
     shown = Draft(sheet.name, findings)
     for name, one in found.items():
-        at = pointers.join(_SCHEMAS, name)
+        at = pointers.join(SCHEMAS, name)
         if one.fields:
             own = object_of(listed, tuple(one.fields), at)
             listed.define(name, {**own, "title": name}, one.place)

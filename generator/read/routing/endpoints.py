@@ -1,20 +1,19 @@
 """Which endpoints a page is about, and which of its sections are about which."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.findings import Findings
 from generator.places import InPage
 from generator.read.code import curl
-from generator.read.pages.markdown import Fence, Section, Sheet
+from generator.read.pages.markdown import Section, Sheet
 from generator.read.pages.paths import Route, head_route, only_route
 from generator.read.routing import commands, indexes, routes
+from generator.read.routing.extents import extents
 from generator.read.routing.literals import explained, templated
 from generator.read.routing.sampled import sampled
 from generator.read.routing.sightings import Sighting, distinct, without_samples
 
-_STACKED = re.compile(r"(?i)http request\b|request url\b")
 _KEYS = frozenset({"title", "api", "openapi", "endpoint", "sidebarTitle"})
 
 
@@ -112,21 +111,7 @@ def _front_route(key: str, value: str) -> Route | None:
 
 def _with_sections(sheet: Sheet, named: list[Sighting]) -> tuple[Endpoint, ...]:
     indexes = sorted({one.index for one in named})
-    starts = {
-        index: _start(sheet.sections, index, before)
-        for before, index in zip([-1, *indexes], indexes, strict=False)
-    }
-    starts[indexes[0] if indexes else 0] = 0
-    ends = dict(
-        zip(
-            indexes,
-            [*(starts[i] for i in indexes[1:]), len(sheet.sections)],
-            strict=False,
-        )
-    )
-    for index in reversed(indexes):
-        if index + 1 in ends and _is_stacked(sheet.sections[index : index + 2]):
-            ends[index] = ends[index + 1]
+    about = extents(sheet.sections, indexes)
     return tuple(
         Endpoint(
             route=one.route,
@@ -134,20 +119,10 @@ def _with_sections(sheet: Sheet, named: list[Sighting]) -> tuple[Endpoint, ...]:
             said_server=one.said_server,
             constant=one.constant,
             shown=one.shown,
-            sections=sheet.sections[starts[one.index] : ends[one.index]],
-            home=_home(sheet.sections, starts[one.index], one.index),
+            sections=about[one.index].sections,
+            home=_home(sheet.sections, about[one.index].start, one.index),
         )
         for one in named
-    )
-
-
-def _is_stacked(pair: Sequence[Section]) -> bool:
-    """Whether a section has nothing but ways to call what the next one, titled alike, has more of."""
-    first, second = pair
-    return (
-        first.level == second.level
-        and all(_STACKED.match(one.heading) for one in pair)
-        and all(isinstance(part, Fence) for part in first.parts)
     )
 
 
@@ -158,19 +133,10 @@ def _home(sections: tuple[Section, ...], start: int, index: int) -> tuple[Sectio
         # What front matter names is introduced by the page's title, if it has one.
         first = index + 1 if sections[index + 1].level == 1 else index
     chain = [sections[first]]
-    for above in range(first - 1, start - 1, -1):
-        if sections[above].level < chain[-1].level:
-            chain.append(sections[above])
+    for above in reversed(sections[start:first]):
+        if above.level < chain[-1].level:
+            chain.append(above)
     return tuple(chain)
-
-
-def _start(sections: tuple[Section, ...], index: int, before: int) -> int:
-    """The first section of an endpoint: the heading over the one that names it, if that is its own."""
-    start = index
-    for above in range(index - 1, before, -1):
-        if sections[above].level < sections[start].level:
-            start = above
-    return start
 
 
 def rooted(found: tuple[Endpoint, ...]) -> tuple[Endpoint, ...]:

@@ -1,0 +1,120 @@
+"""Which sections of a page are about which of those that name an endpoint."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.read.listed import headings
+from generator.read.pages.markdown import Fence, Section
+
+_STACKED = re.compile(r"(?i)http request\b|request url\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extent:
+    """What is about an endpoint, in order. start: the number of the first section that could be."""
+
+    start: int
+    sections: tuple[Section, ...]
+
+
+def extents(sections: Sequence[Section], naming: Sequence[int]) -> Mapping[int, Extent]:
+    """For each section that names endpoints, by its number: what is about them."""
+    starts = {
+        index: _start(sections, index, before)
+        for before, index in zip([-1, *naming], naming, strict=False)
+    }
+    own = _own(sections, naming)
+    starts.update({index: 0 for index in naming[:1]})
+    ends = dict(zip(naming, [starts[one] for one in naming[1:]], strict=False))
+    ends.update({index: len(sections) for index in naming[-1:]})
+    for index in reversed(naming):
+        if index + 1 in ends and _is_stacked(sections[index : index + 2]):
+            ends[index] = ends[index + 1]
+    return {
+        index: Extent(
+            start=starts[index],
+            sections=tuple(
+                sections[one]
+                for one in _kept(
+                    sections, range(starts[index], ends[index]), own[index]
+                )
+            ),
+        )
+        for index in naming
+    }
+
+
+def _start(sections: Sequence[Section], index: int, before: int) -> int:
+    """The first section of an endpoint: the heading over the one that names it, if that is its own."""
+    start = index
+    for above in range(index - 1, before, -1):
+        if sections[above].level < sections[start].level:
+            start = above
+    return start
+
+
+def _is_stacked(pair: Sequence[Section]) -> bool:
+    """Whether a section has nothing but ways to call what the next one, titled alike, has more of."""
+    first, second = pair
+    return (
+        first.level == second.level
+        and all(_STACKED.match(one.heading) for one in pair)
+        and all(isinstance(part, Fence) for part in first.parts)
+    )
+
+
+def _own(
+    sections: Sequence[Section], naming: Sequence[int]
+) -> Mapping[int, int | None]:
+    """For each naming section the heading that is over nothing but its endpoints; None where levels say nothing.
+
+    They say something where one level of headings parts all of them, and what each takes and answers stands
+    deeper: on such a page a heading of that level begins something else, also when it names no endpoint.
+    A single endpoint may have its notes beside it; only another title begins something else.
+    """
+    nothing = dict.fromkeys(naming)
+    levels = sorted({one.level for one in sections if one.level})
+    for level in levels if len(naming) > 1 else (1,):
+        found = [_over(sections, index, level) for index in naming]
+        if None not in found and len(set(found)) == len(naming):
+            break
+    else:
+        return nothing
+    flat = any(
+        one.level <= level and _is_part(one)
+        for index, one in enumerate(sections)
+        if index not in found
+    )
+    return nothing if flat else dict(zip(naming, found, strict=True))
+
+
+def _over(sections: Sequence[Section], index: int, level: int) -> int | None:
+    """The heading of a level that a section stands under, or is."""
+    for above in range(index, -1, -1):
+        if sections[above].title and sections[above].level <= level:
+            return above if sections[above].level == level else None
+    return None
+
+
+def _is_part(section: Section) -> bool:
+    """Whether a heading says what of an endpoint stands under it: its parameters, an answer, an example."""
+    said = headings.of_title(section.heading)
+    if said is None:
+        return headings.is_sample(section)
+    return said.role != "object" and said.status != "default"
+
+
+def _kept(sections: Sequence[Section], within: range, own: int | None) -> Iterator[int]:
+    """The sections under an endpoint's own heading, and before it what introduces several headings like it."""
+    if own is None:
+        yield from within
+        return
+    level, other = sections[own].level, False
+    for index in within:
+        if sections[index].title and sections[index].level <= level:
+            if index > own:
+                return
+            other = sections[index].level == level and index != own
+        if not other:
+            yield index
