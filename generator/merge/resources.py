@@ -136,8 +136,8 @@ def _object(draft: Draft, at: str) -> Iterator[tuple[str, JsonObject]]:
 
 def _is_action(path: str) -> bool:
     """Whether a path ends in what is done to a thing: `/drafts/{id}/publish`, not `/drafts/{id}/notes`."""
-    *above, last = ("", *segments(path))
-    return above[-1:] != [""] and "}" in above[-1] and _singular(last) == last
+    *_, above, last = ("", "", *segments(path))
+    return "}" in above and _singular(last) == last
 
 
 def _names(path: str) -> Iterator[str]:

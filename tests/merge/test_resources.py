@@ -88,3 +88,8 @@ def test_a_schema_says_itself_which_types_it_has() -> None:
     said = {"get /notes/{id}": _NOTE, "post /notes": _NOTE}
     document, _ = merged(fragment("a.md", _paths(**said)))
     assert _titles(document) == {}
+
+
+def test_a_call_of_the_root_has_no_resource() -> None:
+    document, _ = merged(sample("a.md", _paths(**{"post /": _NOTE, "put /a": _NOTE})))
+    assert _titles(document).keys() <= {"/ post", "/a put"}
