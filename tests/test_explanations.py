@@ -29,8 +29,9 @@ def _reported() -> set[str]:
 
 
 def _codes_of(call: ast.Call) -> set[str]:
+    made = isinstance(call.func, ast.Name) and call.func.id == "Finding"
     arguments: list[ast.expr] = [
-        keyword.value for keyword in call.keywords if keyword.arg == "code"
+        keyword.value for keyword in call.keywords if keyword.arg == "code" and made
     ]
     if isinstance(call.func, ast.Attribute) and call.func.attr in _REPORTING:
         arguments += call.args[:1]

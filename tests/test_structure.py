@@ -37,14 +37,14 @@ MAY_IMPORT = {
 READERS_MAY_IMPORT = {
     "texts": set[str](),
     "words": set[str](),
-    "pages": {"texts"},
+    "pages": {"texts", "words"},
     "upgrade": {"words"},
     "bundle": {"texts", "openapi"},
     "code": {"texts", "words", "pages", "openapi"},
     "listed": {"words", "pages", "code"},
-    "routing": {"pages", "code", "listed"},
+    "routing": {"words", "pages", "code", "listed"},
     "access": {"words", "pages", "code"},
-    "embedded": {"texts", "pages", "code", "bundle", "openapi"},
+    "embedded": {"texts", "words", "pages", "code", "bundle", "openapi"},
     "described": {"texts", "words", "pages", "code", "listed", "routing"},
     "blueprint": {"words", "pages", "code", "listed", "described"},
 }

@@ -7,7 +7,7 @@ from generator.config import ProviderConfig
 from generator.document import Document
 from generator.findings import Findings
 from generator.fragments import Evidence, Fragment
-from generator.merge import failures
+from generator.merge import failures, pagings
 from generator.merge.bound import bind
 from generator.merge.configured import configure
 from generator.merge.draft import Draft
@@ -40,10 +40,12 @@ def merge(
     Schema wins over table over sample over prose; what lesser evidence adds or contradicts is reported, and so is
     every part on which two pages contradict each other. Nothing that is handed in is changed.
     """
-    calls, errors = failures.apart(_without_servers(fragments, config))
+    rest, errors = failures.apart(_without_servers(fragments, config))
+    calls, paging = pagings.apart(rest)
     draft, filled = _gather(at_home(bind(calls, findings)), findings)
     report(filled.gaps, findings)
     failures.share(draft, errors, findings)
+    pagings.share(draft, paging, findings)
     name_resources(draft)
     secure(draft, filled.credentials, findings)
     configure(draft, config, findings)

@@ -8,8 +8,15 @@ from generator.places import Place
 from generator.values import JsonObject, JsonValue, as_array, as_object, as_text
 
 _KEY_HEADER = re.compile(
-    r"(x-)?([a-z0-9]+-)?(api|auth|access|secret)-?(key|token|secret)"
+    r"(x-)?([a-z0-9]+-)*(api|auth|access|secret|app|application|client|merchant|partner"
+    r"|subscription)-?(key|token|secret)"
 )
+_SAID_KEY = re.compile(
+    r"(?i)\W*(?:(?:the|your|an?|valid|unique)\s+)*(?:api|access|auth(?:entication|orization)?|secret)"
+    r"[\s-]?(?:key|token)s?\b(?!\s+(?:id|name|version|type)\b)"
+)
+# What Fern says of a header where it knows no name for the kind of its credentials.
+_SAID_FORM = re.compile(r"(?i)\W*header authentication of the form\b")
 _KEY_QUERY = re.compile(r"(x-)?api-?key")
 _BASIC = re.compile(r"\bbasic\b", re.IGNORECASE)
 _BEARER = re.compile(r"\b(bearer|jwt|oauth(\s?2(\.0)?)?)\b", re.IGNORECASE)
@@ -58,10 +65,13 @@ def credential_of(
     )
     plain = name.lower().replace("_", "-")
     pattern = {"header": _KEY_HEADER, "query": _KEY_QUERY}.get(location)
+    said = as_text(parameter.get("description")) or ""
     is_one = (
         found.is_authorization
         or found.key in declared
         or (pattern is not None and pattern.fullmatch(plain) is not None)
+        or (location == "header" and _SAID_KEY.match(said) is not None)
+        or (location == "header" and _SAID_FORM.match(said) is not None)
     )
     return found if is_one else None
 

@@ -123,33 +123,59 @@ class _Security:
     def _taken(self, path: str, at: str) -> list[Credential]:
         """The credentials among an operation's own parameters and its path's, which lose them."""
         keys = api_keys(self.draft)
+        lists = [f"{one}/parameters" for one in (pointers.join("/paths", path), at)]
+        needed = any(
+            credential.required
+            for parameters in lists
+            for _, credential in self._credentials(parameters, keys)
+        )
         return [
             credential
-            for holder in (pointers.join("/paths", path), at)
-            for credential in self._taken_from(at, f"{holder}/parameters", keys)
+            for parameters in lists
+            for credential in self._taken_from(at, parameters, keys, needed=needed)
         ]
 
-    def _taken_from(
-        self, at: str, parameters: str, keys: frozenset[tuple[str, str]]
-    ) -> list[Credential]:
-        found: list[Credential] = []
+    def _credentials(
+        self, parameters: str, keys: frozenset[tuple[str, str]]
+    ) -> list[tuple[str, Credential]]:
+        """The credentials in a list of parameters, the last first, each with its pointer."""
+        found: list[tuple[str, Credential]] = []
         for index in reversed(range(len(as_array(self.draft.get(parameters))))):
             one = pointers.join(parameters, index)
             shape, where = self.draft.resolve(one)
             credential = credential_of(shape, keys, self.draft.place(where))
-            if credential is not None and not self._is_extra(at, credential, keys):
+            if credential is not None:
+                found.append((one, credential))
+        return found
+
+    def _taken_from(
+        self,
+        at: str,
+        parameters: str,
+        keys: frozenset[tuple[str, str]],
+        *,
+        needed: bool,
+    ) -> list[Credential]:
+        found: list[Credential] = []
+        for one, credential in self._credentials(parameters, keys):
+            if not self._is_extra(at, credential, keys, needed=needed):
                 found.append(credential)
                 self.draft.drop(one)
         return found[::-1]
 
     def _is_extra(
-        self, at: str, credential: Credential, keys: frozenset[tuple[str, str]]
+        self,
+        at: str,
+        credential: Credential,
+        keys: frozenset[tuple[str, str]],
+        *,
+        needed: bool,
     ) -> bool:
-        """Whether it is a second, optional key beside declared security: a parameter like any other."""
+        """Whether it is a second, optional key beside one that is needed: a parameter like any other."""
         stated = as_object(self.draft.get(at)).get("security")
         stated = self.draft.tree.get("security") if stated is None else stated
         known = credential.is_authorization or credential.key in keys
-        return not known and not credential.required and _applies(stated)
+        return not known and not credential.required and (needed or _applies(stated))
 
     def _add_to(
         self, at: str, stated: JsonValue, found: Mapping[tuple[str, str], Credential]

@@ -12,11 +12,13 @@ from generator.read.access import auth, bases
 from generator.read.bundle import Library
 from generator.read.code import curl
 from generator.read.described import (
+    answered,
     declared,
     examples,
     failures,
     objects,
     orphans,
+    paged,
     returned,
 )
 from generator.read.openapi import describes_calls, mentions
@@ -24,6 +26,7 @@ from generator.read.pages import joined, links
 from generator.read.pages.addresses import address
 from generator.read.pages.markdown import Sheet
 from generator.read.pages.sheets import sheet
+from generator.read.routing.based import based, prefixed
 from generator.read.routing.endpoints import Endpoint, endpoints, report
 from generator.read.texts import leaks
 from generator.read.texts.positions import locate
@@ -34,8 +37,11 @@ from generator.values import JsonValue
 __all__ = ["locate", "read", "read_all"]
 
 _DOCUMENT_NAME = re.compile(r"\.(ya?ml|json)$", re.IGNORECASE)
+# A title of a page looks like a comment, and any JSON may stand below it.
 _DOCUMENT_START = re.compile(
-    r"(?:\s*(?:#[^\n]*|---[^\n]*|%YAML[^\n]*)?\n)*\s*(?:\{\s*[\"}]|[\"']?(?:openapi|swagger)[\"']?\s*:)"
+    r"(?:\s*(?:---[^\n]*|%YAML[^\n]*)?\n)*\s*\{\s*[\"}]"
+    r"|(?:\s*(?:#[^\n]*|---[^\n]*|%YAML[^\n]*)?\n)*\s*"
+    r"(?:[\"']?(?:openapi|swagger)[\"']?|\{\s*[\"'](?:openapi|swagger|info|servers|tags|paths|components)[\"'])\s*:"
 )
 
 
@@ -109,31 +115,41 @@ def _page(taken: Sheet, findings: Findings, library: Library) -> tuple[Fragment,
     described = [
         route for block in blocks for route, _ in embedded.operations(block.document)
     ]
-    named = endpoints(taken, described)
+    named = based(endpoints(taken, described), bases.addresses(taken))
+    named = prefixed(named, None if described else bases.prefix(taken))
     report(named, findings)
     lists = declared.read(taken, named, findings, described=bool(described))
     shown = examples.read(
         taken.name, named, findings, described=bool(described), listed=lists
     )
     around = () if described else _around(taken, named)
-    if not blocks:
-        links.report(taken, findings)
-    types = () if blocks else objects.read(taken, named, findings)
-    if named and not blocks:
-        orphans.report(taken, named, types, findings)
-    fails = None if blocks or named or types else failures.read(taken, findings)
-    document: Mapping[str, JsonValue] = lists.document if lists else {}
-    told = None if blocks else returned.read(taken.name, named, document)
-    found = (
-        *blocks,
-        *(one for one in (lists, told, shown, fails, *types, *around) if one),
-    )
+    besides = () if blocks else _besides(taken, named, lists, findings)
+    found = (*blocks, *(one for one in (lists, shown, *besides, *around) if one))
     if not found:
         _report_nothing(taken, findings, failed=len(findings) > before)
         return ()
     url = address(taken)
     ordered = sorted(found, key=lambda one: one.evidence, reverse=True)
     return tuple(replace(one, url=url) for one in ordered)
+
+
+def _besides(
+    taken: Sheet,
+    named: tuple[Endpoint, ...],
+    lists: Fragment | None,
+    findings: Findings,
+) -> tuple[Fragment | None, ...]:
+    """What a page without an OpenAPI document says apart from lists and examples: types, errors, paging."""
+    links.report(taken, findings)
+    types = objects.read(taken, named, findings)
+    fails = None if named or types else failures.read(taken, findings)
+    paging = paged.read(taken, named, findings)
+    if named:
+        orphans.report(taken, named, (*types, paging) if paging else types, findings)
+    document: Mapping[str, JsonValue] = lists.document if lists else {}
+    told = returned.read(taken.name, named, document)
+    typed = answered.read(taken.name, named, document)
+    return told, typed, fails, paging, *types
 
 
 def _around(taken: Sheet, named: tuple[Endpoint, ...]) -> tuple[Fragment | None, ...]:

@@ -88,6 +88,28 @@ until
 string
 Default value: forever
 """
+_MARKED = """## Move a crane
+
+<mark style="color:green;">`POST`</mark> `https://api.quay.test/cranes/{crane_id}/move`
+
+**Body**
+
+| Name   | Type   | Description |
+| ------ | ------ | ----------- |
+| metres | number | How far     |
+
+**Response**
+
+{% tabs %}
+{% tab title="200" %}
+<pre class="language-json"><code class="lang-json">{
+<strong>    "moved": true,
+</strong>    "metres": 4
+}
+</code></pre>
+{% endtab %}
+{% endtabs %}
+"""
 _BLOCK = """## Count the berths
 
 ````yaml get /berths/count
@@ -107,12 +129,42 @@ paths:
               schema: {type: object, properties: {count: {type: integer}}}
 ````
 """
-_SECTIONS = (_TABLES, _TAGS, _BULLETS, _FLAT)
+_TRIED = """## Sink a boat
+
+```json http
+{
+  "method": "post",
+  "url": "https://api.quay.test/boats/{boat}/sinkings",
+  "query": { "slowly": true },
+  "body": { "depth_m": 4, "witness": "ow_1" }
+}
+```
+
+#### Response
+
+```json
+{ "sunk_at": "noon" }
+```
+"""
+_TEMPLATES = """## Paint a boat
+
+{{< endpoint "PUT" "/boats/:boat/colour" >}}
+
+{{< param name="colour" type="string" required="true" >}}Which one.{{< /param >}}
+
+{{< response "Status: 200 OK" >}}
+```json
+{ "painted": true }
+```
+{{< /response >}}
+"""
+_SECTIONS = (_TABLES, _TAGS, _BULLETS, _FLAT, _MARKED)
 _KEYS = (
     "GET /boats",
     "POST /berths",
     "GET /owners/{owner_id}",
     "PUT /boats/{boat_id}/berth",
+    "POST /cranes/{crane_id}/move",
 )
 _WORDS = ("Parameter", "Type", "Required", "Description", "Body", "Response", "body=")
 _MARKS = ("```", "</ParamField>", "</Expandable>", ">", "|", "`", '"', "}", "]", "---|")
@@ -151,9 +203,13 @@ _BREAKING = st.sampled_from([_cut, _shuffled, _renamed, _unclosed])
 
 @st.composite
 def broken(draw: Callable[..., Any]) -> str:
-    """A page of up to four endpoints in as many dialects, damaged a few times over."""
+    """A page of up to six endpoints in as many dialects, damaged a few times over."""
     parts = draw(
-        st.lists(st.sampled_from([*_SECTIONS, _BLOCK]), min_size=1, unique=True)
+        st.lists(
+            st.sampled_from([*_SECTIONS, _BLOCK, _TRIED, _TEMPLATES]),
+            min_size=1,
+            unique=True,
+        )
     )
     text = "# Quay\n\n" + "\n".join(parts)
     for _ in range(draw(st.integers(1, 3))):

@@ -87,7 +87,13 @@ def _access(endpoint: Endpoint, call: Call, codes: set[str]) -> Iterator[Check]:
 
 def _base_right(endpoint: Endpoint, call: Call, codes: set[str]) -> bool:
     if call.base is None:
-        return NOT_STATED in endpoint.bases and "no-base-url" in codes
+        # Where no host is known, what goes before every path is part of the paths.
+        paths = [base for base in endpoint.bases if base.startswith("/")]
+        whole = _plain(call.path)
+        return "no-base-url" in codes and (
+            NOT_STATED in endpoint.bases
+            or any(_plain(one.rstrip("/") + endpoint.path) == whole for one in paths)
+        )
     came = _plain(call.base.rstrip("/") + call.path)
     return any(
         came == _plain(base.rstrip("/") + endpoint.path)
@@ -98,6 +104,9 @@ def _base_right(endpoint: Endpoint, call: Call, codes: set[str]) -> bool:
 
 def _auth_right(endpoint: Endpoint, call: Call, codes: set[str]) -> bool:
     came = {scheme for together in call.auth for scheme in together}
+    ways = [{scheme.lower() for scheme in one} for one in endpoint.auth]
+    if call.auth and all(set(together) in ways for together in call.auth):
+        return True
     for one in endpoint.auth:
         wanted = {scheme.lower() for scheme in one}
         if wanted == {"none"} and not came:
@@ -206,7 +215,7 @@ def _facts(
         wanted = " | ".join(said.values)
         yield _check(f"{group}: values", where, right, wanted, " | ".join(values))
     if said.null and found is not None:
-        right = found.null or not found.required
+        right = found.null or not found.required or "any" in found.types
         yield _check(f"{group}: null", where, right, "null allowed", "not allowed")
 
 

@@ -184,6 +184,7 @@ def _walk(
         elif isinstance(part, ListOf) and depth < _DEEPEST:
             below = f"{name}[]"
             _walk(api, part.item, below, True, location, found, depth + 1)
+            came.values |= found[below].values
         elif isinstance(part, Named) and depth < _DEEPEST:
             _inside(api, part, name, location, found, depth)
         if isinstance(part, Named) and isinstance(api.types[part.id], EnumType):

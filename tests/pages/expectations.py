@@ -25,7 +25,7 @@ Types are string, integer, number, boolean, object, file, any, map, `map of X`, 
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -148,9 +148,12 @@ def _parameters(
         _expected(key.split(" ", 1)[1], key.split(" ", 1)[0], text, unsaid)
         for key, text in said.items()
     ]
-    types = {each.name: each.types for each in listed if each.location == "path"}
+    told = {each.name: each for each in listed if each.location == "path"}
     in_path = [
-        Expected(name=name, location="path", types=types.get(name, ()), required=True)
+        replace(
+            told.get(name, Expected(name=name, location="path", types=())),
+            required=True,
+        )
         for name in re.findall(r"\{([^{}]+)\}", path)
     ]
     return (*in_path, *(each for each in listed if each.location != "path"))

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.fragments import Evidence
-from generator.read.blueprint.mson import head
+from generator.read.blueprint.entries import head
 from generator.read.blueprint.outline import parts
 from generator.read.blueprint.payloads import payload
 from generator.read.blueprint.titles import title

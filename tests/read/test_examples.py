@@ -22,7 +22,8 @@ from tests.read.reading import reading
         ("{a: true}", {"a": True}, False),
         ('{"a": "http://x.test"}', {"a": "http://x.test"}, False),
         ('{"a": {"b": 1', {"a": {"b": 1}}, True),
-        ('{"a": <string>, "b": 1}', {}, True),
+        ('{"a": <string>, "b": 1}', {"a": "", "b": 1}, True),
+        ('{"a": what it is (integer)}', {"a": 0}, True),
         ('{"u": "\\u00e9\\n"}', {"u": "é\n"}, False),
     ],
 )

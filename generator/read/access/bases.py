@@ -24,12 +24,29 @@ _HEADING = re.compile(
     r"(?:(?:base|root)\s+(?:ur[li]s?|path|address)|servers?|hosts?|environments?"
     r"|api\s+(?:ur[li]s?|endpoints?|hosts?|servers?))\W*"
 )
+_HEADING_ABROAD = re.compile(
+    r"(?i)\W*(?:ur[li]s? (?:de )?base|базов\w+ (?:ur[li]|адрес)|(?:basis|bas|grund)[- ]?ur[li]|(?:基础|基本|ベース|기본) ?"
+    r"(?:ur[li]|地址|路径)|(?:请求|接口|服务)(?:地址|域名)|adres bazowy|temel ur[li])\b(?P<more>.*)"
+)
+_AND_MORE = re.compile(
+    r"(?i)(?:\s*[&+/,]|\s+(?:and|и|et|y|e|und|oraz|ve))\s+[^\d`]{1,40}"
+)
+_ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 _COLUMN = re.compile(r"(?i)(?:(?:api|base|root)\s+)*(?:ur[li]|host|server|address)")
 _URL = re.compile(r"https?://[^\s/?#@`\"'<>{}$*|)\]]+(?:/[^\s?#`\"'<>{}$*|)\]]*)?")
+_LINKED = re.compile(
+    r"<a\s[^>]*?href=[\"'](?P<href>[^\"'\s>]+)[\"'][^>]*>(?P<said>[^<]*)</a>"
+    r"|\[(?P<words>[^\[\]]+)\]\((?P<to>[^)\s]+)\)"
+)
 _BLANK = re.compile(r"[\s`*<>\"'.,;:|()-]*")
 _SAID = re.compile(
     r"(?i)\bbase (?:ur[li]|address)\b[^.\n]{0,40}?(https?://[^\s`\"'<>{}$*|)\]]+)"
 )
+# What goes before every path, where no host is said with it.
+_PREFIX = re.compile(
+    r"(?i)\b(?:prefixed (?:with|by)|relative to|prefix (?:for|of) [^.\n`]{0,40}\bis)\s*:?\s*`(?P<path>/[^\s`]+)`"
+)
+_STEPS = re.compile(r"(?:/[\w.~-]+)+/?")
 
 _Address: TypeAlias = tuple[str, str, int]
 
@@ -39,8 +56,8 @@ def read(sheet: Sheet, routes: Sequence[Route]) -> Fragment | None:
     if any(route.server for route in routes):
         return None
     found: dict[str, tuple[str, InPage]] = {}
-    for url, name, line in (one for part in sheet.sections for one in _of(part)):
-        plain = _without_path(url.rstrip("/.,"), routes)
+    for url, name, line in _stated(sheet):
+        plain = _without_path(url, routes)
         if plain and plain not in found:
             found[plain] = name, InPage(page=sheet.name, line=line)
     if not found:
@@ -65,12 +82,39 @@ def read(sheet: Sheet, routes: Sequence[Route]) -> Fragment | None:
     )
 
 
+def addresses(sheet: Sheet) -> tuple[str, ...]:
+    """The addresses that the page gives as those of the API."""
+    return tuple(url for url, _, _ in _stated(sheet))
+
+
+def prefix(sheet: Sheet) -> str | None:
+    """The one path that the page says goes before all others, without a host; None for none or several."""
+    said = [one for section in sheet.sections for one in _paths(section)]
+    found = {one.rstrip("/") for one in said if _STEPS.fullmatch(one)} - {""}
+    return found.pop() if len(found) == 1 else None
+
+
+def _paths(section: Section) -> Iterator[str]:
+    for role, said in labels.of_section(section):
+        if role == "base":
+            yield said.value.strip(" `*.")
+    for part in section.parts:
+        if isinstance(part, Paragraph):
+            yield from (one["path"] for one in _PREFIX.finditer(part.text.source))
+
+
+def _stated(sheet: Sheet) -> Iterator[_Address]:
+    for section in sheet.sections:
+        for url, name, line in _of(section):
+            yield url.rstrip("/.,"), name, line
+
+
 def _of(section: Section) -> Iterator[_Address]:
     """Each address with its name, if it has one, and its line."""
     for role, said in labels.of_section(section):
         if role == "base" and (url := _only(said.value)):
             yield url, "", said.line
-    headed = _HEADING.fullmatch(section.heading) is not None
+    headed = _is_headed(section.heading)
     for part in section.parts:
         match part:
             case Table():
@@ -88,6 +132,15 @@ def _of(section: Section) -> Iterator[_Address]:
                 yield from _in_list(part)
             case _:
                 pass
+
+
+def _is_headed(title: str) -> bool:
+    """Whether a heading says that addresses of the API stand under it, with whatever else: `Base URL and limits`."""
+    found = _HEADING_ABROAD.fullmatch(title)
+    if found:
+        return not found["more"].strip(" :") or bool(_AND_MORE.fullmatch(found["more"]))
+    first = re.split(_AND_MORE, title, maxsplit=1)[0]
+    return _HEADING.fullmatch(first) is not None
 
 
 def _in_list(part: Bullets) -> Iterator[_Address]:
@@ -108,6 +161,12 @@ def _in_table(table: Table, *, headed: bool) -> Iterator[_Address]:
         if _COLUMN.fullmatch(cell.strip(" *_`"))
         and (headed or cell.strip(" *_`") in ("base url", "base uri", "api url"))
     ]
+    if headed and not columns and len(table.header) == 2:
+        # Rows that are labels, `Local | http://localhost:8080 (or another port)`.
+        for label, value in (row for row in table.rows if len(row) == 2):
+            url = _only(_ASIDE.sub("", value.source))
+            if url:
+                yield url, label.plain, value.line
     for row in table.rows:
         for index in columns[:1]:
             url = _only(row[index].source) if index < len(row) else None
@@ -117,11 +176,18 @@ def _in_table(table: Table, *, headed: bool) -> Iterator[_Address]:
 
 def _only(text: str) -> str | None:
     """The address that a text is, marks aside; one with placeholders is none."""
+    text = _LINKED.sub(_target, text)
     found = _URL.search(text)
     if found is None:
         return None
     around = text[: found.start()] + text[found.end() :]
     return found.group() if _BLANK.fullmatch(around) else None
+
+
+def _target(found: re.Match[str]) -> str:
+    """Where a link leads, when its words are the address too."""
+    to, words = found["to"] or found["href"], found["words"] or found["said"]
+    return to if words.strip("`/ ") == to.strip("/") else found.group()
 
 
 def _without_path(url: str, routes: Sequence[Route]) -> str:

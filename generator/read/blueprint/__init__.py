@@ -52,5 +52,5 @@ def _report(found: Blueprint, findings: Findings) -> None:
             f"the action {name!r} stands under no resource with an address; "
             "it was left out of the package",
             action.place,
-            part=f"{action.title.method} {name}",
+            part=f"{action.title.method} {name}".strip(),
         )

@@ -8,24 +8,27 @@ from urllib.parse import parse_qsl
 
 from generator import pointers
 from generator.places import InPage
+from generator.read.blueprint import attributes
+from generator.read.blueprint.attributes import Attributes
 from generator.read.blueprint.mson import Fields
-from generator.read.blueprint.outline import Item
 from generator.read.blueprint.payloads import Payload
-from generator.read.code import samples
+from generator.read.code import multipart, samples
 from generator.read.code.samples import Sample
 from generator.read.code.shown import Example, inferred
-from generator.read.described import trees
 from generator.read.described.drafts import Draft
 from generator.read.described.examples import all_optional
 from generator.read.pages.markdown import Fence, Section
 from generator.values import JsonObject, JsonValue, as_object, is_array, is_object
 
 _FORM = "application/x-www-form-urlencoded"
+_PARTS = "multipart/form-data"
 _TEXTUAL = re.compile(
     r"text/.*|application/(?:xml|javascript|yaml|.*\+xml)|image/svg\+xml"
 )
 _JSON = re.compile(r"application/(?:.*\+)?json|text/json")
+_SAYING_LITTLE = frozenset({"type", "title", "description"})
 _DRAFT_WORDS = frozenset({"$schema", "id", "$id", "definitions"})
+_WORDS = re.compile(r"\s*\[\s*[^\W\d_]\w*[^\]\n]*\]\s*\S")
 _NOWHERE = Section(level=0, title=None, above=(), parts=())
 
 
@@ -41,28 +44,32 @@ class Bodies:
         self,
         at: str,
         payloads: Sequence[Payload],
-        inherited: tuple[str, Item] | None = None,
+        inherited: Attributes | None = None,
         *,
         sent: bool = False,
     ) -> None:
         """All payloads of one request, or of one status, below the pointer `at`."""
         shows: dict[str, list[Example]] = {}
+        told: dict[str, list[Payload]] = {}
         for one in payloads:
             sample = _sample(one)
             media = one.media or ("application/json" if sample else "")
-            below = _schema_at(at, media or "application/json")
-            self._declare(below, one.schema, one.attributes or inherited, sent=sent)
+            told.setdefault(media or "application/json", []).append(one)
+        for media, same in told.items():
+            self._declare(_schema_at(at, media), same, inherited, sent=sent)
+        for one in payloads:
+            sample = _sample(one)
+            media = one.media or ("application/json" if sample else "")
             if sample and one.body:
                 example = Example(
                     status=one.status, fence=one.body, sample=sample, section=_NOWHERE
                 )
                 shows.setdefault(media, []).append(example)
             elif one.body:
-                self._opaque(at, one, one.body)
+                self._opaque(at, one, one.body, sent=sent)
         if inherited and not payloads:
-            self._declare(
-                _schema_at(at, "application/json"), None, inherited, sent=sent
-            )
+            below = _schema_at(at, "application/json")
+            self._declare(below, (), inherited, sent=sent)
         for media, examples in shows.items():
             self._infer(_schema_at(at, media), examples, sent=sent)
             if not sent and not self._declared.has(_schema_at(at, media)):
@@ -83,46 +90,52 @@ class Bodies:
     def _declare(
         self,
         at: str,
-        schema: Fence | None,
-        attributes: tuple[str, Item] | None,
+        payloads: Sequence[Payload],
+        inherited: Attributes | None,
         *,
         sent: bool,
     ) -> None:
         """What a JSON Schema says of a body, else its attributes."""
-        if self._declared.has(at) or self._given(at, schema) or attributes is None:
+        if self._declared.has(at):
             return
-        of, item = attributes
-        place = InPage(page=self._declared.page, line=item.line, column=item.column)
-        field = self._fields.whole(of or "object", item.items, place)
-        if not of and not field.children:
+        given = [one.attributes for one in payloads if one.attributes]
+        given = given or ([inherited] if inherited else [])
+        described = attributes.declared(self._declared, self._fields, given)
+        for one in payloads:
+            if one.schema and self._given(at, one.schema, beside=bool(described)):
+                return
+        if not described:
             return
-        self._declared.put(at, trees.schema_of(self._declared, field, at), place)
-        if sent and any(child.required for child in field.children):
+        schema = attributes.schema(self._declared, described, at)
+        self._declared.put(at, schema, described[0].place)
+        children = (child for one in described for child in one.children)
+        if sent and any(child.required for child in children):
             body = pointers.join("", *pointers.split(at)[:-3])
             self._declared.put(f"{body}/required", True, None)
 
-    def _given(self, at: str, fence: Fence | None) -> bool:
-        """Puts a JSON Schema, and the types that it defines for itself, where it can be read."""
-        found = _json_schema(fence) if fence else None
-        if fence is None or found is None:
-            if fence:
-                self._unread(fence, "schema")
+    def _given(self, at: str, fence: Fence, *, beside: bool) -> bool:
+        """Puts a JSON Schema, and the types that it defines for itself, where it can be read.
+
+        beside: whether attributes stand beside it, which then say more than `{"type": "object"}`.
+        """
+        found = _json_schema(fence)
+        if found is None:
+            self._unread(fence, "schema")
             return False
         schema, types = found
-        place = _place(self._declared, fence)
-        self._declared.put(at, schema, place)
+        if beside and schema.keys() <= _SAYING_LITTLE:
+            return False
+        self._declared.put(at, schema, _place(self._declared, fence))
         for name, own in types.items():
-            self._declared.define(name, own, place)
+            self._declared.define(name, own, _place(self._declared, fence))
         return True
 
-    def _opaque(self, at: str, one: Payload, body: Fence) -> None:
-        """A body that is no JSON: text, or bytes."""
-        media = one.media
-        if (
-            not media
-            or _JSON.fullmatch(media)
-            or media in (_FORM, "multipart/form-data")
-        ):
+    def _opaque(self, at: str, one: Payload, body: Fence, *, sent: bool) -> None:
+        """A body that is no JSON: text, bytes, or parts."""
+        media = one.media or ("" if sent else "text/plain")
+        if sent and media == _PARTS and self._parts(at, body):
+            return
+        if not media or _JSON.fullmatch(media) or media in (_FORM, _PARTS):
             self._unread(body, "sample")
             return
         text: JsonObject = {"type": "string"}
@@ -130,6 +143,18 @@ class Bodies:
         below = _schema_at(at, media)
         if not self._declared.has(below):
             self._declared.put(below, schema, _place(self._declared, body))
+
+    def _parts(self, at: str, body: Fence) -> bool:
+        """Puts the parts that a sample of a body shows, any of which can be left out."""
+        shown = multipart.parts(body.code)
+        below = _schema_at(at, _PARTS)
+        for part in shown:
+            line = body.line + 1 + body.code.count("\n", 0, part.offset)
+            place = InPage(page=self._sampled.page, line=line, column=body.indent + 1)
+            self._sampled.put(f"{below}/type", "object", place)
+            pointer = pointers.join(below, "properties", part.name)
+            self._sampled.put(pointer, part.schema, place)
+        return bool(shown)
 
     def _report(self, fence: Fence, at: str) -> None:
         method, _, status = pointers.split(at)[-3:]
@@ -164,6 +189,13 @@ def keys(payloads: Sequence[Payload]) -> frozenset[str]:
     )
 
 
+def is_silent(one: Payload) -> bool:
+    """Whether a payload says nothing of a body but perhaps what kind of value it is."""
+    schema = _json_schema(one.schema) if one.schema else None
+    little = schema is None or schema[0].keys() <= _SAYING_LITTLE
+    return little and one.body is None and one.attributes is None
+
+
 def _sample(one: Payload) -> Sample | None:
     if one.body is None:
         return None
@@ -173,7 +205,10 @@ def _sample(one: Payload) -> Sample | None:
         return Sample(value=form, partial=False) if form else None
     if one.media and not _JSON.fullmatch(one.media):
         return None
-    return samples.read(one.body.code)
+    sample = samples.read(one.body.code)
+    # `[balance] 12.50` begins as an array does.
+    is_text = sample and sample.value == [] and _WORDS.match(one.body.code)
+    return None if is_text else sample
 
 
 def _schema_at(at: str, media: str) -> str:

@@ -1,24 +1,16 @@
-"""Entries of API Blueprint's lists as fields: `id: 42 (number, required) - text` and its older spelling."""
+"""Entries of API Blueprint's lists as fields, with what stands below them and the types that they name."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.places import InPage
+from generator.read.blueprint.entries import head
 from generator.read.blueprint.outline import Item
 from generator.read.blueprint.uris import name as uri_name
 from generator.read.listed.fields import Field
 from generator.read.words import wording
 
-_HEAD = re.compile(
-    r"(?P<name>`[^`]+`|\*\*[^*]+\*\*|[^\s`(:=][^`(:=]*?)?"
-    r"(?:\s*(?P<sign>[:=])\s*(?P<sample>`[^`]*`(?:\s*,\s*`[^`]*`)*|(?:(?!\s\(|\s[-–—]\s).)*?))?"
-    r"(?:\s*\((?P<said>[^()]*(?:\([^()]*\)[^()]*)*)\))?"
-    r"(?:(?:(?<=\))\s*[-–—:]|\s+[-–—](?=\s|$)|\s*(?:\.{3,}|…))\s*(?P<text>.*))?"
-    r"(?:(?<=\))\s+(?P<loose>.*))?"
-)
-_LONGEST = 2_000
-_COMMA = re.compile(r",(?![^\[\]]*\])(?=(?:[^`]*`[^`]*`)*[^`]*$)")
 _MEMBERS = re.compile(r"(?i)(members|values)\s*:?")
 _DEFAULT = re.compile(r"(?i)default\s*(?::\s*(.*))?")
 _SAMPLE = re.compile(r"(?i)(sample|example)s?\s*(:.*)?")
@@ -26,39 +18,7 @@ _INCLUDE = re.compile(r"(?i)include\s+(.+)")
 _CHOICE = re.compile(r"(?i)one of\s*:?")
 _WRAPPER = re.compile(r"(?i)(items|properties)\s*:?")
 _GENERIC = re.compile(r"(?i)(array|enum|object)\s*\[(.*)\]")
-_WORDS = {"required": True, "optional": False}
-_SILENT = frozenset({"fixed", "fixed-type", "sample", "default", "nullable"})
 _DEEPEST = 30
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
-    """One entry's own line. said: the words in its parentheses; sign: `=` before a default."""
-
-    name: str
-    sign: str
-    sample: str
-    said: tuple[str, ...]
-    text: str
-
-    @property
-    def types(self) -> str:
-        """The words for its type."""
-        kinds = [
-            word
-            for word in self.said
-            if word.lower() not in _WORDS
-            and word.lower() not in _SILENT
-            and not word.startswith("`")
-        ]
-        return kinds[0] if kinds else ""
-
-    @property
-    def example(self) -> str:
-        """A value that it shows: after the colon, or among the words in parentheses."""
-        shown = [self.sample] if self.sign == ":" and self.sample else []
-        shown += [word for word in self.said if word.startswith("`")]
-        return shown[0].strip("` ") if shown else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,21 +29,6 @@ class Named:
     base: str
     items: tuple[Item, ...]
     place: InPage
-
-
-def head(text: str) -> Head | None:
-    """What the line of an entry says; None when it is a sentence."""
-    found = _HEAD.fullmatch(text[:_LONGEST].strip())
-    if found is None:
-        return None
-    said = _COMMA.split(found["said"]) if found["said"] else []
-    return Head(
-        name=(found["name"] or "").strip("`* ").replace("\\", ""),
-        sign=found["sign"] or "",
-        sample=(found["sample"] or "").strip(),
-        said=tuple(word.strip() for word in said if word.strip()),
-        text=(found["text"] or found["loose"] or "").strip(),
-    )
 
 
 class Fields:
@@ -108,6 +53,11 @@ class Fields:
 
     def members(self, items: Sequence[Item], depth: int = 0) -> tuple[Field, ...]:
         """The properties of an object, with those it includes from other types."""
+        said = [head(item.text) for item in items]
+        any_key = [one for one in said if one and one.variable]
+        if len(any_key) == 1:
+            # Which keys `*language*` stands for is not known; where all are slanted, that is a style.
+            items = [i for i, one in zip(items, said) if not (one and one.variable)]
         return tuple({one.name: one for one in self._members(items, depth)}.values())
 
     def whole(self, types: str, items: Sequence[Item], place: InPage) -> Field:
@@ -161,21 +111,19 @@ class Fields:
         if said is None or depth > _DEEPEST:
             return None
         words, values = self._typed(said.types, item.items)
-        default = said.sample.strip("`\"' ") if said.sign == "=" else None
+        default = said.default
         for below in item.items:
             found = _DEFAULT.fullmatch(below.text.strip())
             if found:
                 default = default or _only(found[1] or "", below)
-        flags = [_WORDS[word.lower()] for word in said.said if word.lower() in _WORDS]
         text = " ".join([said.text, *(line.text.strip() for line in item.lines)])
         text = " ".join(text.split())
-        nullable = any(word.lower() == "nullable" for word in said.said)
         types = self._spelled(words)
         return Field(
             name=said.name,
             place=InPage(page=self._page, line=item.line, column=item.column),
-            types=f"{types} | null" if types and nullable else types,
-            required=flags[0] if flags else wording.required(text),
+            types=f"{types} | null" if types and said.nullable else types,
+            required=wording.required(text) if said.required is None else said.required,
             description=text,
             default=default or None,
             example=said.example,
@@ -191,13 +139,27 @@ class Fields:
             return (found[2] if found else "string"), tuple(_values(items, bare=True))
         if found and kind == "object":
             return "object", ()
+        if kind == "array" and not found:
+            return _array(items), ()
+        of = self._of_any_key(items) if kind in ("", "object") else ""
+        if of:
+            return f"map<string, {of}>", ()
         return types, tuple(_values(items, bare=False))
+
+    def _of_any_key(self, items: Sequence[Item]) -> str:
+        """The type of the values of an object of which only `*key* (type)` is said; empty for others."""
+        said = [head(item.text) for item in items if not _is_aside(item)]
+        if len(said) != 1 or not said[0] or not said[0].variable or items[0].items:
+            return ""
+        return self._spelled(said[0].types or "string")
 
     def _below(
         self, words: str, items: Sequence[Item], depth: int
     ) -> tuple[Field, ...]:
         """The properties of an object, or of each item of an array."""
         kept = [item for item in items if not _is_aside(item)]
+        if words.startswith("map<"):
+            return ()
         if not words.lower().startswith(("array", "list")):
             return self.members(kept, depth)
         for item in kept:
@@ -244,6 +206,18 @@ def _values(items: Sequence[Item], *, bare: bool) -> Iterator[str]:
             said = head(item.text)
             if said and (said.name or said.sample):
                 yield said.name or said.sample.strip("` ")
+
+
+def _array(items: Sequence[Item]) -> str:
+    """The words of an array whose entries alone say of what: `(Boat)`, or `4 (number)` as a sample."""
+    kept = [item for item in items if not _is_aside(item)]
+    if len(kept) == 1 and _WRAPPER.fullmatch(kept[0].text):
+        kept = kept[0].items
+    said = [head(item.text) for item in kept]
+    kinds = [one.types for one in said if one and one.types]
+    if not kinds or len(kinds) < len(kept) or any(item.items for item in kept):
+        return "array"
+    return f"array[{','.join(dict.fromkeys(kinds))}]"
 
 
 def _only(text: str, item: Item) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.places import InPage
+from generator.read.blueprint.entries import head
 from generator.read.blueprint.mson import Fields
 from generator.read.blueprint.outline import Item
 from generator.read.blueprint.payloads import Payload
@@ -13,8 +14,14 @@ from generator.read.blueprint.uris import Uri
 from generator.read.code import secrets
 from generator.read.code.schemes import Scheme
 from generator.read.listed.fields import Field
+from generator.read.words import typewords
 
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+_NAMED_HEADER = re.compile(
+    r"(?i)\b(?:provide|send|set|pass|include|add|supply|specify|give|use|using)\b[^.;`]{0,40}"
+    r"(?:(?P<before>headers?)[^.;`]{0,20})?`(?P<name>[A-Z]\w*(?:-\w+)+)\s*:\s*(?P<value>[^`]+)`"
+    r"(?(before)|[^.;`]{0,20}\bheader)"
+)
 _OF_HTTP = re.compile(
     r"(?i)accept(-.*)?|content-.*|authorization|user-agent|host|connection|cookie|origin|referer|"
     r"cache-control|date|expect|pragma|te|via|upgrade|transfer-encoding|if-.*"
@@ -50,7 +57,8 @@ def of_call(
 
     elsewhere: names that the addresses of other calls have, of which a list for several calls may tell.
     """
-    listed = _listed(call, fields)
+    asked = _of_requests(call, fields)
+    listed = {**_listed(call, fields), **asked}
     in_body = [one for one in listed.values() if one.name in call.keys]
     names = in_path(call.uri.path)
     found: dict[str, Field] = {}
@@ -65,11 +73,13 @@ def of_call(
             _unlisted(call, name), types="string", values=(value,), required=True
         )
     for name, field in listed.items():
-        if name not in found and name not in elsewhere and field not in in_body:
+        told = name in asked or name not in elsewhere
+        if told and name not in found and field not in in_body:
             found[name] = replace(field, location="query")
     named = found.keys()
     in_body = [field for field in in_body if field.name not in named]
-    return [*found.values(), *_headers(page, call.requests)], in_body
+    headers = [*_headers(page, call.requests), *_told_headers(page, call)]
+    return [*found.values(), *headers], in_body
 
 
 def together(calls: Sequence[list[Field]]) -> list[Field]:
@@ -104,11 +114,7 @@ def _has(fields: Sequence[Field], field: Field) -> bool:
 def _listed(call: Call, fields: Fields) -> dict[str, Field]:
     """The lists of parameters over a call, and its other entries that name a field of its body."""
     action = call.action
-    told = [one for one in fields.parameters(action.bullets) if one.name in call.keys]
-    told = [
-        replace(one, required=_said(item))
-        for one, item in zip(told, _items(action.bullets, told), strict=True)
-    ]
+    told = _bullets(call, fields)
     inherited = fields.parameters(action.inherited)
     if action.title.uri:
         # The resource's own list is about another address.
@@ -118,9 +124,34 @@ def _listed(call: Call, fields: Fields) -> dict[str, Field]:
     return {one.name: one for one in (*told, *inherited, *own) if one.name}
 
 
-def _items(bullets: Sequence[Item], fields: Sequence[Field]) -> Iterator[Item]:
-    lines = {item.line: item for item in bullets}
-    return (lines[field.place.line or 0] for field in fields)
+def _of_requests(call: Call, fields: Fields) -> dict[str, Field]:
+    """The lists of parameters below requests; what one of these lacks can be left out."""
+    lists = [fields.parameters(one.parameters) for one in call.requests]
+    found = {one.name: one for each in lists for one in each if one.name}
+    return {
+        name: (
+            one
+            if all(name in [other.name for other in each] for each in lists)
+            else replace(one, required=False)
+        )
+        for name, one in found.items()
+    }
+
+
+def _bullets(call: Call, fields: Fields) -> Iterator[Field]:
+    """Entries outside of lists of parameters that are some nevertheless: nothing is required by default."""
+    for item in call.action.bullets:
+        said = head(item.text)
+        for one in fields.parameters([item]):
+            if one.name in call.keys or said and _is_one(call, one, said.types):
+                yield replace(one, required=_said(item))
+
+
+def _is_one(call: Call, field: Field, types: str) -> bool:
+    """Whether an entry is written as a parameter, `page (number) - text`, where one can be meant."""
+    known = {*in_path(call.uri.path), *call.uri.query}
+    asks = call.action.title.method in ("GET", "HEAD")
+    return typewords.is_type(types) and (asks or field.name in known)
 
 
 def _said(item: Item) -> bool | None:
@@ -142,15 +173,25 @@ def _headers(page: str, requests: Sequence[Payload]) -> Iterator[Field]:
     """The headers of sample requests that are neither HTTP's own nor for signing in."""
     for one in requests:
         for header in one.headers:
-            if _OF_HTTP.fullmatch(header.name) or secrets.of_header(
-                header.name, header.value
-            ):
-                continue
             place = InPage(page=page, line=header.line, column=header.column)
-            yield Field(
-                name=header.name,
-                place=place,
-                types="string",
-                location="header",
-                required=False,
-            )
+            yield from _header(header.name, header.value, place)
+
+
+def _told_headers(page: str, call: Call) -> Iterator[Field]:
+    """The headers that the prose over a call bids to send, "set the header `X-Tide: high`"."""
+    for line in call.action.prose:
+        for found in _NAMED_HEADER.finditer(line.text):
+            column = found.start("name") + 1
+            place = InPage(page=page, line=line.number, column=column)
+            yield from _header(found["name"], found["value"], place)
+
+
+def _header(name: str, value: str, place: InPage) -> Iterator[Field]:
+    if not _OF_HTTP.fullmatch(name) and not secrets.of_header(name, value):
+        yield Field(
+            name=name,
+            place=place,
+            types="string",
+            location="header",
+            required=False,
+        )

@@ -13,11 +13,13 @@ _HEAD = re.compile(
 )
 _STATUS = re.compile(r"([1-5]\d\d)\b")
 _PART = re.compile(
-    r"(?i)(?P<part>headers|body|schema|attributes)\b\s*(?:\((?P<of>.*)\))?"
+    r"(?i)(?P<part>headers|body|schema|attributes|parameters)\b\s*:?\s*"
+    r"(?:\((?P<of>.*)\))?"
 )
 _REFERENCE = re.compile(r"\[([^\[\]]+)\]\[\s*\]")
 _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})(.*)$")
 _HEADER = re.compile(r"\s*([A-Za-z][\w-]*)\s*:\s*(.*?)\s*$")
+_MEDIA = re.compile(r"(?:application|text|image|audio|video|multipart)/[\w.+-]+")
 _OPENING = ("{", "[", "<", '"')
 _CODE_INDENT = 8
 _TYPES = ("application", "text", "image", "audio", "video", "multipart", "font")
@@ -36,6 +38,7 @@ class Payload:
     """What one call sends or answers. item: that says so; name: its words, a status in a response.
 
     body, schema: as if they stood in a code block. model: the name of the model it stands for.
+    parameters: of a call that sends this.
     """
 
     kind: str
@@ -47,6 +50,7 @@ class Payload:
     schema: Fence | None
     attributes: tuple[str, Item] | None
     model: str | None
+    parameters: tuple[Item, ...] = ()
 
     @property
     def status(self) -> str:
@@ -75,13 +79,14 @@ def payload(item: Item) -> Payload | None:
     return Payload(
         kind=found["kind"].lower(),
         name=found["name"].strip(),
-        media=_media(found["media"] or said),
+        media=_media(found["media"] or _bare_media(found["name"]) or said),
         item=item,
         headers=headers,
         body=None if reference else asset(shown),
         schema=asset(schema[1].lines) if schema else None,
         attributes=told.get("attributes"),
         model=reference[1] if reference else None,
+        parameters=tuple(told["parameters"][1].items) if "parameters" in told else (),
     )
 
 
@@ -142,6 +147,12 @@ def _headers(item: Item) -> Iterator[Header]:
         if found:
             column = found.start(1) + 1
             yield Header(name=found[1], value=found[2], line=line.number, column=column)
+
+
+def _bare_media(name: str) -> str:
+    """A media type that stands without parentheses, `Response 200 application/json`."""
+    found = _MEDIA.search(name)
+    return found.group() if found else ""
 
 
 def _indent(line: Line) -> int:

@@ -1,12 +1,13 @@
 """What an API Blueprint describes: its actions, each with its address, and the types and models it names."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from generator.places import InPage
 from generator.read.blueprint import payloads, titles
-from generator.read.blueprint.mson import Named, folded, head, key
+from generator.read.blueprint.entries import head
+from generator.read.blueprint.mson import Named, folded, key
 from generator.read.blueprint.outline import Item, Line, Part
 from generator.read.blueprint.payloads import Payload
 from generator.read.blueprint.titles import Title
@@ -25,6 +26,7 @@ class Described:
     title: Title
     place: InPage
     group: str
+    level: int
     uri: str
     prose: tuple[Line, ...] = ()
     parameters: list[Item] = field(default_factory=list[Item])
@@ -66,6 +68,10 @@ class _Reading:
 
     def take(self, part: Part) -> None:
         title = titles.title(part.title)
+        if title.kind == "text" and _answers(part):
+            said = titles.below(part.title, (line.text for line in part.prose))
+            if said:
+                title, part = said, replace(part, prose=_rest(part.prose))
         if title.kind == "text":
             self._text(part)
             return
@@ -90,8 +96,13 @@ class _Reading:
         if part.level and part.level <= self._level:
             self._resource = self._here = None
             self._level = 0
+        if self._here and _answers(part) and part.level <= self._here.level:
+            # Beside the call above, and no call of its own that we know.
+            self._here = None
         if self._here and part.level:
             self._take_items(part, self._here)
+        elif part.level and _answers(part):
+            self.found.astray.append(self._described(part, titles.title(part.title)))
 
     def _structure(self, part: Part) -> None:
         said = head(part.title)
@@ -108,6 +119,7 @@ class _Reading:
             title=title,
             place=self._place(part),
             group=self._group,
+            level=part.level,
             uri=title.uri,
             prose=part.prose,
         )
@@ -149,3 +161,15 @@ class _Reading:
 
     def _place(self, part: Part) -> InPage:
         return InPage(page=self._page, line=part.line, column=part.column)
+
+
+def _rest(prose: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines after the first that is not blank."""
+    first = next((n for n, line in enumerate(prose) if line.text.strip()), 0)
+    return tuple(prose[first + 1 :])
+
+
+def _answers(part: Part) -> bool:
+    """Whether responses stand below a heading."""
+    told = (payloads.payload(item) for item in part.items)
+    return any(one is not None and one.kind == "response" for one in told)

@@ -1,6 +1,7 @@
 """What the headings of an API Blueprint name: groups, resources with their addresses, actions."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,7 +11,10 @@ _METHOD = "|".join(METHODS)
 _GROUP = re.compile(r"(?i)group\s+(?P<name>.+)")
 _STRUCTURES = re.compile(r"(?i)data structures?")
 _NAMED = re.compile(
-    rf"(?P<name>.*?)\s*\[\s*(?P<method>{_METHOD})?\s*(?P<uri>(?:/|https?://).*?)?\s*\]"
+    rf"(?P<name>.*?)\s*\[\s*(?P<method>(?i:{_METHOD})\b)?\s*(?P<uri>(?:/|https?://).*?)?\s*\]"
+)
+_APART = re.compile(
+    rf"(?P<name>.*?)\s*\[\s*(?P<uri>(?:/|https?://).*?)\s*\]\s*\[\s*(?P<method>(?i:{_METHOD}))\s*\]"
 )
 _BARE = re.compile(
     rf"(?P<method>{_METHOD})(?:\s+(?P<uri>(?:/|https?://)\S*))?|(?P<only>/\S*)"
@@ -36,8 +40,8 @@ def title(text: str) -> Title:
     found = _GROUP.fullmatch(text)
     if found:
         return Title(kind="group", name=found["name"].strip())
-    named = _NAMED.fullmatch(text)
-    bare = None if named else _BARE.fullmatch(text.strip("`"))
+    named = _APART.fullmatch(text) or _NAMED.fullmatch(text)
+    bare = None if named else _BARE.fullmatch(text.replace("`", "").strip())
     if named and (named["method"] or named["uri"]):
         name, method, uri = named["name"], named["method"], named["uri"]
     elif bare:
@@ -45,4 +49,18 @@ def title(text: str) -> Title:
     else:
         return Title(kind="text", name=text)
     kind: Kind = "action" if method else "resource"
-    return Title(kind=kind, name=name.strip(), method=method or "", uri=uri or "")
+    return Title(
+        kind=kind,
+        name=name.strip(" `"),
+        method=(method or "").upper(),
+        uri=(uri or "").strip("`"),
+    )
+
+
+def below(name: str, lines: Iterable[str]) -> Title | None:
+    """What a heading opens of which the first line below says the call, `GET /notes`."""
+    first = next((line for line in lines if line.strip()), "")
+    found = _BARE.fullmatch(first.replace("`", "").replace("**", "").strip())
+    if found is None or not found["method"] or not found["uri"]:
+        return None
+    return Title(kind="action", name=name, method=found["method"], uri=found["uri"])

@@ -174,6 +174,8 @@ class _Writing:
         given = (call.action.attributes for call in calls if call.action.attributes)
         inherited = None if route.method in BODYLESS else next(given, None)
         sent = [one for call in calls for one in call.requests]
+        if route.method in BODYLESS:
+            sent = [one for one in sent if not bodies.is_silent(one)]
         self._bodies.put(f"{route.pointer}/requestBody", sent, inherited, sent=True)
         answers: dict[str, list[Payload]] = {}
         for call in calls:

@@ -11,6 +11,16 @@ _CUE = re.compile(
     r"|(?P<request>\brequests?\b|\bpayload\b|\bbody\b|\bexpects?\b|\bsend(?:ing)?\b|\bpass(?:ing)?\b"
     r"|\bpost(?:ing)?\b|\binput\b|\bcurl\b|\bwebhooks?\b|\bcallback\b)"
 )
+# `If there is an error, the answer looks like this:`
+_FAILED = re.compile(
+    r"(?i)^\W*(?:if|when|in case|on)\b[^,:.]*\b(?:errors?|fails?|failures?|failed)\b"
+    r"|\berror (?:respon[sc]e|body|object|message)s?\W*$"
+)
+# `Creates a boat with the following fields`, where nothing is said of an answer.
+_GIVEN = re.compile(
+    r"(?i)\b(?:with|using|from|given|takes?|accepts?|needs?)\b (?:the |an? )?(?:included|following|given|these|supplied|specified)"
+    r" (?:json |body )?(?:param\w*|fields|attributes|properties|values|data|json|object)\b"
+)
 _LONGEST = 300
 
 
@@ -25,6 +35,8 @@ def status(said: str) -> str | None:
     ]
     good = [code for code in codes if code[0] == "2"]
     # `Returns a contact. Returns 404 if there is none`: what is shown is the contact.
+    if not codes and _FAILED.search(words):
+        return "default"
     if good or not codes or cues.count("answer") > 1:
         return good[0] if good else "200"
     return codes[-1]
@@ -33,4 +45,6 @@ def status(said: str) -> str | None:
 def is_about_requests(said: str) -> bool:
     """Whether words announce what is sent."""
     cues = [found.lastgroup for found in _CUE.finditer(said[-_LONGEST:])]
-    return bool(cues) and cues[-1] == "request"
+    if not cues:
+        return _GIVEN.search(said[-_LONGEST:]) is not None
+    return cues[-1] == "request"

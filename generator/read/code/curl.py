@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from generator.fragments import Evidence, Fragment
 from generator.places import InPage, Origins, Place
-from generator.read.code import messages, secrets
+from generator.read.code import httpie, messages, secrets
 from generator.read.code.schemes import Scheme, declared
 from generator.read.pages.markdown import Fence, Paragraph, Section, Text
 from generator.read.pages.paths import Route, template
+from generator.read.pages.spelling import in_braces
 from generator.values import JsonValue
 
 _BEFORE_URL = frozenset({"-X", "--request"})
+_METHOD = re.compile(r"-X[A-Z]{3,}")
 _WITH_VALUE = frozenset(
     {
         *("-H", "--header", "-F", "--form", "-u", "--user", "-b", "--cookie"),
@@ -28,7 +30,7 @@ _LONGEST = 20_000
 _URL = re.compile(r"(https?://[^/?#@\s]+)(/[^?#\s]*)?(?=[?#]|$)")
 # The host may be a variable too: `$HOST/v1/rooms`, `https://<your-host>/v1/rooms`.
 _VARIABLE_URL = re.compile(
-    r"(?:https?://)?(?:\$\{?\w+\}?|<[\w-]+>|\{\{?[\w-]+\}?\})[\w.:]*/"
+    r"(?:https?://)?(?:\$\{?\w+\}?|<[\w-]+>|\{\{?\s*[\w-]+\s*\}?\})[\w.:]*/"
 )
 _DOCUMENTS = frozenset({"json", "yaml", "yml", "openapi"})
 
@@ -56,8 +58,18 @@ def commands(section: Section) -> Iterator[Command]:
 
 def of_fence(fence: Fence) -> Iterator[Command]:
     """The cURL commands in a block of code, whatever language it is said to be in, or its HTTP requests."""
-    if "curl" in fence.code and fence.language not in _DOCUMENTS:
+    document = fence.language in _DOCUMENTS and not _CURL.match(fence.code.lstrip("\n"))
+    if "curl" in fence.code and not document:
         yield from _commands(fence.code, fence.line + 1)
+    for asked in () if document else httpie.requests(fence.code, fence.line + 1):
+        token = (("Authorization", "Bearer"),) if asked.bearer else ()
+        yield Command(
+            method=asked.method,
+            url=asked.url,
+            headers=(*asked.headers, *token),
+            has_user=asked.user and not asked.bearer,
+            line=asked.line,
+        )
     for one in messages.requests(fence):
         if one.formal:
             yield Command(
@@ -103,8 +115,8 @@ def read(
 
 def base_of(url: str, path: str) -> str | None:
     """What of a URL stands before a path, whose placeholders may be anything in it."""
-    found = _URL.match(url)
-    if found is None or "{" in found[1] or "<" in found[1]:
+    found = _URL.match(in_braces(url))
+    if found is None or any(mark in found[1] for mark in "{<["):
         return None
     before = _before(found[2] or "/", path)
     return None if before is None else found[1] + before
@@ -156,6 +168,8 @@ def _command(text: str, line: int) -> Command | None:
         word, value = words[index], words[index + 1] if index + 1 < len(words) else ""
         if word in _BEFORE_URL:
             method, index = value.upper(), index + 1
+        elif _METHOD.fullmatch(word):
+            method = word[2:]
         elif word in _WITH_VALUE:
             has_user = has_user or word in ("-u", "--user")
             data = data or word in _DATA
@@ -194,6 +208,8 @@ def schemes(command: Command) -> tuple[Scheme, ...]:
     if command.has_user:
         return (Scheme(kind="basic"),)
     found = [secrets.of_header(name, value) for name, value in command.headers]
+    if any(one and one.kind == "header" for one in found):
+        found += [secrets.beside_key(name) for name, _ in command.headers]
     found += [secrets.of_query(*pair) for pair in _query(command.url)]
     return tuple({one.id.lower(): one for one in found if one}.values())
 

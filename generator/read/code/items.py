@@ -12,6 +12,11 @@ _FILLER = re.compile(
     r"(?i)\b(?:the|an?|examples?|samples?|objects?|models?|schemas?|items?|json|types?|of)\b"
 )
 _WHOLE = re.compile(r"(?i)\b(?:respon[sc]es?|returns?|results?|output|[1-5]\d\d)\b")
+# `The `data` section of the result has this format:`
+_PART = re.compile(
+    r"(?i)(?:the|its)\s+(?P<name>[\w-]+)\s+(?:section|field|part|property|key|member|attribute|object)\s+of\b"
+    r".*\b(?:respon[sc]e|result|answer|output)s?\b"
+)
 _DEEPEST = 6
 
 
@@ -25,12 +30,17 @@ class _Open:
 
 def home(example: Example, answer: JsonValue, document: JsonObject) -> tuple[str, ...]:
     """Where in the schema of a response an example belongs, as tokens below it; () for the whole of it."""
+    title = example.section.title
+    part = _PART.match(title.plain) if title else None
+    first = example.section.parts[:1] == (example.fence,)
+    if title and part and first and part["name"] in title.codes:
+        return ("properties", part["name"])
     listed = as_object(_resolved(answer, document))
     value = example.sample.value
     if not is_object(value) or not listed:
         return ()
     known = as_object(listed.get("properties"))
-    if known.keys() & value.keys() or not known:
+    if set(map(str.lower, known)) & set(map(str.lower, value)) or not known:
         return ()
     places = list(_open(listed, document))
     heading = example.section.heading

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.read.code import request_objects
 from generator.read.pages.markdown import Fence
 
 _START = re.compile(
@@ -13,6 +14,13 @@ _START = re.compile(
 _ANSWERED = re.compile(
     r"[ \t]*(?P<status>[1-5]\d\d)[ \t]+(?P<reason>[A-Z][A-Za-z -]*?)[ \t]*"
 )
+# A status alone needs a sign that it is one: `200:`, `// 201 Created`; and JSON right below.
+_NOTED = re.compile(
+    r"[ \t]*(?:(?://|\#|--)[ \t]*)?(?:(?:HTTP|status|code|response)\b[ \t:/]*)*"
+    r"(?P<status>[1-5]\d\d)\b[ \t]*(?:[(:–—-]?[ \t]*(?P<reason>[A-Z][A-Za-z -]*?)?[)]?)?[ \t]*:?[ \t]*",
+    re.IGNORECASE,
+)
+_SIGN = re.compile(r"(?i)[ \t]*(?:\#|//|--|[a-z])|.*:[ \t]*$")
 _HEADER = re.compile(
     r"[ \t]*(?P<name>[A-Za-z][\w-]*):(?:[ \t]+(?P<value>[^\n]*?)|)[ \t]*"
 )
@@ -63,6 +71,8 @@ class Message:
 
 def messages(fence: Fence) -> tuple[Message, ...]:
     """The messages in a block of code; none unless it begins with one."""
+    if request_objects.is_one(fence):
+        return tuple(_of_object(fence))
     # Most blocks are none, and some are long.
     head = fence.code[:_HEAD].lstrip("\n").split("\n")
     if not (_START.fullmatch(head[0]) or _answers(head)):
@@ -77,10 +87,28 @@ def messages(fence: Fence) -> tuple[Message, ...]:
     )
 
 
+def _of_object(fence: Fence) -> Iterator[Message]:
+    found = request_objects.read(fence)
+    if found:
+        line = fence.line + 1
+        yield Message(
+            line=line,
+            method=found.method,
+            address=found.address,
+            headers=tuple(
+                (name, value, line + fence.code.count("\n", 0, offset))
+                for name, value, offset in found.headers
+            ),
+            start=found.start,
+            end=found.end,
+            formal=True,
+        )
+
+
 def _answers(lines: list[str]) -> bool:
     """Whether headers come before a line with the status: some generators write them so."""
-    for line in lines:
-        if _ANSWERED.fullmatch(line):
+    for number, line in enumerate(lines):
+        if _answer(lines, number):
             return True
         if not _HEADER.fullmatch(line):
             return False
@@ -89,7 +117,22 @@ def _answers(lines: list[str]) -> bool:
 
 def _begins(lines: list[str], number: int) -> bool:
     """Whether a line begins a further message: a blank one stands before it."""
+    if _noted(lines, number):
+        return True
     return not lines[number - 1].strip() and _START.fullmatch(lines[number]) is not None
+
+
+def _answer(lines: list[str], number: int) -> re.Match[str] | None:
+    """The status of a response where a line says it on its own."""
+    return _ANSWERED.fullmatch(lines[number]) or _noted(lines, number)
+
+
+def _noted(lines: list[str], number: int) -> re.Match[str] | None:
+    found = _NOTED.fullmatch(lines[number])
+    if found is None or not _SIGN.match(lines[number]):
+        return None
+    after = next((line.strip() for line in lines[number + 1 :] if line.strip()), "")
+    return found if after[:1] in ("{", "[") else None
 
 
 def _message(lines: list[str], start: int, end: int, fence: Fence) -> Message:
@@ -98,8 +141,8 @@ def _message(lines: list[str], start: int, end: int, fence: Fence) -> Message:
     headers: list[tuple[str, str, int]] = []
     at = start + (found is not None)
     while at < end:
-        header, answered = _HEADER.fullmatch(lines[at]), _ANSWERED.fullmatch(lines[at])
-        if header:
+        header, answered = _HEADER.fullmatch(lines[at]), _answer(lines, at)
+        if header and not answered:
             headers.append((header["name"], header["value"] or "", fence.line + 1 + at))
         elif answered and not (said.get("status") or said.get("method")):
             said = {**said, **answered.groupdict()}

@@ -13,6 +13,10 @@ _SINGLE = re.compile(r"'((?:[^'\\\n]|\\.)*)'", re.DOTALL)
 _NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][-+]?\d+)?(?![\w.])")
 _BARE_KEY = re.compile(r"[A-Za-z_$][\w$-]*(?=\s*:)")
 _WORD = re.compile(r"[A-Za-z_]\w*|<[^>\n]*>")
+# After a value that is none: `"kind": Normal,`.
+_NEXT_LINE = re.compile(
+    r"[^\n{}\[\]]*\n\s*(?=(?:\"[^\"\n]*\"|'[^'\n]*'|[A-Za-z_$][\w$-]*)\s*:|\})"
+)
 _WORDS: dict[str, JsonValue] = {
     "true": True,
     "false": False,
@@ -20,6 +24,21 @@ _WORDS: dict[str, JsonValue] = {
     "True": True,
     "False": False,
     "None": None,
+}
+# What stands for a value in words ends with its line: `"id": room id (integer),`.
+_SAID = re.compile(r"[<A-Za-z][^\n\"{}\[\]:,]*")
+# A text whose closing mark was forgotten ends with its line, where the object goes on or ends below.
+_UNCLOSED = re.compile(r'"([^"\n]*)(?=\n\s*(?:\}|"[^"\n]*"\s*:))')
+# What else could stand there: `true/false`, `"port" | "starboard"`.
+_OR = re.compile(
+    r"(?:\s*(?:/|\|{1,2}|\bor\b)\s*(?:\"[^\"\n]*\"|'[^'\n]*'|-?\d+(?:\.\d+)?|[A-Za-z_]\w*))+(?=\s*(?:[,}\]#\n]|//|$))"
+)
+_IN_WORDS = re.compile(r"(?i)(?:.*\(\s*)?(?P<type>[a-z]+)\W*")
+_INSTANCES: dict[str, JsonValue] = {
+    **dict.fromkeys(("integer", "int", "long"), 0),
+    **dict.fromkeys(("number", "float", "double", "decimal"), 0.5),
+    **dict.fromkeys(("boolean", "bool"), False),
+    **dict.fromkeys(("string", "str", "text"), ""),
 }
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
@@ -46,6 +65,12 @@ def read(text: str) -> Sample | None:
         return None
     value = reading.value("", 0)
     return Sample(value=value, partial=reading.partial, offsets=reading.offsets)
+
+
+def told(words: str) -> JsonValue:
+    """A value of the type that words are, or have in parentheses at their end; None where they name none."""
+    found = _IN_WORDS.fullmatch(words.strip("<> \t\r"))
+    return _INSTANCES.get(found["type"].lower()) if found else None
 
 
 class _Stop(Exception):
@@ -79,7 +104,10 @@ class _Reading:
                 else self._array(pointer, depth)
             )
         text = self._quoted()
-        return text if text is not None else self._scalar()
+        found = text if text is not None else self._scalar()
+        others = _OR.match(self.text, self.at)
+        self.at = others.end() if others else self.at
+        return found
 
     def _object(self, pointer: str, depth: int) -> dict[str, JsonValue]:
         out: dict[str, JsonValue] = {}
@@ -90,7 +118,14 @@ class _Reading:
                 key = self._key()
                 below = pointers.join(pointer, key)
                 self.offsets.setdefault(below, start)
-                out[key] = self.value(below, depth + 1)
+                try:
+                    out[key] = self.value(below, depth + 1)
+                except _Stop:
+                    said = self._said()
+                    if said is not None:
+                        out[key] = said
+                    elif not self._goes_on():
+                        raise
         except _Stop:
             if depth == 0:
                 return out
@@ -159,10 +194,30 @@ class _Reading:
             return _WORDS[word.group()]
         raise self._stop()
 
+    def _said(self) -> JsonValue:
+        """A value of the type that words name where one should be, or a text without its end; passed over if so."""
+        text = _UNCLOSED.match(self.text, self.at)
+        if text:
+            self.at = text.end()
+            return text[1]
+        found = _SAID.match(self.text, self.at)
+        value = told(found.group()) if found else None
+        if found and value is not None:
+            self.at = found.end()
+        return value
+
+    def _goes_on(self) -> bool:
+        """Whether the next line has another member of the same object, or ends it; passes on to it."""
+        found = _NEXT_LINE.match(self.text, self.at)
+        self.at = found.end() if found else self.at
+        return found is not None
+
     def _resume(self, closing: str) -> None:
         """Goes on after the line that could not be understood, where the collection may end."""
         end = self.text.find("\n", self.at)
-        self.at = end if end >= 0 else len(self.text)
+        end = end if end >= 0 else len(self.text)
+        last = self.text.find("]", self.at, end) if closing == "]" else -1
+        self.at = last if last >= 0 else end
         self.skip()
         if self.text[self.at : self.at + 1] == closing:
             self.at += 1

@@ -8,7 +8,13 @@ _KEY = re.compile(
     r"(?i)(?:^|[-_])(?:api|app|application|access|auth|client|account|secret|private"
     r"|subscription|service|session|user|bot|security)?[-_]?(?:key|token|secret|apikey)$"
 )
-_APPLICATION = re.compile(r"(?i)(?:^|[-_])(?:app|application|client)[-_]?id$")
+_APPLICATION = re.compile(
+    r"(?i)(?:^|[-_])(?:app|application|client|auth|api|access)[-_]?id$"
+)
+# Sent together with a key: whose it is.
+_OWNER = re.compile(
+    r"(?i)^x[-_](?:\w+[-_])*(?:e?mail|user(?:[-_]?(?:id|name))?|login|account(?:[-_]?id)?)$"
+)
 _OTHER = re.compile(
     r"(?i)idempoten|csrf|xsrf|request|trace|correlation|page|sync|cursor|continuation"
     r"|device|push|etag|cache"
@@ -36,6 +42,13 @@ def of_header(name: str, value: str) -> Scheme | None:
     return None
 
 
+def beside_key(name: str) -> Scheme | None:
+    """The scheme of a header that says whose key another header of the same request is: `X-Auth-Email`."""
+    if _OWNER.search(name) and not _OTHER.search(name):
+        return Scheme(kind="header", header=name)
+    return None
+
+
 def of_query(name: str, value: str) -> Scheme | None:
     """The scheme that a query parameter of a sample request shows; None when it carries no secret."""
     if _QUERY_KEY.fullmatch(name):
@@ -53,7 +66,7 @@ def _authorization(value: str) -> Scheme | None:
             return Scheme(kind="bearer")
         case "basic":
             return Scheme(kind="basic")
-        case "":
+        case "" | "none" | "no" | "null" | "n/a" | "-":
             return None
         case _:
             # `Authorization: {token}`, or words of the vendor's own before it: all of it is the key.

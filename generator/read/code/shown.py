@@ -1,10 +1,12 @@
 """Examples that a page shows: the JSON in a block of code, and where each of its values stands."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.places import InPage
 from generator.read import openapi
+from generator.read.code import request_objects
 from generator.read.code.inference import Inference, Instance
 from generator.read.code.samples import Sample
 from generator.read.pages.markdown import Fence, Section
@@ -20,7 +22,7 @@ _DEEPEST = 4
 class Example:
     """What a block of code shows, under a heading. start: where its JSON begins in the code.
 
-    status: of the response that it is; empty for a request.
+    status: of the response that it is; empty for a request. media: its type, where it is said and is not JSON.
     """
 
     status: str
@@ -28,6 +30,7 @@ class Example:
     sample: Sample
     section: Section
     start: int = 0
+    media: str = ""
 
     def place(self, page: str) -> InPage:
         """Where the block stands."""
@@ -64,10 +67,21 @@ class Places:
 def is_json(fence: Fence) -> bool:
     """Whether a block of code may be an example in JSON, and is no OpenAPI document."""
     return (
-        fence.language in _LANGUAGES
+        (fence.language in _LANGUAGES or _is_plain_json(fence.code))
         and len(fence.code) <= _LONGEST
         and not openapi.mentions(fence.code)
+        and not request_objects.is_one(fence)
     )
+
+
+def _is_plain_json(code: str) -> bool:
+    """Whether code is JSON, whatever language it is said to be: so tabs of languages have the answers of each."""
+    if code.lstrip()[:1] not in ("{", "[") or len(code) > _LONGEST:
+        return False
+    try:
+        return isinstance(json.loads(code), dict | list)
+    except (ValueError, RecursionError):
+        return False
 
 
 def inferred(

@@ -13,9 +13,9 @@ from generator.read.routing.endpoints import Endpoint
 def answers(endpoint: Endpoint) -> list[Example]:
     """The examples that are responses by the words before them; of a GET, else the JSON where it is introduced."""
     found = [one for section in _own(endpoint) for one in _told(section)]
-    if found or endpoint.route.method != "GET" or not endpoint.home:
+    home = _home(endpoint)
+    if found or endpoint.route.method != "GET" or home is None:
         return found
-    home = endpoint.home[0]
     return [
         one
         for section in _own(endpoint)
@@ -30,11 +30,19 @@ def _is_label_in(section: Section, home: Section) -> bool:
     )
 
 
+def _home(endpoint: Endpoint) -> Section | None:
+    """The heading that names an endpoint; where it says `HTTP Request` and no more, the one over that."""
+    named, *over = (*endpoint.home, None)
+    if named and over[0] and over[0].level and headings.is_call(named.heading):
+        return over[0]
+    return named
+
+
 def _own(endpoint: Endpoint) -> Iterator[Section]:
     """The sections that stand under the heading that names an endpoint."""
-    if not endpoint.home:
+    home = _home(endpoint)
+    if home is None:
         return
-    home = endpoint.home[0]
     for section in endpoint.sections:
         inner = home.level <= 1 or home.heading in section.above
         if section is home or (inner and section.level > home.level):

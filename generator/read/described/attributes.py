@@ -82,8 +82,20 @@ def _body(group: Sequence[FieldList], endpoint: Endpoint) -> FieldList | None:
         if field.access in ("write", "both"):
             # An update may leave out what a new one has to have.
             required = field.required if endpoint.route.method == "POST" else None
-            written.setdefault(field.name, replace(field, required=required))
+            told = replace(field, required=required)
+            known = written.get(field.name)
+            written[field.name] = _joined(known, told) if known else told
     return replace(group[0], fields=tuple(written.values())) if written else None
+
+
+def _joined(known: Field, field: Field) -> Field:
+    """A field that several tables have, one for each scope: what the first leaves open is as the others say."""
+    return replace(
+        known,
+        required=field.required if known.required is None else known.required,
+        types=known.types or field.types,
+        description=known.description or field.description,
+    )
 
 
 def _report(page: str, group: Sequence[FieldList], findings: Findings) -> None:

@@ -4,11 +4,21 @@ import re
 
 from generator.findings import Findings
 from generator.fragments import Evidence, Fragment
-from generator.read.described import flat, lists, placing, tagged
+from generator.read.described import (
+    asked,
+    flat,
+    lists,
+    mentioned,
+    placing,
+    sent_as,
+    tagged,
+    wire,
+)
 from generator.read.described.drafts import Draft
 from generator.read.described.operations import OperationDraft
-from generator.read.listed import headings, tables
+from generator.read.listed import headings, status_tables
 from generator.read.listed.fields import FieldList
+from generator.read.pages import labels, titles
 from generator.read.pages.markdown import (
     Bullets,
     Paragraph,
@@ -17,15 +27,19 @@ from generator.read.pages.markdown import (
     Table,
     Text,
 )
-from generator.read.pages.paths import only_route, route
-from generator.read.routing import commands
+from generator.read.pages.paths import only_route, route, specified
+from generator.read.routing import commands, headed
 from generator.read.routing.endpoints import Endpoint
 
 _LABEL = re.compile(r"\W*(tag|operation id)\W*:\W*(.+)", re.IGNORECASE)
+_FIRST_LINE = re.compile(r"(?i)\s*(?:<br\s*/?>\s*)?\n.*|\s*<br\s*/?>.*", re.DOTALL)
+# `Authentication: not required`, beside a label.
+_NOBODY = re.compile(r"(?i)\W*(?:not (?:required|needed)|none|no|public)\W*")
 _STATUS = re.compile(r"([1-5]\d\d|[1-5]XX|default)\b[\s—–:-]*(.*)", re.IGNORECASE)
 _NO_SUMMARY = re.compile(
     r"(?i)source:|(description|method|endpoint|(http )?request|url|authentication|"
-    r"authorization|responses?|examples?|overview|usage|code samples?|see also)$"
+    r"authorization|responses?|((request|response) )?examples?|overview|usage|code samples?|see also)\W*$"
+    r"|(http )?(request )?(method|verb)\W+[A-Z]{3,7}\W*$"
 )
 _NO_PROSE = re.compile(
     r"(?i)import\s|export\s|<|\W*base url\b|[A-Z][\w-]*: *<?https?://"
@@ -44,7 +58,7 @@ def read(
     described: whether an OpenAPI document on the page describes them too; then a page without
     lists gives None, since the names of its endpoints are no news.
     """
-    found = _found(sheet, endpoints, findings)
+    found = _found(sheet, endpoints, findings, described=described)
     draft = Draft(sheet.name, findings, _defined(found), described=described)
     told = False
     for endpoint, own in zip(endpoints, found, strict=True):
@@ -58,10 +72,8 @@ def read(
         operation.finish()
     if not endpoints or (described and not told):
         return None
-    servers = {e.route.server: e.said_server for e in endpoints if e.route.server}
     if not described:
-        for url, place in list(servers.items())[:1]:
-            draft.put("/servers", [{"url": url}], place)
+        _server(draft, endpoints)
     return Fragment(
         page=sheet.name,
         evidence=Evidence.TABLE,
@@ -70,23 +82,41 @@ def read(
     )
 
 
+def _server(draft: Draft, endpoints: tuple[Endpoint, ...]) -> None:
+    """The server that most endpoints are said with, the first of several."""
+    urls = [one.route.server for one in endpoints if one.route.server]
+    url = max(dict.fromkeys(urls), key=urls.count, default=None)
+    place = next(
+        (one.said_server for one in endpoints if one.route.server == url), None
+    )
+    if url:
+        draft.put("/servers", [{"url": url}], place)
+
+
 def _found(
-    sheet: Sheet, endpoints: tuple[Endpoint, ...], findings: Findings
+    sheet: Sheet,
+    endpoints: tuple[Endpoint, ...],
+    findings: Findings,
+    *,
+    described: bool,
 ) -> list[tuple[FieldList, ...]]:
     """The lists of each endpoint in tags, in tables and bullets, and as a page looked; where examples have them."""
     listed = lists.of_page(sheet, endpoints, findings)
     in_tags = tagged.of_page(sheet.name, endpoints, findings)
     as_looked = flat.of_page(sheet.name, endpoints)
-    return [
-        placing.placed(
-            commands.applied(endpoint.constant, (*one, *two, *three)),
-            endpoint,
-            findings,
-        )
-        for endpoint, one, two, three in zip(
-            endpoints, in_tags, listed, as_looked, strict=True
-        )
-    ]
+    out: list[tuple[FieldList, ...]] = []
+    talks = wire.exchanges(endpoints)
+    every = zip(endpoints, in_tags, listed, as_looked, talks, strict=True)
+    for endpoint, one, two, three, turns in every:
+        own = (*one, *two, *three)
+        if not described:
+            own = asked.renamed(endpoint, own)
+            own += mentioned.of_endpoint(sheet.name, endpoint, own)
+            own += asked.of_endpoint(sheet.name, endpoint, own, findings)
+        applied = commands.applied(endpoint.constant, own)
+        placed = placing.placed(applied, endpoint, turns, findings)
+        out.append(sent_as.settled(placed, endpoint, turns))
+    return out
 
 
 def _defined(found: list[tuple[FieldList, ...]]) -> frozenset[str]:
@@ -98,12 +128,15 @@ def _facts(operation: OperationDraft, endpoint: Endpoint) -> None:
     """What a page says about an operation apart from its lists."""
     for section in endpoint.sections:
         _status(operation, section)
+        for role, value in labels.of_section(section):
+            if role == "access" and _NOBODY.fullmatch(value.value):
+                operation.say("security", [], value.text)
         for part in section.parts:
             if isinstance(part, Bullets):
                 for item in part.items:
                     _label(operation, item.text)
             elif isinstance(part, Table) and headings.status(section):
-                for status, text, cell in tables.statuses(part):
+                for status, text, cell in status_tables.statuses(part):
                     operation.respond(status, text, cell)
     _words(operation, endpoint)
 
@@ -136,11 +169,33 @@ def _words(operation: OperationDraft, endpoint: Endpoint) -> None:
     for section in (*endpoint.home, *described):
         title = section.title
         if title and section not in described and _is_title(section, title):
-            operation.say("summary", title.plain, title)
+            called, named = titles.call(title.plain), headed.read(title)
+            words = called[1] if called else named[0] if named else title.plain
+            operation.say("summary", words, title)
         for part in section.parts:
-            if isinstance(part, Paragraph) and _is_prose(part.text):
+            told = isinstance(part, Paragraph) and not headings.status(section)
+            if told and isinstance(part, Paragraph) and _is_prose(part.text):
                 key = "summary" if part.quoted else "description"
-                operation.say(key, part.text.plain, part.text)
+                operation.say(key, _said(part.text), part.text)
+
+
+def _said(text: Text) -> str:
+    """What a paragraph says, without the line that names its call."""
+    lines = text.source.split("\n")
+    left = [line for line in lines if not _names_call(line)]
+    if 0 < len(left) < len(lines):
+        return " ".join(" ".join(left).replace("*", "").replace("`", "").split())
+    first, _, rest = text.source.partition("\n")
+    if rest and (only_route(first) or specified(first)):
+        return text.plain.removeprefix(re.sub(r"[`*\\]", "", first).strip()).strip()
+    return text.plain
+
+
+def _names_call(line: str) -> bool:
+    """Whether a line is a label with what names a call, or says who may call: `**Method**: GET`."""
+    label, colon, value = line.partition(":")
+    known = labels.role_of(label) is not None or label.strip("* `").lower() == "version"
+    return bool(colon and value.strip(" *`")) and known
 
 
 def _front(
@@ -161,12 +216,18 @@ def _front(
 
 
 def _is_title(section: Section, title: Text) -> bool:
-    if only_route(title.source) or _NO_SUMMARY.match(title.plain):
+    alone = only_route(title.plain) and not titles.call(title.plain)
+    if alone or _NO_SUMMARY.match(title.plain):
         return False
     return section.level <= 1 or headings.slot(section) is None
 
 
 def _is_prose(text: Text) -> bool:
     return bool(text.plain) and not (
-        only_route(text.source) or _NO_PROSE.match(text.source) or flat.is_flat(text)
+        only_route(text.source)
+        or only_route(text.plain)
+        or (only_route(_FIRST_LINE.sub("", text.source)) and _said(text) == text.plain)
+        or all(map(_names_call, text.source.split("\n")))
+        or _NO_PROSE.match(text.source)
+        or flat.is_flat(text)
     )

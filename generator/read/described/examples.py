@@ -1,13 +1,22 @@
 """Example JSON of requests, responses and errors, as the schemas that it fits."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator import pointers
 from generator.findings import Findings
 from generator.fragments import Evidence, Fragment
-from generator.read.code import cues, items, samples, schemas
+from generator.read.code import cues, items, request_objects, samples, schemas
 from generator.read.code.shown import Example, inferred, is_json
-from generator.read.described import announced, raw_bodies, requested, wire
+from generator.read.described import (
+    announced,
+    flat,
+    plain_answers,
+    raw_bodies,
+    requested,
+    transcripts,
+    wire,
+)
 from generator.read.described.drafts import Draft
 from generator.read.listed import headings
 from generator.read.pages.markdown import LABEL_LEVEL, Fence, Section
@@ -44,6 +53,8 @@ def read(
         known = described or any(one.status[0] == "2" for one in told)
         shown = [*told, *(headed(endpoint) if known else answers(endpoint))]
         _put_answers(draft, at, shown, document, described=described)
+        if not described and not any(one.status[0] == "2" for one in shown):
+            plain_answers.put(draft, endpoint)
     if not draft.document:
         return None
     return Fragment(
@@ -63,15 +74,37 @@ def _put_answers(
     described: bool,
 ) -> None:
     by_place: dict[tuple[str, tuple[str, ...]], list[Example]] = {}
-    for one in shown:
+    for one in _with_status(shown, document, at):
         schema = _listed(document, f"{at}/responses/{one.status}")
         inside = items.home(one, schema, document)
         by_place.setdefault((one.status, inside), []).append(one)
     for status, inside in sorted(by_place):
         examples = by_place[status, inside]
+        if any(_has(one, inside) for one in by_place.get((status, ()), [])):
+            # An example of all of it shows that part too.
+            continue
         _put(draft, pointers.join(at, "responses", status), examples, inside)
-        if not described and not schemas.is_schema(examples[0].sample.value):
+        if not described and not _is_schema(examples[0], examples[0].sample.value):
             _report(draft, examples[0])
+
+
+def _with_status(shown: list[Example], document: JsonObject, at: str) -> list[Example]:
+    """The examples with the one status of success that the page lists, where they were taken for those of 200."""
+    try:
+        listed = as_object(pointers.find(document, f"{at}/responses"))
+    except pointers.NoSuchValue:
+        return shown
+    good = [status for status in listed if status.startswith("2")]
+    if len(good) != 1 or good[0] in ("200", "204", "205", "2XX"):
+        return shown
+    return [
+        replace(one, status=good[0]) if one.status == "200" else one for one in shown
+    ]
+
+
+def _has(example: Example, inside: tuple[str, ...]) -> bool:
+    """Whether an example of a response has the field in which another one belongs."""
+    return len(inside) > 1 and inside[1] in as_object(example.sample.value)
 
 
 def _has_body(document: JsonObject, at: str) -> bool:
@@ -92,7 +125,7 @@ def _listed(document: JsonObject, at: str) -> JsonValue:
 
 def answers(endpoint: Endpoint) -> list[Example]:
     """The examples of responses: under headings of such, else where the words before them say it."""
-    found = headed(endpoint)
+    found = [*headed(endpoint), *transcripts.answers(endpoint)]
     if any(one.status[0] == "2" for one in found):
         return found
     return [*found, *announced.answers(endpoint)]
@@ -100,7 +133,8 @@ def answers(endpoint: Endpoint) -> list[Example]:
 
 def headed(endpoint: Endpoint) -> list[Example]:
     """The examples of responses under headings of such."""
-    return [one for section in endpoint.sections for one in _of_section(section)]
+    found = [one for section in endpoint.sections for one in _of_section(section)]
+    return [*found, *flat.answers(endpoint.sections)]
 
 
 def _of_section(section: Section) -> Iterator[Example]:
@@ -120,11 +154,15 @@ def _of_section(section: Section) -> Iterator[Example]:
 def _put(
     draft: Draft, at: str, examples: list[Example], inside: tuple[str, ...] = ()
 ) -> None:
-    whole = pointers.join(at, "content", "application/json", "schema")
+    # A schema says all that an instance beside it shows.
+    marked = [one for one in examples if request_objects.is_schema(one.fence)]
+    examples = marked or examples
+    media = examples[0].media or "application/json"
+    whole = pointers.join(at, "content", media, "schema")
     below = pointers.join(whole, *inside) if inside else whole
     schema, shown = inferred(examples, below, draft.page)
     declared = examples[0].sample.value
-    if is_object(declared) and schemas.is_schema(declared):
+    if is_object(declared) and _is_schema(examples[0], declared):
         schema, shown = schemas.plain(declared), {}
     place = examples[0].place(draft.page)
     if examples[0].status and not draft.has(f"{at}/description"):
@@ -138,6 +176,10 @@ def _put(
         draft.put(whole, items.around(schema, inside), place)
     for pointer, spot in shown.items():
         draft.origin(pointer, spot)
+
+
+def _is_schema(one: Example, value: JsonValue) -> bool:
+    return request_objects.is_schema(one.fence) or schemas.is_schema(value)
 
 
 def all_optional(schema: dict[str, JsonValue]) -> dict[str, JsonValue]:

@@ -6,17 +6,33 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from generator.places import InPage
+from generator.read.code import samples
+from generator.read.code.shown import Example
+from generator.read.described import flat_trees
 from generator.read.listed.fields import Field, FieldList, Location, Slot
-from generator.read.pages.markdown import Paragraph, Section, Text
+from generator.read.pages.markdown import Fence, Paragraph, Section, Text
 from generator.read.routing.endpoints import Endpoint
 from generator.read.words import typewords
 
 _PARAMETERS = re.compile(r"(?i)(path|query|header|cookie) param(?:eter)?s:?")
-_BODY = re.compile(r"(?i)(?:request )?body:?")
+_BODY = re.compile(r"(?i)(?:request )?body(?: param(?:eter)?s)?:?")
 _SCHEMA = re.compile(r"(?i)schema:?")
 _RESPONSES = re.compile(r"(?i)responses?:?")
 _MEDIA = re.compile(r"(?i)(?:application|multipart|text|image)/[\w.+-]+")
 _STATUS = re.compile(r"[1-5]\d\d")
+# With a coloured dot before it, a status begins the answer that it is of.
+_MARKED_STATUS = re.compile(
+    r"[^\w\s\"'`.,:;(){}\[\]-]{1,3}\s*(?P<status>[1-5]\d\d)\s*[A-Za-z_ ]*"
+)
+# `object (Boat) {4}`: how many members are folded away.
+_FOLDED = re.compile(r"\s*(?:\([^()]*\))?\s*\{\d+\}|(?<=>)\s*\{\d+\}")
+_ENUM = re.compile(r"(?i)enum\s*<\s*(\w+)\s*>")
+_SHOWN = re.compile(r"(?i)examples?(?: (?:value|request|response|body))?:?")
+_LONGEST = 20_000
+# Most pages have no line that could begin such a list.
+_QUICK = re.compile(
+    r"(?im)^[ \t]*(?:(?:path|query|header|cookie) param\w*|(?:request )?body(?: param\w*)?|responses?|schema)[ \t\\]*:?[ \t\\]*$"
+)
 _NAME = re.compile(r"[A-Za-z_$@][\w.$@\[\]-]*")
 _FLAG = re.compile(r"(?i)required|optional|nullable|deprecated")
 _VALUES = re.compile(r"(?i)(?:possible|allowed) values:?\s*\[?(?P<values>[^\]]*)\]?")
@@ -24,6 +40,8 @@ _DEFAULT = re.compile(r"(?i)default(?: value)?:\s*(?P<value>.+)")
 _EXAMPLE = re.compile(r"(?i)examples?:\s*(?P<value>.*)")
 
 _Line: TypeAlias = tuple[str, int]
+
+_NO_SECTION = Section(level=0, title=None, above=(), parts=())
 
 
 @dataclass(slots=True, kw_only=True)
@@ -33,6 +51,8 @@ class _Group:
     slot: Slot
     line: int
     fields: list[Field] = field(default_factory=list[Field])
+    shown: list[Example] = field(default_factory=list[Example])
+    values: bool = False
 
 
 def of_page(page: str, endpoints: Sequence[Endpoint]) -> list[tuple[FieldList, ...]]:
@@ -42,62 +62,150 @@ def of_page(page: str, endpoints: Sequence[Endpoint]) -> list[tuple[FieldList, .
 
 def is_flat(text: Text) -> bool:
     """Whether a paragraph is a page as it looked, not prose."""
-    return any(_groups("", text))
+    first = text.source.partition("\n")[0].strip()
+    goes_on = _MARKED_STATUS.fullmatch(first) is not None
+    return goes_on or any(_groups(_Reading(""), text, _NO_SECTION))
 
 
 def _lists(page: str, sections: Sequence[Section]) -> Iterator[FieldList]:
     """The lists of an endpoint; a form to try it has them a second time, in fewer words."""
     seen: set[tuple[str, str | None, str]] = set()
-    for group in (one for text in _texts(sections) for one in _groups(page, text)):
+    for group in _all_groups(page, sections):
         slot = group.slot
         key = (slot.role, slot.location, slot.status)
-        if key not in seen:
+        if group.fields and key not in seen:
             seen.add(key)
             place = InPage(page=page, line=group.line)
-            yield FieldList(slot=slot, fields=tuple(group.fields), place=place)
+            fields = flat_trees.placed(group.fields, group.shown)
+            yield FieldList(slot=slot, fields=fields, place=place)
 
 
-def _texts(sections: Sequence[Section]) -> Iterator[Text]:
-    """The paragraphs of sections; a rule below one makes it a heading."""
-    for section in sections:
-        if section.title:
-            yield section.title
-        for part in section.parts:
-            if isinstance(part, Paragraph) and not part.quoted:
-                yield part.text
+def answers(sections: Sequence[Section]) -> list[Example]:
+    """The examples of responses."""
+    return [one for one in _examples(sections) if one.status]
 
 
-def _groups(page: str, text: Text) -> Iterator[_Group]:
+def sent(sections: Sequence[Section]) -> list[Example]:
+    """The examples of what is sent."""
+    return [one for one in _examples(sections) if not one.status]
+
+
+def _examples(sections: Sequence[Section]) -> Iterator[Example]:
+    for group in _all_groups("", sections):
+        if group.slot.role in ("body", "response"):
+            yield from group.shown
+
+
+def _texts(section: Section) -> Iterator[Text]:
+    """The paragraphs of a section; a rule below one makes it a heading."""
+    if section.title:
+        yield section.title
+    for part in section.parts:
+        if isinstance(part, Paragraph) and not part.quoted:
+            yield part.text
+
+
+def _all_groups(page: str, sections: Sequence[Section]) -> Iterator[_Group]:
+    """The lists of sections; where an empty line parts a page, what it was about goes on."""
+    reading = _Reading(page)
+    texts = [(section, text) for section in sections for text in _texts(section)]
+    if any(_QUICK.search(text.source) for _, text in texts):
+        for section, text in texts:
+            yield from _groups(reading, text, section)
+
+
+def _groups(reading: "_Reading", text: Text, section: Section) -> Iterator[_Group]:
     if text.source.count("\n") < 2:
         return
     lines = [
         (line.strip(), text.line + number)
         for number, line in enumerate(text.source.replace("\\", "").split("\n"))
     ]
-    found = [*_reading(page, lines)]  # a group has its fields once all lines are read
-    yield from (group for group in found if group.fields)
+    # A group has its fields once all lines are read.
+    found = [*reading.of(lines, section)]
+    yield from (group for group in found if group.fields or group.shown)
 
 
-def _reading(page: str, lines: Sequence[_Line]) -> Iterator[_Group]:
-    media, status = "application/json", ""
-    group: _Group | None = None
-    for index, (line, number) in enumerate(lines):
-        after = lines[index + 1][0] if index + 1 < len(lines) else ""
+class _Reading:
+    """The lines of a page, one after the other."""
+
+    def __init__(self, page: str) -> None:
+        self._page = page
+        self._media = "application/json"
+        self._status = ""
+        self._group: _Group | None = None
+
+    def of(self, lines: Sequence[_Line], section: Section) -> Iterator[_Group]:
+        self._group = None
+        for index, (line, number) in enumerate(lines):
+            after = lines[index + 1][0] if index + 1 < len(lines) else ""
+            before = lines[index - 1][0] if index else ""
+            shown = _SHOWN.fullmatch(line) is not None
+            begun = self._begun(line, after, number)
+            if begun and not _EXAMPLE.fullmatch(before):
+                self._group = begun
+                yield begun
+            elif shown and after[:1] in ("{", "["):
+                self._show(lines[index:], section)
+            elif self._group and not _MEDIA.fullmatch(line):
+                self._take(self._group, line, after, before, number)
+
+    def _begun(self, line: str, after: str, number: int) -> _Group | None:
+        """The list that a line begins; of what else it says, note is taken."""
+        marked = _MARKED_STATUS.fullmatch(line) if self._status else None
+        slot = _slot(line, after, self._media, self._status)
         if _MEDIA.fullmatch(line):
-            media = line.lower()
-        elif _RESPONSES.fullmatch(line) and not typewords.is_type(after):
-            group, status = None, "200"
-        elif status and group is None and _STATUS.fullmatch(line):
-            status = _better(status, line)
-        elif slot := _slot(line, after, media, status):
-            group = _Group(slot=slot, line=number)
-            yield group
-        elif group and _is_name(line) and _is_type(after):
-            place = InPage(page=page, line=number, column=1)
-            named = Field(name=line, place=place, types=after, required=False)
-            group.fields.append(named)
-        elif group and group.fields and not _is_type(line):
+            self._media = line.lower()
+            slot = self._of_media()
+        elif _RESPONSES.fullmatch(line) and not _is_type(after):
+            self._group, self._status = None, "200"
+        elif marked:
+            self._group, self._status = None, marked["status"]
+        elif self._status and self._group is None and _STATUS.fullmatch(line):
+            self._status = _better(self._status, line)
+        return _Group(slot=slot, line=number) if slot else None
+
+    def _of_media(self) -> Slot | None:
+        """A type of content begins the answer that was named, and says what a body before it is."""
+        known = self._group
+        if known and known.slot.role == "body" and not known.fields:
+            return replace(known.slot, media_type=self._media)
+        if self._status and known is None:
+            return Slot(role="response", status=self._status, media_type=self._media)
+        return None
+
+    def _take(
+        self, group: _Group, line: str, after: str, before: str, number: int
+    ) -> None:
+        if _is_name(line) and _is_type(after):
+            place = InPage(page=self._page, line=number, column=1)
+            types = _plain(after)
+            group.fields.append(
+                Field(name=line, place=place, types=types, required=False)
+            )
+            group.values = False
+        elif not group.fields or _is_type(line) or _EXAMPLE.fullmatch(before):
+            pass
+        elif group.values and _NAME.fullmatch(line):
+            last = group.fields[-1]
+            group.fields[-1] = replace(last, values=(*last.values, line))
+        else:
+            values = _VALUES.fullmatch(line)
+            group.values = values is not None and not values["values"].strip()
             group.fields[-1] = _more(group.fields[-1], line)
+
+    def _show(self, lines: Sequence[_Line], section: Section) -> None:
+        """Takes the JSON below a line for an example of the list before it, which ends here."""
+        code = "\n".join(line for line, _ in lines[1:])[:_LONGEST]
+        sample = samples.read(code)
+        if self._group and sample and sample.value:
+            fence = Fence(info="json", code=code, line=lines[0][1], indent=0)
+            slot = self._group.slot
+            status = slot.status if slot.role == "response" else ""
+            self._group.shown.append(
+                Example(status=status, fence=fence, sample=sample, section=section)
+            )
+        self._group = None
 
 
 def _better(status: str, other: str) -> str:
@@ -143,7 +251,14 @@ def _is_name(line: str) -> bool:
 
 
 def _is_type(line: str) -> bool:
-    return len(line) < 30 and typewords.is_type(line)
+    if _FLAG.fullmatch(line):
+        return False
+    return len(line) < 40 and typewords.is_type(_plain(line))
+
+
+def _plain(types: str) -> str:
+    """The words of a type without what a page shows beside them."""
+    return _ENUM.sub(r"\1", _FOLDED.sub("", types))
 
 
 _LOCATIONS: dict[str, Location] = {

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from generator.findings import Findings
 from generator.places import InPage
 from generator.read.code.shown import objects
-from generator.read.described import attributes, requested
+from generator.read.described import attributes, examples, requested
 from generator.read.listed import (
     bullets,
     choices,
     headings,
+    mixed,
     nesting,
     paragraphs,
     tables,
@@ -32,6 +33,12 @@ from generator.read.routing.endpoints import Endpoint
 
 _INSIDE = Slot(role="object")
 _STATUS_LINE = re.compile(r"(?i)(?:http )?(?:status )?code\W*([1-5]\d\d)\W*")
+# Only words that lead to the list itself are about it.
+_ARRAY = re.compile(
+    r"(?i)(?:^|[.:]\s)\W*(?:(?:it |this |the (?:call|endpoint|respon[sc]e|body|result)s? )?(?:returns?|is)\s+)?"
+    r"(?:an?\s+)?(?:json\s+)?(?:array|list)\s+(?:of|with|containing)\s+"
+    r"(?![^.:]{0,40}\b(?:fields?|attributes|properties|param\w*|values|keys|columns|codes|status\w*)\b)[^.:]*:?\s*$"
+)
 _SCHEMA = re.compile(r"Schema:\s*`([\w.]+)`\s*$")
 
 
@@ -60,6 +67,7 @@ class _Here:
     slot: Slot | None
     said: Text | None
     of: str | None = None
+    under: tuple[int, str] | None = None
 
 
 class _Reading:
@@ -74,7 +82,9 @@ class _Reading:
         self._endpoint = endpoint
         self._findings = findings
         # What stands under several endpoints at once is not known to be about one of them.
-        alone = sum(one.home[:1] == endpoint.home[:1] for one in endpoints) == 1
+        # Two methods of one line, `PUT/PATCH /boats/{id}`, are one of them.
+        beside = [one for one in endpoints if one.home[:1] == endpoint.home[:1]]
+        alone = len({one.place for one in beside}) == 1
         self._home = endpoint.home[0] if alone and endpoint.home else None
         self._found: list[FieldList] = []
         self._sent: list[frozenset[str]] | None = None
@@ -83,7 +93,7 @@ class _Reading:
         """The lists of the endpoint's sections."""
         at_home = False
         for section in self._endpoint.sections:
-            if section.level != LABEL_LEVEL:
+            if section.level != LABEL_LEVEL or section is self._home:
                 at_home = section is self._home
             self._take_section(section, at_home=at_home)
         return self._found
@@ -103,7 +113,7 @@ class _Reading:
                     self._take_text(text, here)
                 case Table() | Bullets():
                     self._take_list(part, here)
-                    here.said = None
+                    here.said = _leading(part)
                 case _:
                     pass
 
@@ -112,8 +122,12 @@ class _Reading:
         here.of = found[1] if found else here.of
         here.said = None if only_route(text.source) else text
         slot, fields = paragraphs.read(self._page, text, here.slot)
+        here.under = None
         if slot and fields and not headings.is_sample(here.section):
             self._add(here, slot, fields)
+            if fields[-1].types.lower().startswith(("object", "array")):
+                # A list below it is of what it holds.
+                here.under = len(self._found) - 1, fields[-1].name
 
     def _take_list(self, part: Table | Bullets, here: "_Here") -> None:
         said = here.said.plain if here.said else ""
@@ -123,18 +137,46 @@ class _Reading:
             if values:
                 return
         inside = here.inside or (self._inside(here.said) if here.said else None)
+        inside = inside or (here.under if isinstance(part, Bullets) else None)
         slot = _INSIDE if inside else here.slot
-        slot = slot or self._own_slot(part, said, at_home=here.at_home)
+        own = None if slot else self._own_slot(part, said, at_home=here.at_home)
+        slot = slot or own
         fields = _fields(self._page, part, slot) if slot else ()
+        fields = self._taken(fields, here) if own else fields
         if attributes.are_of_a_resource(fields, slot):
             return
         if inside and fields:
             index, path = inside
             self._found[index] = nesting.within(self._found[index], path, fields, said)
         elif slot and fields:
-            self._add(here, _at_status(slot, said), fields)
+            self._add(here, _with_words(slot, said), fields)
         elif unheaded.is_unread(part, here.section.trail):
             self._report(part)
+
+    def _taken(self, fields: tuple[Field, ...], here: "_Here") -> tuple[Field, ...]:
+        """The fields of a list that no heading names, but for those that the call answers."""
+        status, keys = self._answered()
+        found = mixed.halves(fields, keys)
+        if found is None:
+            return fields
+        used = "the first of them was used"
+        if found.answered:
+            used = "what an example shows in the answer was taken for that"
+            self._add(here, Slot(role="response", status=status), found.answered)
+        self._findings.info(
+            "repeated-field",
+            f"{found.again.name!r} is listed twice in one table or list; {used}",
+            found.again.place,
+        )
+        return found.taken
+
+    def _answered(self) -> tuple[str, frozenset[str]]:
+        """The members of what an example shows as the answer, and its status."""
+        for one in examples.headed(self._endpoint):
+            if one.status.startswith("2"):
+                for _, keys in objects(one.sample.value):
+                    return one.status, keys
+        return "200", frozenset()
 
     def _inside(self, title: Text) -> tuple[int, str] | None:
         return nesting.home(title, self._found)
@@ -180,12 +222,21 @@ class _Reading:
         )
 
 
-def _at_status(slot: Slot, said: str) -> Slot:
-    """The slot with the status that a line such as `Status Code **200**` gives it."""
-    found = _STATUS_LINE.fullmatch(said)
-    if found is None or slot.role != "response":
+def _leading(part: Table | Bullets) -> Text | None:
+    """The last bullet of a list, where it leads to what comes next: `Data: a list of boats:`."""
+    last = part.items[-1] if isinstance(part, Bullets) else None
+    leads = last and last.text.plain.endswith(":") and not last.children
+    return last.text if last and leads else None
+
+
+def _with_words(slot: Slot, said: str) -> Slot:
+    """The slot with what a line such as `Status Code **200**` or `A list of boats:` says of it."""
+    if slot.role != "response":
         return slot
-    return replace(slot, status=found[1])
+    found = _STATUS_LINE.fullmatch(said)
+    if found:
+        return replace(slot, status=found[1])
+    return replace(slot, listed=True) if _ARRAY.search(said) else slot
 
 
 def _fields(page: str, part: Table | Bullets, slot: Slot) -> tuple[Field, ...]:

@@ -1,7 +1,7 @@
 """Types that pages describe apart from any endpoint: `The Contact object` over a table, bullets, tags or an example."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator import pointers
@@ -13,9 +13,17 @@ from generator.read.code.shown import Example, inferred
 from generator.read.described import tagged
 from generator.read.described.drafts import Draft
 from generator.read.described.trees import object_of
-from generator.read.listed import bullets, headings, tables, unheaded
+from generator.read.listed import bullets, choices, headings, tables, unheaded
 from generator.read.listed.fields import Field, Slot
-from generator.read.pages.markdown import Bullets, Fence, Section, Sheet, Table, Tagged
+from generator.read.pages.markdown import (
+    LABEL_LEVEL,
+    Bullets,
+    Fence,
+    Section,
+    Sheet,
+    Table,
+    Tagged,
+)
 from generator.read.pages.paths import Route
 from generator.read.routing.endpoints import Endpoint
 from generator.values import is_object
@@ -36,15 +44,17 @@ _NOT_A_TYPE = re.compile(
     r"|introduction|overview|quickstart|getting|started|guide|changelog|glossary|webhooks?|events?"
     r"|permissions?|scopes?|plans?|api|reference|parameters?|headers?|environments?|versioning)\b"
 )
+_WITHIN = re.compile(r"\[`?([A-Za-z_]\w*)`?\]\(#[^)\s]+\)")
 _LANGUAGES = frozenset({"json", "json5", "jsonc", "javascript", "js", ""})
 _LONGEST = 100_000
 
 
 @dataclass(slots=True, kw_only=True)
 class _Object:
-    """One type as a page describes it. place: of the heading that names it."""
+    """One type as a page describes it. place: of the heading that names it; places: of all over its parts."""
 
     place: InPage
+    places: list[InPage] = field(default_factory=list[InPage])
     fields: list[Field] = field(default_factory=list[Field])
     examples: list[Example] = field(default_factory=list[Example])
 
@@ -61,6 +71,8 @@ def read(
         if one.fields:
             own = object_of(listed, tuple(one.fields), at)
             listed.define(name, {**own, "title": name}, one.place)
+            for spot in one.places:
+                listed.origin(at, spot)
         if one.examples:
             schema, places = inferred(one.examples, at, sheet.name)
             shown.define(name, schema, one.examples[0].place(sheet.name))
@@ -84,9 +96,14 @@ def _objects(
 ) -> dict[str, _Object]:
     owned = {id(section) for one in endpoints for section in one.sections}
     page_name = None if endpoints else _page_name(sheet)
+    linked = _linked(sheet) if endpoints else frozenset[str]()
     found: dict[str, _Object] = {}
+    before: tuple[int, str | None] = (0, None)
     for section in sheet.sections:
-        name = None if id(section) in owned else _name(section, page_name)
+        name = None if id(section) in owned else _name(section, page_name, linked)
+        if name is None and linked and id(section) not in owned:
+            name = _beside(section, before)
+        before = (section.level, name) if _is_heading(section) else before
         if name is None:
             continue
         title = section.title
@@ -96,11 +113,30 @@ def _objects(
             else InPage(page=sheet.name)
         )
         one = found.get(name) or _Object(place=place)
+        one.places.append(place)
         one.fields += _fields(sheet.name, section, findings)
+        for part in section.parts:
+            if isinstance(part, Table):
+                values = choices.of_table(part, section.heading, "")
+                one.fields = [*choices.into(one.fields, values)]
         one.examples += _examples(section)
         if one.fields or one.examples:
             found[name] = one
     return found
+
+
+def _beside(section: Section, before: tuple[int, str | None]) -> str | None:
+    """The type of the heading before: `Properties` may stand beside its name, and the values of fields below both."""
+    level, name = before
+    if choices.is_title(section.heading):
+        return name if section.level > level else None
+    generic = _GENERIC.fullmatch(section.heading.strip())
+    return name if generic and section.level == level else None
+
+
+def _is_heading(section: Section) -> bool:
+    """Whether a section is headed by a heading of the page, and by none that is about values of fields."""
+    return section.level != LABEL_LEVEL and not choices.is_title(section.heading)
 
 
 def _page_name(sheet: Sheet) -> str | None:
@@ -110,7 +146,16 @@ def _page_name(sheet: Sheet) -> str | None:
     return next((name for title in titles if (name := _type_name(title))), None)
 
 
-def _name(section: Section, page_name: str | None) -> str | None:
+def _linked(sheet: Sheet) -> frozenset[str]:
+    """The names that cells of tables link to, on the page itself: `[Contact](#contact)`."""
+    tables = (part for part in sheet.parts if isinstance(part, Table))
+    sources = (cell.source for one in tables for row in one.rows for cell in row)
+    return frozenset(found[1] for one in sources for found in _WITHIN.finditer(one))
+
+
+def _name(
+    section: Section, page_name: str | None, linked: Container[str]
+) -> str | None:
     """The type that a section describes, by the nearest heading that names one."""
     for title in section.trail:
         said = headings.of_title(title)
@@ -118,9 +163,14 @@ def _name(section: Section, page_name: str | None) -> str | None:
             return said.name
         if said and said.role != "parameters" or _NOT_A_TYPE.search(title):
             return None
+        if choices.is_title(title):
+            continue
         if title and not _GENERIC.fullmatch(title.strip()):
+            named = _type_name(title)
+            if named and named in linked:
+                return named
             is_page = section.level <= 1 or page_name is None
-            return page_name if is_page else _type_name(title)
+            return page_name if is_page else named
     return page_name
 
 

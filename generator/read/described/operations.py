@@ -5,14 +5,24 @@ from dataclasses import replace
 
 from generator import pointers
 from generator.places import InPage
+from generator.read.described import in_urls
 from generator.read.described.drafts import Draft
+from generator.read.described.parameters import parameter_of
 from generator.read.described.trees import object_of, schema_of
 from generator.read.listed.fields import Field, FieldList, Location, Slot
 from generator.read.pages.markdown import Text
 from generator.read.pages.paths import BODYLESS, Route
-from generator.read.words import wording
+from generator.read.routing import labelled
 from generator.read.words.typewords import reference
 from generator.values import JsonValue
+
+_NOT_SENT = re.compile(r"(?i)\W*(?:none|n/a|not (?:required|needed|used))\W*")
+# What is said beside a call and says nothing of it: its path, a label of a list.
+_NO_WORDS = re.compile(
+    r"(?i)/\S*|https?://\S+|(?:api |http )?(?:endpoint|request) (?:details?|information|info|overview)"
+    r"|(?:(?:query|path|body|header|form|json|request|response|url|uri)\s+)?"
+    r"(?:parameters?|params|fields|headers|attributes)\W*"
+)
 
 
 class OperationDraft:
@@ -32,7 +42,8 @@ class OperationDraft:
         """Takes what a list says; the first to say something is kept."""
         match found.slot.role:
             case "parameters":
-                for field in found.fields:
+                known_names = [name for _, name in self._parameters]
+                for field in in_urls.placed(found, self._route.path, known_names):
                     self._sort(field, found.slot)
             case "body":
                 for field in found.fields:
@@ -49,7 +60,10 @@ class OperationDraft:
     def say(self, key: str, value: JsonValue, text: Text) -> None:
         """Sets a fact about the operation, unless it is known."""
         at = f"{self._at}/{key}"
-        if not self._draft.has(at):
+        is_told = not isinstance(value, str) or not (
+            _NO_WORDS.fullmatch(value) or labelled.says_only(value)
+        )
+        if is_told and not self._draft.has(at):
             self._draft.put(at, value, self._place(text))
 
     def respond(self, status: str, description: str, text: Text) -> None:
@@ -81,6 +95,8 @@ class OperationDraft:
             location = "path"
         if location is None:
             location = "query" if self._route.method in BODYLESS else "body"
+        if location == "header" and _NOT_SENT.fullmatch(field.example):
+            return
         if location == "body":
             self._sort_body(field, slot)
         else:
@@ -103,26 +119,14 @@ class OperationDraft:
         written: list[JsonValue] = []
         for index, ((location, _), field) in enumerate(self._parameters.items()):
             self._draft.origin(f"{at}/{index}", field.place)
-            written.append(self._parameter(location, field, f"{at}/{index}"))
+            written.append(parameter_of(self._draft, location, field, f"{at}/{index}"))
         self._draft.put(at, written, None)
-
-    def _parameter(self, location: Location, field: Field, at: str) -> JsonValue:
-        schema = dict(schema_of(self._draft, field, f"{at}/schema", sent=True))
-        schema.pop("description", None)
-        out: dict[str, JsonValue] = {"name": field.name, "in": location}
-        if field.description:
-            out["description"] = field.description
-        out["required"] = location == "path" or bool(field.required)
-        out["schema"] = schema
-        listed = schema.get("type") == "array" and location == "query"
-        if listed and wording.by_commas(field.description):
-            out.update({"style": "form", "explode": False})
-        return out
 
     def _put_body(self, media_type: str, fields: tuple[Field, ...]) -> None:
         at = pointers.join(self._at, "requestBody")
         below = pointers.join(at, "content", media_type, "schema")
-        schema = self._object(fields, below, listed=media_type in self._listed)
+        listed = media_type in self._listed
+        schema = self._object(fields, below, listed=listed, media_type=media_type)
         self._draft.put(below, schema, fields[0].place)
         if any(field.required for field in fields):
             self._draft.put(f"{at}/required", True, None)
@@ -135,11 +139,18 @@ class OperationDraft:
             self._draft.put(f"{at}/required", True, None)
 
     def _object(
-        self, fields: tuple[Field, ...], at: str, *, listed: bool
+        self,
+        fields: tuple[Field, ...],
+        at: str,
+        *,
+        listed: bool,
+        media_type: str,
     ) -> dict[str, JsonValue]:
         """The schema of these fields; listed: of an array whose items have them."""
         if not listed:
-            return object_of(self._draft, fields, at)
+            # A form has no depth: `colours[]` and `poll[ends]` are what it sends.
+            as_written = "form" in media_type and any("[" in one.name for one in fields)
+            return object_of(self._draft, fields, at, as_written=as_written)
         return {"type": "array", "items": object_of(self._draft, fields, f"{at}/items")}
 
     def _put_response(self, status: str, found: FieldList) -> None:
@@ -147,9 +158,15 @@ class OperationDraft:
         if not self._draft.has(f"{at}/description"):
             self._draft.put(f"{at}/description", found.heading, found.place)
         below = pointers.join(at, "content", found.slot.media_type, "schema")
+        if not found.fields:
+            return
         if found.of is None:
-            listed = found.slot.listed
-            schema = self._object(found.fields, below, listed=listed)
+            schema = self._object(
+                found.fields,
+                below,
+                listed=found.slot.listed,
+                media_type=found.slot.media_type,
+            )
             self._draft.put(below, schema, found.place)
             return
         pointer = pointers.join("/components/schemas", found.of)

@@ -6,17 +6,27 @@ from collections.abc import Iterator, Sequence
 from generator.read.code import cues, curl, samples
 from generator.read.code.messages import messages
 from generator.read.code.shown import Example, is_json
-from generator.read.described import wire
+from generator.read.described import flat, wire
 from generator.read.described.wire import Turn
 from generator.read.listed import headings
-from generator.read.pages.markdown import LABEL_LEVEL, Fence, Paragraph, Section
+from generator.read.pages.markdown import (
+    LABEL_LEVEL,
+    Bullets,
+    Fence,
+    Paragraph,
+    Section,
+)
 from generator.read.pages.paths import BODYLESS
 from generator.read.routing.endpoints import Endpoint
+from generator.read.words.languages import english
 from generator.values import JsonValue
 
-_REQUEST = re.compile(r"(?i)\b(request|payload|body|requisição|solicitud)\b")
+_REQUEST = re.compile(r"(?i)\b(request|payload|body)\b")
 _DATA = re.compile(
     r"(?:^|\s)(?:-d|--data|--data-raw|--data-binary|--json)[ =]+\$?'(?P<json>\s*[\[{][^']*)'"
+)
+_EXAMPLE = re.compile(
+    r"(?i)\W*(?:json |body |usage )?(?:examples?|samples?)(?: usage| json| body)?\W*"
 )
 _COMMAND = re.compile(r"^[ \t]*(?:\$[ \t]*)?curl[ \t]", re.MULTILINE)
 _ADDRESS = re.compile(r"[\"']?((?:https?://|\$|\{|<)[^\s\"']+)")
@@ -25,14 +35,18 @@ _ADDRESS = re.compile(r"[\"']?((?:https?://|\$|\{|<)[^\s\"']+)")
 def examples(endpoint: Endpoint, turns: Sequence[Turn] = ()) -> list[Example]:
     """The bodies that samples send to an endpoint, in order; none for a method that has none.
 
-    turns: the HTTP messages that are shown of it.
+    turns: the HTTP messages that are shown of it. What deletes seldom takes a body; one that does is sent it.
     """
+    if endpoint.route.method == "DELETE":
+        return [*_deleting(endpoint)]
     if endpoint.route.method in BODYLESS:
         return []
-    return [
+    found = [
         *wire.requests(turns),
         *(one for part in endpoint.sections for one in _of_section(part, endpoint)),
+        *flat.sent(endpoint.sections),
     ]
+    return found or [*_before_answers(endpoint)]
 
 
 def values(endpoint: Endpoint) -> list[JsonValue]:
@@ -47,11 +61,13 @@ def values(endpoint: Endpoint) -> list[JsonValue]:
 
 def _of_section(section: Section, endpoint: Endpoint) -> Iterator[Example]:
     answers = headings.status(section) is not None
-    asked = not answers and any(map(_REQUEST.search, section.trail))
+    asked = not answers and any(map(_is_request, section.trail))
     said = section.heading if section.level == LABEL_LEVEL else ""
     for part in section.parts:
         if isinstance(part, Paragraph):
             said = part.text.plain
+        if isinstance(part, Bullets) and part.items:
+            said = part.items[-1].text.plain
         if not isinstance(part, Fence):
             continue
         if "curl" in part.code:
@@ -63,12 +79,38 @@ def _of_section(section: Section, endpoint: Endpoint) -> Iterator[Example]:
         said = ""
 
 
+def _is_request(title: str) -> bool:
+    return _REQUEST.search(english(title)) is not None
+
+
+def _deleting(endpoint: Endpoint) -> Iterator[Example]:
+    """What the commands that delete send."""
+    for section in endpoint.sections:
+        for part in section.parts:
+            if isinstance(part, Fence) and re.search(r"\bDELETE\b", part.code):
+                yield from _sent(part, section, endpoint)
+
+
+def _before_answers(endpoint: Endpoint) -> Iterator[Example]:
+    """The JSON under a mere `Example`, where what is answered has a heading of its own after it."""
+    answered = [n for n, one in enumerate(endpoint.sections) if _is_answer(one)]
+    for section in endpoint.sections[: max(answered, default=0)]:
+        told = headings.status(section) is not None
+        if not told and _EXAMPLE.fullmatch(english(section.heading)):
+            for fence in _json(section):
+                yield from _shown(fence, section)
+
+
+def _is_answer(section: Section) -> bool:
+    return (headings.status(section) or "").startswith("2")
+
+
 def _is_sent(fence: Fence, asked: bool, said: str) -> bool:
     """Whether a block is a request: by the headings, by its title, or by the words before it."""
     if not is_json(fence) or _answers(fence):
         return False
     title = fence.info.partition(" ")[2]
-    return asked or bool(_REQUEST.search(title)) or cues.is_about_requests(said)
+    return asked or _is_request(title) or cues.is_about_requests(said)
 
 
 def _json(section: Section) -> Iterator[Fence]:
@@ -95,7 +137,9 @@ def _sent(fence: Fence, section: Section, endpoint: Endpoint) -> Iterator[Exampl
     for start, end in zip(starts, [*starts[1:], len(fence.code)], strict=False):
         text = fence.code[start:end]
         data = _DATA.search(text)
-        sample = samples.read(data["json"]) if data and _calls(text, endpoint) else None
+        # What is sent may hold addresses of its own.
+        rest = text.replace(data["json"], "") if data else text
+        sample = samples.read(data["json"]) if data and _calls(rest, endpoint) else None
         if data and sample and sample.value:
             yield Example(
                 status="",

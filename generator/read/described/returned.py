@@ -16,7 +16,7 @@ from generator.values import JsonObject, JsonValue
 
 _LINK = re.compile(
     r"`?(?P<many>\b(?:array|list|collection)s? of (?:an? |the )?`?)?"
-    r"\[`?(?P<name>[A-Za-z_][\w.]*(?: [A-Z][\w.]*)?)`?\]\((?P<to>[^)\s]+)\)"
+    r"\[`?(?P<name>[A-Za-z_][\w.]*(?: [A-Z][\w.]*)?)`?\]\((?P<to>[^)\s]+)\s*\)"
     r"(?P<listed>`?\[\]|`?\s+(?:array|list)\b)?",
     re.IGNORECASE,
 )
@@ -34,6 +34,11 @@ _BESIDE = re.compile(
 )
 _NOUN = re.compile(
     r"`?\s+(?:objects?|resources?|collections?|arrays?|lists?|types?|models?)\b"
+)
+# `Schema: `Boat``, and the type is described elsewhere.
+_SCHEMA = re.compile(
+    r"\W*(?i:schema)\W*:\s*`(?P<name>[A-Z][\w.]*)(?P<listed>\[\])?`\W*"
+    r"|\W*\$ref\W*:\s*[\"'`]?(?P<to>[\w./#-]*/(?P<last>[\w.]+))\W*"
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z`*\[])")
 _LONGEST = 240
@@ -134,6 +139,15 @@ def _part(source: str, role: str, method: str) -> str | None:
 
 
 def _said(sentence: str, text: Text, place: InPage | None) -> _Said | None:
+    told = _SCHEMA.fullmatch(sentence)
+    if told and place:
+        name = told["name"] or told["last"].rpartition(".")[2]
+        return _Said(
+            name=name,
+            to=told["to"] or name,
+            many=bool(told["listed"]),
+            place=InPage(page=place.page, line=text.line, column=text.column),
+        )
     links = list(_LINK.finditer(sentence)) if len(sentence) <= _LONGEST else []
     if len(links) != 1 or place is None or not _is_type(links[0]):
         return None

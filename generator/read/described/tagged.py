@@ -6,46 +6,27 @@ from dataclasses import replace
 
 from generator.findings import Findings
 from generator.places import InPage
-from generator.read.code import samples
-from generator.read.listed import headings
+from generator.read.described import enclosed, tag_words
+from generator.read.listed import headings, nesting
 from generator.read.listed.fields import Field, FieldList, Location, Slot
 from generator.read.listed.locations import location
 from generator.read.pages.components import is_beside, is_field
-from generator.read.pages.markdown import Reference, Section, Tagged
-from generator.read.pages.paths import BODYLESS
+from generator.read.pages.markdown import (
+    Paragraph,
+    Part,
+    Reference,
+    Section,
+    Tagged,
+)
+from generator.read.pages.paths import BODYLESS, specified
 from generator.read.pages.tags import Tag
 from generator.read.routing.endpoints import Endpoint
 from generator.read.texts.text import Lines
-from generator.read.words import typewords, wording
+from generator.read.words import typewords
 
 _ANSWERED = re.compile(r"(?i)(response|return|result|output)\w*")
-_PLACES: dict[str, Location | str] = {
-    "path": "path",
-    "query": "query",
-    "header": "header",
-    "cookie": "cookie",
-    "body": "body",
-    "form": "form",
-    "formdata": "form",
-}
-_FENCE = re.compile(
-    r"^[ \t>]*(`{3,}|~{3,}).*?(?:^[ \t>]*\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL
-)
-_MARKUP = re.compile(r"(`+[^`\n]+`+)|</?[A-Za-z][^<>\n]*>|\{%[^%]*%\}")
-_ITEM = re.compile(r"^[ \t]*[*+-][ \t]+(.*)$", re.MULTILINE)
-_CODED = re.compile(r"`([^`\s]{1,60})`\s*(?:$|[-–—:(=→].*)")
-_LEAD = re.compile(
-    r"(?i)\b(values?|options?|status(es)?|formats?|types?|modes?|one of|either|states?|sizes?|choices?)\b|:\s*$"
-)
-_OPEN = re.compile(
-    r"(?i)\b(e\.?g\.?|examples?|such as|including|includes?|for instance|like)\b[^\n]{0,20}$"
-)
-_DEFAULT = re.compile(
-    r"(?i)(?:^|[.;(\n])\s*defaults?(?: value)?(?: is| to|:)?\s*`([^`\n]+)`"
-)
-_LITERAL = re.compile(r"\"[^\"|]+\"|'[^'|]+'|`[^`|]+`")
-_LITERALS = re.compile(rf"(?:{_LITERAL.pattern})(?:\s*\\?\|\s*(?:{_LITERAL.pattern}))+")
 _WORD = re.compile(r"[A-Za-z_]\w*")
+_STATUS = re.compile(r"(?i)([1-5](?:\d\d|XX))(?:[\s:—–-]+[a-z][^.]*)?")
 # What one may name freely is shown by examples; they are no fields.
 _SHOWN = re.compile(r"(?i)\b(examples?|samples?)\b")
 _FORMS = {
@@ -53,6 +34,12 @@ _FORMS = {
     "json": "application/json",
     "file": "multipart/form-data",
 }
+_SENT = re.compile(
+    r"(?m)(?:`|^[ \t]*)(Authorization|[A-Za-z]+(?:-[A-Za-z]+)+):[ \t]+[^\s`]"
+)
+_NAMELESS = (
+    "this tag describes a parameter or a field and gives it no name; it was left out"
+)
 _FILE = re.compile(r"(?i)\b(file|binary)s?\b")
 
 
@@ -61,22 +48,40 @@ def of_page(
 ) -> list[tuple[FieldList, ...]]:
     """The fields of each endpoint that stand in tags, in order; those described elsewhere are reported."""
     lines: dict[int, Lines] = {}
+    found: list[tuple[FieldList, ...]] = []
     for endpoint in endpoints:
         _report(page, endpoint, findings)
-    return [tuple(_Reading(page, one, lines).lists()) for one in endpoints]
+        reading = _Reading(page, endpoint, lines)
+        found.append(tuple(reading.lists()))
+        for place in reading.nameless:
+            findings.warning("nameless-field", _NAMELESS, place)
+    return found
 
 
 def _report(page: str, endpoint: Endpoint, findings: Findings) -> None:
     for section in endpoint.sections:
         for part in section.parts:
-            if isinstance(part, Reference):
+            found = _elsewhere(part)
+            if found:
+                to, line, column = found
                 findings.warning(
                     "described-elsewhere",
                     f"{endpoint.route.key!r} is described in "
-                    f"{f'{part.to!r}' if part.to else 'a specification'}, which this page "
+                    f"{f'{to!r}' if to else 'a specification'}, which this page "
                     "does not hold; of what it takes, only what else is said here was read",
-                    InPage(page=page, line=part.line, column=part.column),
+                    InPage(page=page, line=line, column=column),
                 )
+
+
+def _elsewhere(part: Part) -> tuple[str, int, int] | None:
+    """The specification that a part leaves a call to, and where it says so."""
+    if isinstance(part, Reference):
+        return part.to, part.line, part.column
+    if isinstance(part, Paragraph):
+        for number, line in enumerate(part.text.source.split("\n"), part.text.line):
+            if found := specified(line):
+                return found[0], number, part.text.column
+    return None
 
 
 class _Reading:
@@ -84,6 +89,7 @@ class _Reading:
         self._page = page
         self._endpoint = endpoint
         self._lines = lines
+        self.nameless: list[InPage] = []
         self._tags = [
             (section, part)
             for section in endpoint.sections
@@ -91,8 +97,24 @@ class _Reading:
             if isinstance(part, Tagged)
         ]
 
-    def lists(self) -> Iterator[FieldList]:
+    def lists(self) -> list[FieldList]:
         """The fields, each as a list of its own, under what its tag and its headings say."""
+        out: list[FieldList] = []
+        homes: dict[int, tuple[int, str] | None] = {}
+        for section, found in self._apart():
+            if id(section) not in homes:
+                homes[id(section)] = enclosed.home(section, out)
+            inside = homes[id(section)]
+            if inside:
+                index, path = inside
+                where = out[index].fields[0].location
+                fields = [replace(one, location=where) for one in found.fields]
+                out[index] = nesting.within(out[index], path, fields)
+            else:
+                out.append(found)
+        return out
+
+    def _apart(self) -> Iterator[tuple[Section, FieldList]]:
         form = self._form()
         # Where a section describes what is sent, its response fields are not part of that.
         sending = {id(section) for section, part in self._tags if not _answers(part)}
@@ -105,9 +127,10 @@ class _Reading:
                 own = slot if slot and slot.role == "response" else None
                 if slot and slot.role == "body" and id(section) not in sending:
                     own = slot
-                yield _list(own or Slot(role="response"), field, section)
+                own = own or Slot(role="response")
+                yield section, _answer(own, field) or _list(own, field, section)
             else:
-                yield _list(self._sent(slot, field, form), field, section)
+                yield section, _list(self._sent(slot, field, form), field, section)
 
     def _sent(self, slot: Slot | None, field: Field, form: str | None) -> Slot:
         if field.location is None and slot and slot.role in ("body", "response"):
@@ -128,16 +151,19 @@ class _Reading:
         sent = [part.tag for _, part in self._tags if not _answers(part)]
         if any(self._is_file(tag) for tag in sent):
             return _FORMS["file"]
-        forms = [tag for tag in sent if _where(tag) == "form"]
+        forms = [tag for tag in sent if tag_words.where(tag) == "form"]
         return _FORMS["form"] if forms else None
 
     def _is_file(self, tag: Tag) -> bool:
-        if self._endpoint.route.method in BODYLESS or _where(tag) in ("header", "path"):
+        if self._endpoint.route.method in BODYLESS or tag_words.where(tag) in (
+            "header",
+            "path",
+        ):
             return False
         return _FILE.search(tag.text("type") or "") is not None
 
     def _field(self, part: Tagged, tag: Tag) -> Field | None:
-        name, types = _name(tag), _types(tag)
+        name, types = tag_words.name(tag), tag_words.types(tag)
         if (
             not name
             and types
@@ -146,23 +172,32 @@ class _Reading:
         ):
             # Editors let one fill in the name in place of the type.
             name, types = types, ""
+        where = tag_words.where(tag)
         if not name:
-            return None
-        said = _prose(tag, part.text)
-        where = _where(tag)
+            # A key is shown as it is sent, and its tag left without a name.
+            shown = _SENT.search(part.text, tag.inner, tag.inner_end)
+            if shown is None or where not in (None, "header"):
+                self.nameless.append(self._place(part, tag.start))
+                return None
+            name, where = shown[1], "header"
+        said = tag_words.prose(tag, part.text)
+        if where == "query" and tag_words.is_marked(tag):
+            # `:id` is how the path has it.
+            where = "path" if f"{{{name}}}" in self._endpoint.route.path else where
         if where == "query" and self._is_file(tag):
             # No file goes into an address.
             where = "body"
         place: Location | str | None = "body" if where == "form" else where
         return Field(
             name=name,
-            place=self._place(part, _named_at(tag)),
+            place=self._place(part, tag_words.named_at(tag)),
             types=types,
-            required=_required(tag, said),
-            description=" ".join(_ITEM.sub(r"- \1", said).split()),
+            required=tag_words.required(tag, said),
+            description=tag_words.one_line(said),
             location=location(place) if place else None,
-            default=_default(tag, said),
-            values=_values(tag, said, types),
+            default=tag_words.default(tag, said),
+            values=tag_words.values(tag, said, types),
+            deprecated=tag_words.is_flagged(tag, "deprecated"),
             children=tuple(self._children(part, tag)),
         )
 
@@ -188,6 +223,20 @@ def _answers(part: Tagged) -> bool:
     return _ANSWERED.match(part.tag.name) is not None
 
 
+def _answer(slot: Slot, field: Field) -> FieldList | None:
+    """What a field named by a status, `200: OK`, says of that answer."""
+    found = _STATUS.fullmatch(field.name)
+    if found is None:
+        return None
+    listed = re.match(r"(?i)\W*(?:array|list)\b", field.types) is not None
+    return FieldList(
+        slot=replace(slot, status=found[1].upper(), listed=listed),
+        fields=field.children,
+        place=field.place,
+        heading=field.description or field.name,
+    )
+
+
 def _list(slot: Slot, field: Field, section: Section) -> FieldList:
     title = section.title
     place = field.place
@@ -196,87 +245,3 @@ def _list(slot: Slot, field: Field, section: Section) -> FieldList:
     return FieldList(
         slot=slot, fields=(field,), place=place, heading=section.heading or "Response"
     )
-
-
-def _name(tag: Tag) -> str:
-    named = next((tag.text(key) for key in _PLACES if tag.text(key)), None)
-    return (tag.text("name") or named or "").replace("\\", "").strip(" `:{}")
-
-
-def _named_at(tag: Tag) -> int:
-    keys = ("name", *_PLACES)
-    return next(
-        (tag.attributes[key].offset for key in keys if tag.text(key)), tag.start
-    )
-
-
-def _where(tag: Tag) -> str | None:
-    for key in ("in", "location", "paramtype"):
-        said = (tag.text(key) or "").strip().lower()
-        if said in _PLACES:
-            return said if said != "formdata" else "form"
-    return next((str(_PLACES[key]) for key in _PLACES if tag.text(key)), None)
-
-
-def _types(tag: Tag) -> str:
-    words = (tag.text("type") or tag.text("schema") or "").strip()
-    if _LITERALS.fullmatch(words):
-        return "string"
-    found = re.fullmatch(r"(?i)enum\s*(?:<\s*(\w+)\s*>)?", words)
-    if found:
-        return found[1] or "string"
-    form = tag.text("format")
-    return (
-        form if form and words in ("", "string") and typewords.is_type(form) else words
-    )
-
-
-def _required(tag: Tag, said: str) -> bool | None:
-    found = tag.attributes.get("required")
-    if found:
-        return (found.value or "true").strip().lower() not in ("false", "no", "0")
-    if "optional" in tag.attributes:
-        return (tag.text("optional") or "true").lower() == "false"
-    return wording.required(said)
-
-
-def _default(tag: Tag, said: str) -> str | None:
-    stated = tag.text("default")
-    if stated:
-        return stated
-    found = _DEFAULT.search(said)
-    return found[1].strip("\"'") if found else None
-
-
-def _values(tag: Tag, said: str, types: str) -> tuple[str, ...]:
-    """The values that a tag lists: as an attribute, or as the one list of bullets in its text."""
-    literal = (tag.text("type") or "").strip()
-    if _LITERALS.fullmatch(literal):
-        return tuple(dict.fromkeys(one[1:-1] for one in _LITERAL.findall(literal)))
-    for key in ("enum", "options", "values", "allowedvalues"):
-        listed = samples.read(tag.text(key) or "")
-        if listed and isinstance(listed.value, list):
-            return tuple(one for one in listed.value if isinstance(one, str))
-    if types.lower() not in ("", "string", "any"):
-        return ()
-    items = [found[1].strip() for found in _ITEM.finditer(said)]
-    coded = [_CODED.fullmatch(item) for item in items]
-    if len(items) < 2 or not all(coded):
-        return ()
-    before = said[: next(_ITEM.finditer(said)).start()].rstrip()
-    if _OPEN.search(before) or not _LEAD.search(before[-80:]):
-        return ()
-    return tuple(dict.fromkeys(found[1].strip("\"'") for found in coded if found))
-
-
-def _prose(tag: Tag, text: str) -> str:
-    """The text of a tag without the fields, the code and the markup in it."""
-    out: list[str] = []
-    at = tag.inner
-    for child in tag.children:
-        out.append(text[at : child.start])
-        if not is_field(child.name, child.attributes) and not child.children:
-            out.append(text[child.inner : child.inner_end])
-        at = max(at, child.end)
-    out.append(text[at : max(at, tag.inner_end)])
-    return _MARKUP.sub(r"\1", _FENCE.sub("", "".join(out))).strip()

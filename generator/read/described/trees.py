@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from generator import pointers
+from generator.read.described import shapes
 from generator.read.described.drafts import Draft
 from generator.read.listed import cells
 from generator.read.listed.fields import Field
@@ -11,14 +12,23 @@ from generator.read.words import typewords, wording
 from generator.values import JsonObject, JsonValue, is_array
 
 _CODE = re.compile(r"(?i)(?:zip|postal|phone|code|pin|number)$|(?:^|_)(?:zip|phone)")
+# `When it was made. Read-only.`: a sentence of its own; others may be about something else.
+_READ_ONLY = re.compile(r"(?i)(?:^|[.;]\s+)read[- ]only[.]?$")
 _STEP = re.compile(r"\[[^\]]*\]")
+# `poll[closes_in]`, as forms write it; `rows[n]` and `rows[index]` are any of the rows.
+_KEYED = re.compile(r"\[(?!(?:index|idx|n|i|x)\])([A-Za-z_]\w*)\]")
 
 
-def object_of(draft: Draft, fields: tuple[Field, ...], at: str) -> dict[str, JsonValue]:
-    """The schema of an object with these fields; their places are noted below the pointer `at`."""
+def object_of(
+    draft: Draft, fields: tuple[Field, ...], at: str, *, as_written: bool = False
+) -> dict[str, JsonValue]:
+    """The schema of an object with these fields; their places are noted below the pointer `at`.
+
+    as_written: their names are none of paths.
+    """
     properties: dict[str, JsonValue] = {}
     required: list[JsonValue] = []
-    for field in undotted(fields):
+    for field in fields if as_written else undotted(fields):
         below = pointers.join(at, "properties", field.name)
         draft.origin(below, field.place)
         properties[field.name] = schema_of(draft, field, below)
@@ -39,8 +49,20 @@ def schema_of(draft: Draft, field: Field, at: str, *, sent: bool = False) -> Jso
         out.update({"type": "string", "enum": list(values)})
         if not field.values:
             draft.infer_enum(field, values)
+    if values and as_types(schema) == ("array",) and _is_open(schema.get("items")):
+        out["items"] = {"type": "string", "enum": list(values)}
+        if not field.values:
+            draft.infer_enum(field, values)
+    if field.deprecated:
+        out["deprecated"] = True
     if field.description:
-        out["description"] = field.description
+        out["description"] = wording.unbroken(field.description)
+    if not sent and _READ_ONLY.search(field.description):
+        out["readOnly"] = True
+    kind = out.get("type")
+    if not sent and isinstance(kind, str) and wording.nullable(field.description):
+        out["type"] = [kind, "null"]
+        out.update({"enum": [*values, None]} if "enum" in out else {})
     default = _default(field.default, schema)
     if default is not None:
         out["default"] = default
@@ -50,7 +72,7 @@ def schema_of(draft: Draft, field: Field, at: str, *, sent: bool = False) -> Jso
 def _value(draft: Draft, field: Field, at: str, *, sent: bool) -> JsonObject:
     schema = _with_items(draft.type_of(field, sent=sent), field, sent=sent)
     if not field.children:
-        return schema
+        return schema if sent else shapes.filled(schema, field.description)
     if field.of:
         pointer = pointers.join("/components/schemas", field.of)
         own = object_of(draft, field.children, pointer)
@@ -63,6 +85,11 @@ def _value(draft: Draft, field: Field, at: str, *, sent: bool) -> JsonObject:
     return {**own, "type": ["object", "null"]} if nullable else own
 
 
+def _is_open(items: JsonValue) -> bool:
+    """Whether the items of an array may still be texts of a closed choice."""
+    return not items or items == {"type": "string"}
+
+
 def as_types(schema: JsonObject) -> tuple[str, ...]:
     """The types that a schema names, in one way or the other."""
     stated = schema.get("type")
@@ -73,7 +100,7 @@ def as_types(schema: JsonObject) -> tuple[str, ...]:
 
 
 def _with_items(schema: JsonObject, field: Field, *, sent: bool) -> JsonObject:
-    """The schema with what the description, or else the example, says where the type leaves it open."""
+    """The schema with what the description, or else an example or a default, says where the type leaves it open."""
     untyped = not schema and not field.types
     if not untyped and schema != {"type": "array", "items": {}}:
         return schema
@@ -81,7 +108,8 @@ def _with_items(schema: JsonObject, field: Field, *, sent: bool) -> JsonObject:
     if of is not None and not (untyped and sent):
         items: JsonObject = typewords.parse(of).schema if typewords.is_type(of) else {}
         return {"type": "array", "items": items}
-    told: JsonObject = cells.schema(field.example) if untyped else {}
+    shown = field.example or field.default or ""
+    told: JsonObject = cells.schema(shown) if untyped else {}
     # `94105` is a number in an example and nothing to reckon with all the same.
     is_code = told.get("type") == "integer" and _CODE.search(field.name)
     return told if told and not is_code else schema
@@ -92,7 +120,7 @@ def undotted(fields: tuple[Field, ...]) -> tuple[Field, ...]:
     own: dict[str, Field] = {}
     below: dict[str, list[Field]] = {}
     for field in fields:
-        first, _, rest = field.name.partition(".")
+        first, _, rest = _KEYED.sub(r".\1", field.name).partition(".")
         name = _STEP.sub("", first)
         if name and rest:
             below.setdefault(name, []).append(replace(field, name=rest))

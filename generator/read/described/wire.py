@@ -13,6 +13,8 @@ from generator.read.pages.paths import Route, only_route
 from generator.read.routing.endpoints import Endpoint
 from generator.read.routing.sightings import calls
 
+_FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
@@ -113,7 +115,7 @@ def _called(
     found = [
         number
         for number, one in enumerate(endpoints)
-        if any(calls(told, route) for route in (one.route, *_ways(one)))
+        if any(calls(told, route) for route in (one.route, *ways(one)))
     ]
     near = [number for number in found if number in owners]
     return (
@@ -122,7 +124,7 @@ def _called(
         or [
             number
             for number in owners
-            if any(_is_alike(told, one) for one in _ways(endpoints[number]))
+            if any(_is_alike(told, one) for one in ways(endpoints[number]))
         ]
     )
 
@@ -136,7 +138,7 @@ def _is_alike(told: Route, route: Route) -> bool:
     )
 
 
-def _ways(endpoint: Endpoint) -> Iterator[Route]:
+def ways(endpoint: Endpoint) -> Iterator[Route]:
     """The routes of a block of several that has the endpoint's own among them."""
     for part in endpoint.home[0].parts if endpoint.home else ():
         if isinstance(part, Fence):
@@ -156,7 +158,15 @@ def _examples(turn: Turn) -> Iterator[Example]:
             sample=sample,
             section=turn.section,
             start=one.start,
+            media=_form(one),
         )
+
+
+def _form(message: Message) -> str:
+    """The type of a form whose fields are shown as an object."""
+    named = {name.lower(): value.lower() for name, value, _ in message.headers}
+    said = named.get("content-type", "").partition(";")[0].strip()
+    return said if said in _FORMS else ""
 
 
 def _place(draft: Draft, turn: Turn, line: int) -> InPage:

@@ -1,25 +1,32 @@
 """Pages that carry an OpenAPI document in a code block: Mintlify, Fern, ReadMe, GitBook and their like."""
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import cast
 
 from generator import pointers
 from generator.document import operations_in
 from generator.findings import Findings
 from generator.fragments import Fragment
-from generator.places import Block, InBlock, InPage, Origins, Place
+from generator.places import Block, InBlock, InPage
 from generator.read import bundle, openapi
 from generator.read.bundle import Library, Source
-from generator.read.embedded import exampled, front_operations, single_paths
-from generator.read.pages.markdown import Fence, Paragraph, Sheet
-from generator.read.pages.paths import METHODS, Route, head_route, same_path
+from generator.read.embedded import (
+    beside,
+    chosen,
+    contrasts,
+    exampled,
+    front_operations,
+    single_paths,
+    unversioned,
+)
+from generator.read.pages.markdown import Fence, Sheet
+from generator.read.pages.paths import Route, head_route, same_path
 from generator.read.texts import blocks
 from generator.values import JsonObject, JsonValue, as_object, is_object
 
 _LANGUAGES = frozenset({"yaml", "yml", "json", "openapi", ""})
-_ADDRESS = re.compile(rf"(?:{'|'.join(METHODS)})\s+(https?://[^\s/?#@]+)([^\s?#]*)")
+_FORMS = (openapi, single_paths, unversioned)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +55,11 @@ def read(
         if value
     )
     front = front_operations.read(sheet, findings, library)
-    return (*front, *(fragment for fragment in found if fragment))
+    whole = (*front, *(fragment for fragment in found if fragment))
+    routes = [route for one in whole for route, _ in operations(one.document)]
+    for one in whole:
+        contrasts.report(sheet, one.document, routes, findings)
+    return whole
 
 
 def _candidates(sheet: Sheet) -> Iterator[_Candidate]:
@@ -57,7 +68,7 @@ def _candidates(sheet: Sheet) -> Iterator[_Candidate]:
         if fence.language not in _LANGUAGES or "theme=" in fence.info:
             continue
         head = head_route(fence.info)
-        if head or openapi.mentions(fence.code) or single_paths.mentions(fence.code):
+        if head or any(one.mentions(fence.code) for one in _FORMS):
             yield _Candidate(fence=fence, block=block_of(fence), head=head)
 
 
@@ -81,7 +92,7 @@ def _fragment(
     source = Source(page=sheet.name, block=one.block, text=one.fence.code)
     if is_object(value) and single_paths.is_one(value):
         found = _single_path(sheet, source, value, findings, library)
-    elif openapi.is_document(value):
+    elif openapi.is_document(value) or unversioned.is_one(value):
         found = bundle.fragment(source, value, findings, library, standalone=False)
     else:
         if one.head and is_object(value) and is_object(value.get("paths")):
@@ -90,7 +101,8 @@ def _fragment(
     if found is None:
         return None
     _check_head(found, one, findings)
-    return _with_address(sheet, exampled.filled(found, findings))
+    found = chosen.filled(exampled.filled(found, findings), findings)
+    return beside.with_address(sheet, found)
 
 
 def _single_path(
@@ -158,49 +170,6 @@ def operations(document: JsonObject) -> Iterator[tuple[Route, JsonObject]]:
             operation = pointers.find(item, pointers.join("", *tokens))
             if is_object(operation):
                 yield Route(method=method, path=path), operation
-
-
-def _with_address(sheet: Sheet, found: Fragment) -> Fragment:
-    """The fragment with the server of the full URL that stands beside a block without servers."""
-    if found.document.get("servers"):
-        return found
-    document, places = _with_server(sheet, found.document, found.origins.places)
-    return replace(found, document=document, origins=Origins(places=places))
-
-
-def _with_server(
-    sheet: Sheet, document: JsonObject, places: Mapping[str, tuple[Place, ...]]
-) -> tuple[JsonObject, Mapping[str, tuple[Place, ...]]]:
-    paths = tuple(as_object(document.get("paths")))
-    for part in sheet.parts:
-        if not isinstance(part, Paragraph):
-            continue
-        address = _ADDRESS.match(part.text.source)
-        if address is None:
-            continue
-        base = _base(address[2], paths)
-        if base is None:
-            continue
-        place = InPage(
-            page=sheet.name,
-            line=part.text.line,
-            column=part.text.column + address.start(1),
-        )
-        servers = [{"url": address[1] + base}]
-        return {**document, "servers": servers}, {**places, "/servers": (place,)}
-    return document, places
-
-
-def _base(path: str, templates: tuple[str, ...]) -> str | None:
-    """What of a URL's path stands before one of the document's own paths."""
-    steps = path.split("/")
-    for template in templates:
-        count = template.count("/")
-        if 0 < count < len(steps) and same_path(
-            "/" + "/".join(steps[-count:]), template
-        ):
-            return "/".join(steps[:-count])
-    return None
 
 
 def whole_document(

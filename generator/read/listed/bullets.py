@@ -1,19 +1,22 @@
 """Bullets of parameters and fields: `name` (query, integer, optional) and its many relatives."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.places import InPage
+from generator.read.listed import assigned, cells, facets, plain_names
 from generator.read.listed.fields import Field, Location, Slot
 from generator.read.listed.locations import location
 from generator.read.pages.markdown import Bullet, Bullets
-from generator.read.words import typewords, wording
+from generator.read.pages.paths import METHODS
+from generator.read.words import openings, typewords, wording
+from generator.values import as_text
 
 _ITEM = re.compile(
     r"(?:\*\*|__)?(?P<tick>`)?(?P<name>(?(tick)[^`]+|[^\s`*]+?))(?(tick)`)(?:\*\*|__)?(?P<star>\\?\*)?"
-    r"(?:\s*`?[(](?P<said>[^()`]*(?:\([^()]*\)[^()`]*)*)[)]`?)?"
+    r"(?:\s*`?[(]`?(?P<said>[^()`]*(?:\([^()]*\)[^()`]*)*)`?[)]`?)?"
     r"(?:\s*(?:→|->)\s*`?(?P<of>[\w.]+)`?)?"
     r"\s*(?P<rest>.*)",
     re.DOTALL,
@@ -40,13 +43,35 @@ _VALUES = re.compile(
 )
 # `amount: `number`. What is due`, without a mark on the name.
 _TYPED = re.compile(r"(?P<name>[A-Za-z_][\w.-]*):\s*`(?P<type>[^`]+)`[.:,]?\s*")
-_NAMED_TYPE = re.compile(r"[A-Z]\w+(\[\])?")
+# `name: What it is called. (string, required)`, with all that is no prose at the end.
+_SAID_LAST = re.compile(
+    r"(?P<tick>`?)(?P<name>[A-Za-z_][\w.\[\]-]*)(?P=tick):?\s*[:–—-]\s+(?P<words>\S.*?)\s*\((?P<said>[^()]+)\)[.]?",
+    re.DOTALL,
+)
+# `{{<required>}} String. What it says`: what templates leave, and a type that is a sentence of its own.
+_TEMPLATED = re.compile(r"\{\{[<%]\s*(?P<flag>\w+)\s*[>%]\}\}\s*")
+_TYPE_FIRST = re.compile(
+    r"(?P<type>(?:[Aa]rray of )?[A-Za-z]\w*)(?:\s*\([^()]*\))?[.](?=\s|$)\s*"
+)
+_NAMED_TYPE = re.compile(rf"(?!(?:{'|'.join(METHODS)})$)[A-Z]\w+(\[\])?")
 _LOOSE = re.compile(
     r"`(?!(?:true|false|null|none|[A-Z]{3,7})`)(?P<name>[A-Za-z_][\w.\[\]-]*)(?:=[^`]*)?`\s+(?=[a-z])"
 )
+_NO_DEFAULTS = frozenset({"", '""', "[]", "{}", "nil", "null", "none"})
 _SEPARATED = re.compile(r"[\s:—–-]*[:—–-]\s*")
-_FLAGS = {"required": True, "<required>": True, "optional": False, "<optional>": False}
-_DEFAULT = re.compile(r"(?i)default(?:s to)?[:\s=]+(.+)")
+_FLAGS = {
+    "required": True,
+    "<required>": True,
+    "optional": False,
+    "<optional>": False,
+    "not required": False,
+}
+_DEFAULT = re.compile(r"(?i)(?:by )?default(?:s to)?[:\s=]+(.+)")
+_DEFAULT_LAST = re.compile(r"(?:^|[.;)] )Default: (`[^`]+`|\"[^\"]*\"|[^\s.;,]+)[.]?$")
+# `Example: ["red", "blue"]` is all that some pages say of what is in an array.
+_EXAMPLE_LIST = re.compile(r"(?:^|\s)Example: \[([^\[\]{}]+)\]")
+_ITEMS = re.compile(r"\"[^\"]*\"|[^\s,]+")
+_FILE_NAME = re.compile(r"(?:.*[_-])?[Ff]iles?|[a-z]\w*Files?")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -58,23 +83,32 @@ class _Said:
     required: bool | None = None
     nullable: bool = False
     default: str | None = None
+    deprecated: bool = False
 
 
 def fields(page: str, bullets: Bullets, slot: Slot) -> tuple[Field, ...]:
     """The fields that a list of bullets describes; bullets that describe none are passed over."""
-    apart = [one for bullet in bullets.items for one in _apart(bullet)]
+    whole = (facets.folded(one) for one in facets.hoisted(bullets.items))
+    apart = [one for bullet in whole for one in _apart(bullet)]
     if slot.role == "parameters" and all(
         _LOOSE.match(one.text.source) for one in apart
     ):
-        apart = [_tight(one) for one in apart]
+        apart = [_rewritten(one, _tight) for one in apart]
+    headers = slot.location == "header"
+    if plain_names.bold([one.text.source for one in apart], headers=headers):
+        apart = [_rewritten(one, plain_names.in_code) for one in apart]
     found = (_field(page, bullet, slot) for bullet in apart)
-    return tuple(field for field in found if field)
+    # A name in quotation marks is a value: `"low"`.
+    return tuple(one for one in found if one and one.name[:1] not in ('"', "'"))
 
 
-def _tight(bullet: Bullet) -> Bullet:
+def _tight(source: str) -> str:
     """A bullet such as `` `limit=<n>` to take fewer`` as others are written: the name, a dash, the words."""
-    source = _LOOSE.sub(r"`\g<name>` - ", bullet.text.source, count=1)
-    return replace(bullet, text=replace(bullet.text, source=source))
+    return _LOOSE.sub(r"`\g<name>` - ", source, count=1)
+
+
+def _rewritten(bullet: Bullet, change: Callable[[str], str]) -> Bullet:
+    return replace(bullet, text=replace(bullet.text, source=change(bullet.text.source)))
 
 
 def _apart(bullet: Bullet) -> Iterator[Bullet]:
@@ -100,6 +134,7 @@ def _field(page: str, bullet: Bullet, slot: Slot) -> Field | None:
     if said is None:
         said = _Said(types=[])
         rest = f"({found['said']}) {rest}" if found["said"] else rest
+    rest = _opening(said, rest)
     description = " ".join([rest.strip(), *(text.source for text in bullet.more)])
     description = " ".join(description.split())
     below = tuple(
@@ -115,19 +150,42 @@ def _field(page: str, bullet: Bullet, slot: Slot) -> Field | None:
     return Field(
         name=found["name"].replace("\\", "").strip(":"),
         place=InPage(page=page, line=bullet.text.line, column=bullet.text.column),
-        types=_types(said),
+        types=_shown_types(_types(said), found["name"], description, slot),
         required=required if required is not None else slot.required,
         description=description,
         location=said.location,
-        default=said.default,
+        default=said.default or _told_default(description),
         of=found["of"],
+        deprecated=said.deprecated,
         values=values,
         children=() if values or not members else below,
     )
 
 
+def _opening(said: _Said, rest: str) -> str:
+    """The words after a name, without the flag and the type that they begin with: `String. What it says`."""
+    last = ""
+    while flag := _TEMPLATED.match(rest):
+        if not _take(said, flag["flag"]) or flag["flag"] == "deprecated":
+            last = f"{last} ({flag['flag']})"
+        rest = rest[flag.end() :]
+    typed = None if said.types else _TYPE_FIRST.match(rest)
+    if typed and typewords.is_type(typed["type"]):
+        said.types.append(typed["type"])
+        rest = rest[typed.end() :]
+    told = "" if said.types else openings.types(rest)
+    said.types += [told] if told else []
+    return rest.rstrip() + last
+
+
 def _marked(source: str) -> str:
     """A bullet such as `` amount: `number`. What is due`` as others are written."""
+    source = plain_names.ticked(assigned.plain(source))
+    last = _SAID_LAST.fullmatch(source)
+    told = _said(last["said"]) if last else None
+    # Names of types are too much like any words: `(North, South)`.
+    if last and told and told.types and all(map(typewords.is_type, told.types)):
+        return f"`{last['name']}` ({last['said']}) - {last['words']}"
     typed = _TYPED.match(source)
     if typed and (
         typewords.is_type(typed["type"]) or _NAMED_TYPE.fullmatch(typed["type"])
@@ -154,9 +212,35 @@ def _types(said: _Said) -> str:
     kinds = said.types
     if len(kinds) > 1 and kinds[0].lower() in ("array", "list"):
         text = f"array of {' | '.join(kinds[1:])}"
+    elif (
+        len(kinds) == 2
+        and kinds[0].lower() == "object"
+        and not typewords.is_type(kinds[1])
+    ):
+        # `object · Frame`: what it is, and what that is called.
+        text = kinds[1]
     else:
         text = " | ".join(kinds)
     return f"{text} | null" if text and said.nullable else text
+
+
+def _shown_types(types: str, name: str, description: str, slot: Slot) -> str:
+    """The type, and what only an example, or the form that it is a part of, tells of it."""
+    if types == "array" and (shown := _EXAMPLE_LIST.search(description)):
+        kinds = {
+            as_text(cells.schema(one).get("type")) for one in _ITEMS.findall(shown[1])
+        }
+        kind = kinds.pop() if len(kinds) == 1 else None
+        return f"array of {kind}" if kind else types
+    if slot.media_type == "multipart/form-data" and types == "string":
+        return "file" if _FILE_NAME.fullmatch(name) else types
+    return types
+
+
+def _told_default(description: str) -> str | None:
+    """The default that a text ends with, `How many. Default: 0`."""
+    found = _DEFAULT_LAST.search(description)
+    return found[1].strip("`\"'") if found else None
 
 
 def _said(text: str | None) -> _Said | None:
@@ -180,7 +264,9 @@ def _take(said: _Said, word: str) -> bool:
         said.location = place
     elif lower in ("nullable", "null"):
         said.nullable = True
-    elif lower in ("deprecated", "read-only", "write-only", ""):
+    elif lower == "deprecated":
+        said.deprecated = True
+    elif lower in ("read-only", "write-only", ""):
         pass
     elif default:
         said.default = default[1].strip("`\"' ")
@@ -196,10 +282,10 @@ def _take(said: _Said, word: str) -> bool:
 
 def _take_after(said: _Said, text: str) -> bool:
     """HashiCorp writes a default, or that there must be a value, after the type."""
-    lower = text.lower()
+    lower = text.lower().partition(" or ")[0]
     if lower in _FLAGS:
         said.required = _FLAGS[lower]
-    elif text not in ("", '""', "[]", "{}"):
+    elif lower not in _NO_DEFAULTS:
         said.default = text.strip("`\"' ")
         said.required = False
     return True

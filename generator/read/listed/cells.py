@@ -5,6 +5,7 @@ import re
 from generator.read.code import samples
 from generator.values import JsonObject, is_object
 
+_LINK = re.compile(r"\[[^\]]*\]\(")
 _NUMBER = re.compile(r"-?\d+(?P<part>\.\d+)?")
 _WORDS: dict[str, JsonObject] = {
     "true": {"type": "boolean"},
@@ -19,6 +20,8 @@ _LONGEST_NUMBER = 6
 def schema(cell: str) -> JsonObject:
     """The type of an example in a cell; {} when it does not tell one."""
     text = cell.strip()
+    if _LINK.match(text):
+        return {}
     code = re.fullmatch(r"`([^`]+)`", text)
     text = code[1].strip() if code else text
     if text.lower() in _WORDS:

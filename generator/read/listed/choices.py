@@ -36,7 +36,7 @@ def spread(
     lists: Sequence[FieldList], values: Mapping[str, tuple[str, ...]]
 ) -> list[FieldList]:
     """The lists with these values where fields of these names stand without any."""
-    return [replace(one, fields=_with(one.fields, values)) for one in lists]
+    return [replace(one, fields=into(one.fields, values)) for one in lists]
 
 
 def _by_name(table: Table) -> dict[str, tuple[str, ...]]:
@@ -57,9 +57,15 @@ def _value(source: str) -> str:
     return plain if _VALUE.fullmatch(plain) else ""
 
 
-def _with(
+def is_title(title: str) -> bool:
+    """Whether a heading says that values of fields stand under it."""
+    return _TITLE.fullmatch(title) is not None
+
+
+def into(
     fields: Sequence[Field], values: Mapping[str, tuple[str, ...]]
 ) -> tuple[Field, ...]:
+    """The fields with these values where one of such a name stands without any."""
     out: list[Field] = []
     for field in fields:
         own = values.get(field.name) or values.get(field.name.rpartition(".")[2], ())
@@ -67,7 +73,7 @@ def _with(
             replace(
                 field,
                 values=field.values or own,
-                children=_with(field.children, values),
+                children=into(field.children, values),
             )
         )
     return tuple(out)

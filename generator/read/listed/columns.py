@@ -1,11 +1,15 @@
 """The columns of tables of parameters and fields, by the many words that pages have for them."""
 
+from generator.read.words import headers
+
 _COLUMNS: dict[str, frozenset[str]] = {
     "name": frozenset(
         {
             *("parameter", "parameters", "param", "params", "argument", "arguments"),
             *("name", "field", "fields", "key", "property", "properties", "variable"),
             *("attribute", "attributes", "attribute(s)", "header", "header name"),
+            # So a tool that exports Postman collections heads its lists of headers.
+            "content-type",
             *("parameter name", "field name", "param name", "property name"),
             *("atributo", "atributos", "parâmetro", "parâmetros", "parámetro"),
             *("parámetros", "campo", "campos", "nome", "nombre", "paramètre", "champ"),
@@ -30,9 +34,14 @@ _COLUMNS: dict[str, frozenset[str]] = {
     "in": frozenset({"in", "location", "where", "sent in"}),
     "values": frozenset({"allowed values", "possible values", "values", "enum"}),
     "access": frozenset({"read/write", "access", "r/w", "read / write"}),
-    "constraints": frozenset({"constraints", "constraint", "restrictions", "rules"}),
+    "constraints": frozenset(
+        {
+            *("constraints", "constraint", "restrictions", "rules", "information"),
+            *("additional information", "additional info", "validation"),
+        }
+    ),
     "example": frozenset(
-        {"example", "examples", "example value", "sample", "sample value"}
+        {"example", "examples", "example value", "sample", "sample value", "value"}
     ),
 }
 _NAMING = frozenset(
@@ -51,6 +60,12 @@ _NAMING = frozenset(
 )
 
 
+def is_inverse(header: str) -> bool:
+    """Whether a column of flags, by its header in lower case, says what may be left out."""
+    word = header.strip(" *_`:").lower()
+    return word == "optional" or headers.column_of(word) == "optional"
+
+
 def columns_of(header: tuple[str, ...]) -> dict[str, int]:
     """Which column of a table holds what, by their headers in lower case."""
     found: dict[str, int] = {}
@@ -60,6 +75,10 @@ def columns_of(header: tuple[str, ...]) -> dict[str, int]:
             if word in names and column not in found:
                 found[column] = index
                 break
+        told = headers.column_of(word)
+        told = "required" if told == "optional" else told
+        if told and index not in found.values():
+            found.setdefault(told, index)
     if "name" not in found and header:
         # `Query parameter`, `Request field`: a word more than the columns of most pages have.
         last = header[0].strip(" *_`:").lower().rpartition(" ")[2]

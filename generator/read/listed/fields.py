@@ -15,7 +15,8 @@ class Slot:
     """What a list is a list of, by the headings over it.
 
     location: where its parameters go, None when it does not say. name: of an `object`.
-    listed: whether these are the fields of each item of an array.
+    listed: whether these are the fields of each item of an array. in_url: whether the words for its location
+    may mean the query as well as the path, `URL parameters`.
     """
 
     role: Role
@@ -25,6 +26,7 @@ class Slot:
     name: str | None = None
     required: bool | None = None
     listed: bool = False
+    in_url: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +52,7 @@ class Field:
     made_up: bool = False
     access: Access | None = None
     example: str = ""
+    deprecated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

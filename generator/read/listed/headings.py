@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import replace
+from http import HTTPStatus
 
 from generator.read.listed.fields import Slot
+from generator.read.pages import titles
 from generator.read.pages.markdown import Section
 from generator.read.pages.paths import only_route
 from generator.read.words.languages import english
@@ -12,18 +14,33 @@ _STATUS = re.compile(r"(?:^|[(\s`])([1-5](?:\d\d|XX))(?=$|[)\s`:—–.-])", re.
 _MEDIA = re.compile(r"\b(application/[\w.+-]+|multipart/form-data)\b")
 _RESPONSE = re.compile(r"\b(respon[sc]es?|returns?|return values?|results?|output)\b")
 _ERROR = re.compile(r"\berrors?\b")
+_DEFAULT = re.compile(r"\bdefault respon[sc]es?\b|\brespon[sc]es? default\b")
 _REQUEST = re.compile(r"\brequests?\b")
 _FAILED = re.compile(r"\b(errors?|failures?|failed)\b")
+# The title of a block when it is no more than how a call ends: `Error`, `title="Not Found"`.
+_OUTCOME = re.compile(
+    r"(?:title=)?[\"'\[{]*(?P<words>[^\W\d_]+(?:[ -][^\W\d_]+){0,2})[\"'\]}]*(?:\s+\w+=(?:\{[^{}]*\}|\S+))*"
+)
+_GOOD = frozenset({"success", "successful", "ok"})
+_PHRASES = {one.phrase.lower(): str(one.value) for one in HTTPStatus if one >= 400}
 _AUTH = re.compile(r"\b(authenticat\w*|authori[sz]ation|security)\b")
-_SAMPLE = re.compile(r"\b(examples?|samples?)\b")
-_FORM = re.compile(r"\bform([ -]?data)?\b")
+_SAMPLE = re.compile(r"\b((?<!for )examples?|samples?)\b")
+# A form is also what a call may be about: `Submit a form`.
+_FORM = re.compile(
+    r"\bform[ -]?data\b|\bform[ -](?:url)?[ -]?encoded\b|[(]form[)]|^\W*(?:request )?form\W*$"
+    r"|\bform(?=\W+(?:body|fields?|param\w*|values?|url)\b)"
+)
 _BODY = re.compile(
     r"\b(body|payload|json (params?|parameters)|request (fields|schema|object|json))\b"
+)
+_CALL = re.compile(
+    r"\W*(?:the )?(?:https?|api|rest) (?:request|call|method|endpoint)s?\W*"
+    r"|\W*(?:request|endpoint|route|path|url)s?(?: (?:url|uri|path|address|line))?\W*"
 )
 _FLAG = re.compile(r"\W*(?:required|optional|mandatory)\W*")
 _PATH = re.compile(r"\b(path|uri|url)\b(?=.*\bparam)|\bpath\b")
 _LIST = re.compile(
-    r"\b(parameters?|params|arguments?|attributes?|fields?|properties)\b"
+    r"\b(parameters?|params|arguments?|attributes?|fields?|properties)\b|^\W*(?:request |query )?options\W*$"
 )
 _WITHIN = re.compile(
     r"(?i)\b[\w.]+`? (?:field|object|array|property|attribute)\s+"
@@ -39,6 +56,11 @@ _OBJECT_NOUN = re.compile(r"\b(object|model|schema|entity|resource)\b")
 _OBJECT_WORD = re.compile(
     r"(?i)\b(object|model|schema|entity|type|resource|fields|properties|attributes)$"
     r"|\b(object|model|schema|entity)\b"
+)
+# `Find the boats of a harbour by type` is what a call does.
+_ACTION = re.compile(
+    r"(?i)\W*(?:get|list|retrieve|fetch|find|search|create|add|update|edit|delete|remove|modify|replace|set|show|read)s?\b"
+    r".*\b(?:an?|the|all|of|by|for|in|from|to|with)\b"
 )
 _NO_NAMES = re.compile(
     r"(?i)\b(optional|required|request|response|query|path|body|header|error|common|"
@@ -87,6 +109,11 @@ def is_sample(section: Section) -> bool:
     return any(_SAMPLE.search(english(title).lower()) for title in section.trail)
 
 
+def is_call(title: str) -> bool:
+    """Whether a heading says that the method and path of a call stand under it, and no more: `HTTP Request`."""
+    return _CALL.fullmatch(english(title).lower()) is not None
+
+
 def is_within(words: str) -> bool:
     """Whether words lead to what one field holds, `The tags field includes:`, which is no parameter."""
     return _WITHIN.search(words) is not None
@@ -104,7 +131,11 @@ def answer(text: str) -> Slot:
 
 def _titles(section: Section) -> tuple[str, ...]:
     """The headings over a section; a method and path name an endpoint, whatever words are in them."""
-    return tuple(title for title in section.trail if only_route(title) is None)
+    return tuple(
+        title
+        for title in section.trail
+        if not (only_route(title) or titles.call(title))
+    )
 
 
 def _is_generic(slot: Slot, words: str) -> bool:
@@ -145,7 +176,10 @@ def _slot(title: str, words: str) -> Slot | None:
     if _BODY.search(words) or _FORM.search(words):
         return Slot(role="body", media_type=_media(words), required=required)
     if _PATH.search(words):
-        return Slot(role="parameters", location="path", required=required)
+        in_url = "path" not in words
+        return Slot(
+            role="parameters", location="path", required=required, in_url=in_url
+        )
     return _object(title) or _generic(words, required)
 
 
@@ -153,7 +187,7 @@ def _answer(words: str) -> Slot | None:
     found = _STATUS.search(words)
     if _RESPONSE.search(words) or (found and "status" not in words):
         code = found[1].upper() if found else "200"
-        if not found and _ERROR.search(words):
+        if not found and (_ERROR.search(words) or _DEFAULT.search(words)):
             code = "default"
         return Slot(role="response", status=code, media_type=_media(words))
     if _ERROR.search(words):
@@ -163,6 +197,8 @@ def _answer(words: str) -> Slot | None:
 
 def _object(title: str) -> Slot | None:
     found = _OBJECT.fullmatch(title.strip())
+    if _ACTION.match(title):
+        return None
     if found is None or not _OBJECT_WORD.search(title.strip()):
         return None
     name = found["name"]
@@ -199,7 +235,17 @@ def status_of_title(title: str) -> str | None:
     found = re.search(r"(?<![\w.-])([1-5]\d\d)(?![\w.-])", title)
     if found:
         return found[1]
+    outcome = _OUTCOME.fullmatch(title.strip())
+    if outcome and (ends := _outcome(english(outcome["words"]).lower())):
+        return ends
     words = english(title).lower()
     if _REQUEST.search(words) or not _RESPONSE.search(words):
         return None
     return "default" if _FAILED.search(words) else "200"
+
+
+def _outcome(words: str) -> str | None:
+    """The status that a title has in a word or two: `Error`, `Success`, or HTTP's own, `Not Found`."""
+    if words in _GOOD:
+        return "200"
+    return "default" if _FAILED.fullmatch(words) else _PHRASES.get(words)

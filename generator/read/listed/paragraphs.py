@@ -15,7 +15,7 @@ _FIELD = re.compile(
 )
 _BREAK = re.compile(r"(?i)<br\s*/?>|\s+")
 _LABEL = re.compile(
-    r"(?i)\W*(?P<what>(?:query(?: string)?|headers?|body|form|json)"
+    r"(?i)\W*(?P<what>(?:(?:required |optional )?(?:ur[il] )?query(?: string)?|headers?|body|form|json)"
     r"(?: (?:params?|parameters?|fields?))?|response fields?|returns"
     r"|(?:required|optional) (?:params?|parameters?|fields?|attributes?))\W*?:\W*?(?=`)"
 )
@@ -61,8 +61,9 @@ def _field(page: str, text: Text, found: re.Match[str], slot: Slot | None) -> Fi
 def _slot(what: str) -> Slot:
     if what.startswith(("returns", "response")):
         return headings.answer("response")
-    if what.startswith("query"):
-        return Slot(role="parameters", location="query")
+    if "query" in what:
+        required = {"r": True, "o": False}.get(what[0])
+        return Slot(role="parameters", location="query", required=required)
     if what.startswith("header"):
         return Slot(role="parameters", location="header")
     if what.startswith(("required", "optional")):

@@ -6,32 +6,35 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from generator.places import InPage
-from generator.read.listed.columns import columns_of
-from generator.read.listed.fields import Access, Field, Slot
-from generator.read.listed.locations import location
+from generator.read.listed import flags
+from generator.read.listed.columns import columns_of, is_inverse
+from generator.read.listed.fields import Field, Slot
+from generator.read.listed.locations import told
 from generator.read.pages.markdown import Table, Text
 from generator.read.words import typewords, wording
 
-_YES = frozenset(
-    {"yes", "true", "required", "y", "✓", "✔", "✅", "mandatory", "x", "1"}
-)
-_NO = frozenset({"no", "false", "optional", "n", "✗", "❌", "-", "", "0"})
 _Header: TypeAlias = tuple[str, ...]
 _Row: TypeAlias = tuple[Text, ...]
 _DEEPER = "↳»└├│┗┣⤷▸•·>"
 _DEPTH = rf"(?:[{_DEEPER}]|\u2003|\xa0|&nbsp;|&emsp;|--?\s|[─—–]+\s?|\s)*"
 _BLANK = re.compile(r"&nbsp;|&e[mn]sp;|[\xa0\u2002\u2003]")
 _BLANKS = re.compile(rf"(?:{_BLANK.pattern})+")
-_READ = frozenset({"read", "r", "rw", "readonly"})
-_WRITTEN = frozenset({"write", "w", "rw", "writeonly", "create", "update"})
 _RULE = re.compile(r"[-–—=_*:|\s]{2,}")
 _NAME = re.compile(
-    rf"(?P<depth>{_DEPTH})\s*(?P<name>\S+?)(?:\s*(?P<mark>\*|\?))?"
+    rf"(?P<depth>{_DEPTH})\s*(?P<name>(?![^\x00-\x7f]{{13}})\S+?)(?:\s*(?P<mark>\*|\?))?(?:(?<=\?)\s*\*+)?"
     r"(?:\s+[(\[]?(?P<word>required|optional)\b.*)?",
     re.IGNORECASE | re.DOTALL,
 )
-_DEFAULT = re.compile(r"(?:[-–—]|none|null|n/a|\s*)", re.IGNORECASE)
+_SPACED_NAME = re.compile(r"[A-Za-z][\w.-]*(?: [\w.-]+){1,3}")
+# A word with a capital may be a label: `Method`, `Example`.
+_PLAIN_NAME = re.compile(
+    r"[a-z_$@][\w.$@\[\]-]*(?:\s*\*|\s+\W?(?:required|optional)\W?)?"
+)
+_DEFAULT = re.compile(r"(?:[-–—]|none\.?|null|n/a|absent|unset|\s*)", re.IGNORECASE)
 _VALUE = re.compile(r"`([^`]+)`|\"([^\"]+)\"")
+_BARE_VALUES = re.compile(r"[\w.-]+(?:\s*[,|/]\s*[\w.-]+)+")
+_REQUIRED = re.compile(r"(?i)^\W*(?:required|optional)\W*")
+_RANGE = re.compile(r"-?\d+(?:[.]\d+)?")
 
 
 def fields(page: str, table: Table, slot: Slot) -> tuple[Field, ...]:
@@ -41,9 +44,23 @@ def fields(page: str, table: Table, slot: Slot) -> tuple[Field, ...]:
     rows = [
         _field(page, row, header, slot)
         for header, rows in _stretches(table)
-        for row in rows
+        for row in flags.told(rows, columns_of(header).get("required", len(header)))
     ]
-    return _nested([row for row in rows if row])
+    read = [row for row in rows if row]
+    if not has(table, "required") and _has_questions(table):
+        # Where some names have a `?`, those without one are required.
+        read = [(depth, _required(field)) for depth, field in read]
+    return _nested(read)
+
+
+def _has_questions(table: Table) -> bool:
+    return any(
+        cell.plain.rstrip("*\\ ").endswith("?") for cell in column(table, "name")
+    )
+
+
+def _required(field: Field) -> Field:
+    return replace(field, required=True) if field.required is None else field
 
 
 def _lists(columns: dict[str, int]) -> bool:
@@ -80,15 +97,32 @@ def header_of(table: Table) -> _Header:
     ]
     typed = next((i for i, cells in enumerate(columns[1:], 1) if _are_types(cells)), 0)
     named = [_name(cell) for cell in columns[0]]
-    if not typed or not named or not all(named):
+    if not named or not all(named):
         return table.header
+    if not typed:
+        coded = all(cell.source.startswith("`") for cell in columns[0])
+        pair = len(columns) == 2 and (coded or _are_named(table))
+        return ("name", "description") if pair else table.header
     last = len(columns) - 1
     words = {0: "name", typed: "type"} | ({last: "description"} if last > typed else {})
     return tuple(words.get(index, "") for index in range(len(columns)))
 
 
+def _are_named(table: Table) -> bool:
+    """Whether the rows are names as fields have them, each with what is said of it in words."""
+    return all(
+        len(row) == 2
+        and _PLAIN_NAME.fullmatch(row[0].plain)
+        and (not row[1].plain or " " in row[1].plain)
+        for row in table.rows
+    )
+
+
 def _are_types(cells: list[Text]) -> bool:
-    return bool(cells) and all(typewords.is_type(cell.plain) for cell in cells)
+    # `Number of boats on the pond.` begins like a type.
+    return bool(cells) and all(
+        typewords.is_type(cell.plain) and not cell.plain.endswith(".") for cell in cells
+    )
 
 
 def says_where(table: Table) -> bool:
@@ -125,29 +159,35 @@ def _field(
         column: row[index] for column, index in columns.items() if index < len(row)
     }
     named = _name(cells["name"]) if "name" in cells else None
+    if named is None and slot.location == "path" and "name" in cells:
+        named = _spaced(cells["name"])
     if named is None:
         return None
     depth, name, said = named
-    description = _plain(cells, "description")
+    description = _described(cells)
     types = cells.get("type")
-    inverse = "required" in columns and header[columns["required"]] == "optional"
+    sent = slot.role in ("parameters", "body") and "in" not in columns
+    place = None if sent else _plain(cells, "in")
+    where, words = told(place, types.plain if types else "")
+    inverse = "required" in columns and is_inverse(header[columns["required"]])
     return depth, Field(
         name=name,
         place=InPage(page=page, line=cells["name"].line, column=cells["name"].column),
-        types=types.plain if types else "",
+        types=words,
         link=types.link if types else None,
         required=_first(
             said,
-            _flag(cells.get("required"), inverse=inverse),
+            flags.required(cells.get("required"), inverse=inverse),
             wording.required(_plain(cells, "constraints")),
-            wording.required(description),
+            # `Header | Value`, with `Required. ...` for what to send.
+            wording.required(description or _plain(cells, "example")),
             slot.required,
         ),
         description=description,
-        location=location(_plain(cells, "in")),
+        location=where,
         default=_default(_plain(cells, "default")),
         values=_values(cells.get("values")),
-        access=_access(cells.get("access")),
+        access=flags.access(cells.get("access")),
         example=_plain(cells, "example"),
     )
 
@@ -170,21 +210,18 @@ def _name(cell: Text) -> tuple[int, str, bool | None] | None:
     return depth, found["name"].strip("`*:"), said
 
 
+def _spaced(cell: Text) -> tuple[int, str, None] | None:
+    """A name of several words, as the placeholder that it explains has them: `{room_id}`."""
+    found = _SPACED_NAME.fullmatch(cell.plain.strip("`* "))
+    return (0, found.group().replace(" ", "_"), None) if found else None
+
+
 def _depth(source: str, marks: str) -> int:
     """How deep a row is marked, for comparison with other rows only."""
     blanks = _BLANKS.match(source)
     indent = len(_BLANK.findall(blanks.group())) if blanks else 0
     marked = sum(mark in _DEEPER or mark in "\u2003-" for mark in marks)
     return indent + (marked or sum(mark in "─—–" for mark in marks))
-
-
-def _access(cell: Text | None) -> Access | None:
-    """Whether a field is read, written or both, in a column such as `Read/Write`."""
-    words = set(re.findall(r"[a-z]+", cell.plain.lower())) if cell else set[str]()
-    read, write = bool(words & _READ), bool(words & _WRITTEN)
-    if read and write:
-        return "both"
-    return "write" if write else "read" if read else None
 
 
 def _nested(rows: list[tuple[int, Field]]) -> tuple[Field, ...]:
@@ -208,13 +245,16 @@ def _plain(cells: dict[str, Text], column: str) -> str:
     return re.sub(r"\\([_\[\]*|])", r"\1", cell.source).strip() if cell else ""
 
 
-def _flag(cell: Text | None, *, inverse: bool) -> bool | None:
-    if cell is None:
-        return None
-    word = cell.plain.strip(" *.").lower()
-    if word in _YES or word.startswith("required"):
-        return not inverse
-    return inverse if word in _NO else None
+def _described(cells: dict[str, Text]) -> str:
+    """The description, and after it what a column of constraints says but that there must be a value."""
+    words = _plain(cells, "description")
+    # So some generators say that nothing is said: `none`, `-`.
+    words = "" if _DEFAULT.fullmatch(words) else words
+    more = _REQUIRED.sub("", _plain(cells, "constraints")).strip()
+    if _DEFAULT.fullmatch(more):
+        return words
+    end = "" if not words or words.endswith((".", "!", "?", ":")) else "."
+    return f"{words}{end} {more}".strip()
 
 
 def _default(text: str) -> str | None:
@@ -225,36 +265,19 @@ def _default(text: str) -> str | None:
 def _values(cell: Text | None) -> tuple[str, ...]:
     if cell is None:
         return ()
-    return tuple(one or other for one, other in _VALUE.findall(cell.source))
+    found = tuple(one or other for one, other in _VALUE.findall(cell.source))
+    bare = () if found else re.split(r"\s*[,|/]\s*", _bare_values(cell))
+    return found or tuple(one for one in bare if one)
+
+
+def _bare_values(cell: Text) -> str:
+    """Values without marks, `asc, desc`; nothing for numbers, which may be the ends of a range."""
+    text = cell.plain.replace("\\", "").strip()
+    words = re.split(r"\s*[,|/]\s*", text)
+    plain = _BARE_VALUES.fullmatch(text) and not any(map(_RANGE.fullmatch, words))
+    plain = plain and not _DEFAULT.fullmatch(text)
+    return text if plain else ""
 
 
 def _first(*answers: bool | None) -> bool | None:
     return next((answer for answer in answers if answer is not None), None)
-
-
-def statuses(table: Table) -> Iterator[tuple[str, str, Text]]:
-    """The rows of a table of statuses: status, what it means, its first cell."""
-    if len(table.header) < 2 or table.header[0].strip(" *") not in _STATUS_HEADERS:
-        return
-    for row in table.rows:
-        match row:
-            case (code, meaning, *_):
-                found = _STATUS.match(code.plain)
-                if found:
-                    yield found[1], meaning.plain, code
-            case _:
-                pass
-
-
-_STATUS = re.compile(r"([1-5]\d\d)\b")
-_STATUS_HEADERS = frozenset(
-    {
-        "status",
-        "code",
-        "status code",
-        "http status",
-        "http code",
-        "http status code",
-        "response code",
-    }
-)

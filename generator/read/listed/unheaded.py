@@ -7,6 +7,7 @@ from generator.read.listed.fields import Location, Slot
 from generator.read.pages.markdown import Bullets, Table
 from generator.read.pages.paths import BODYLESS
 from generator.read.words import typewords
+from generator.read.words.languages import english
 
 _PARAMETER = re.compile(r"\b(param\w*|arguments?)\b")
 _HEADER = re.compile(r"header( name)?")
@@ -26,6 +27,17 @@ _ANSWER = re.compile(
     r"|\b(response|return|output) (parameters?|values?)\b"
 )
 _LIST = re.compile(r"(?i)\b(parameters?|params|arguments?|body|headers|form data)\b")
+# A sentence that leads to a list of what a call takes, `The following parameters narrow the result:`.
+_LEADS = re.compile(
+    r"(?i)\b(?:following|these|(?:listed|described|given|shown) below|as follows|available|supported|accepted|optional|additional)\b"
+)
+_TAKES = re.compile(
+    r"(?i)\b(?:takes?|accepts?|expects?|send|sent|pass(?:ed)?|provide|supply|request|payload|body|post|submit|creat\w+|updat\w+)\b"
+)
+_TAKEN = re.compile(
+    r"(?i)\b(?:(?P<param>param\w*|arguments?|filters)|fields?|attributes?|properties|keys)\b"
+)
+_DATA = re.compile(r"(?i)\W*(?:request |input )?(?:data|inputs?)\W*")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _NAME = re.compile(r"[A-Za-z_@$][\w.\[\]*?-]*")
 _FIRST_WORD = re.compile(r"[^\s,;(<\[|]+")
@@ -37,10 +49,16 @@ def slot(part: Table | Bullets, said: str, method: str) -> Slot | None:
 
     None when it is no list of parameters or fields, or nothing tells which of them it is.
     """
-    if not is_list(part):
-        return None
     words = _SENTENCE.split(said.strip())[-1]
-    header = tables.name_header(part) if isinstance(part, Table) else ""
+    if not is_list(part):
+        return _led(part, words, method)
+    if _DATA.fullmatch(words):
+        # What is sent, by the name that libraries have for it.
+        bodied = method not in ("GET", "HEAD")
+        return Slot(role="body") if bodied else _parameters("query")
+    header = (
+        english(tables.name_header(part)).strip() if isinstance(part, Table) else ""
+    )
     if _HEADER.fullmatch(header):
         return None if _ANSWER.search(words) else _parameters("header")
     told = _told(words)
@@ -55,6 +73,21 @@ def slot(part: Table | Bullets, said: str, method: str) -> Slot | None:
     ):
         return None
     return _parameters()
+
+
+def _led(part: Table | Bullets, words: str, method: str) -> Slot | None:
+    """The slot of bullets that tell no types, where each has a name in code and a sentence leads to them."""
+    named = _TAKEN.search(words)
+    if not isinstance(part, Bullets) or named is None or not _LEADS.search(words):
+        return None
+    if _ANSWER.search(words) or headings.is_within(words) or _OTHER.search(words):
+        return None
+    if not named["param"] and (method in BODYLESS or not _TAKES.search(words)):
+        return None
+    if len(bullets.fields("", part, Slot(role="parameters"))) < len(part.items):
+        return None
+    found = headings.of_title(words)
+    return found if found and found.role in ("parameters", "body") else _parameters()
 
 
 def is_unread(part: Table | Bullets, trail: tuple[str, ...]) -> bool:
@@ -104,7 +137,7 @@ def is_list(part: Table | Bullets) -> bool:
         return False
     return (
         tables.has(part, "required", "in")
-        or _PARAMETER.search(tables.name_header(part)) is not None
+        or _PARAMETER.search(english(tables.name_header(part))) is not None
         or _typed(part)
     )
 

@@ -15,6 +15,8 @@ _NAMING = re.compile(r"(?i)\w*(route|badge)")
 _REFERENCE = re.compile(r"(?i)openapi[\w-]*")
 _WORDS_IN_NAME = re.compile(r"(?<=[<{])[^<>{}]*(?=[>}])")
 _LINK = re.compile(r"\[([^\]]*(?:\\\][^\]]*)*)\]\([^)]*\)")
+# A host without its scheme: before a path it has a dot, or else it could be a path's first step.
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*(?::\d+)?$|[\w-]+(?:\.[\w-]+)+(?::\d+)?/")
 _LONGEST = 300
 
 
@@ -89,8 +91,11 @@ def _joined(base: Attribute | None, path: Attribute | None) -> str:
     )
     if re.match(r"https?://", after):
         return after
-    if before and "/" not in before and "{" not in before:
+    if _HOST.match(before):
         before = f"https://{before}"
+    if not after and before.count("/") == 2:
+        # Only a host is given: the call is to its root.
+        return f"{before}/"
     return f"{before}/{after.lstrip('/')}" if after else before
 
 

@@ -17,6 +17,7 @@ _LOCATIONS = ("path", "query", "body", "header", "cookie", "form", "formdata")
 _WRAPPER = re.compile(
     r"(?i)tabs|tabitem|codegroup|code-group|accordiongroup|expandable|code|codetabs"
     r"|swagger-[\w-]+|api-method-[\w-]+|openapi|openapi-[\w-]+"
+    r"|hint|columns?|stepper|step|content-ref"
 )
 _TITLED = re.compile(r"(?i)(tab|tabitem|accordion|expandable|panel|collapsible)")
 _ANSWER = re.compile(r"(?i)[\w-]*response[\w-]*")
@@ -85,10 +86,10 @@ def marks(text: str) -> tuple[str, tuple[Mark, ...]]:
 
 
 def is_field(name: str, attributes: Mapping[str, Attribute]) -> bool:
-    """Whether a tag describes one parameter or field."""
+    """Whether a tag describes one parameter or field; without a name it is one by its type."""
     if _FIELD.fullmatch(name) is None:
         return False
-    return "name" in attributes or any(key in attributes for key in _LOCATIONS)
+    return any(key in attributes for key in ("name", "type", *_LOCATIONS))
 
 
 def is_beside(child: Tag, parent: Tag, text: str) -> bool:

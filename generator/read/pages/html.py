@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.read.pages import html_choices
 from generator.read.pages.stretches import prose
 
 _MARK = "***"
@@ -133,7 +134,7 @@ def _without_inner(table: str) -> str:
 
 def _cell(words: str, part: str, at: int, first_line: int) -> HtmlCell:
     at += len(words) - len(re.sub(r"\A(?:\s|<[^<>]*>)+", "", words))
-    source = words
+    source = html_choices.told(words)
     for pattern, told in _WORDS:
         source = pattern.sub(told, source)
     return HtmlCell(

@@ -15,6 +15,9 @@ _TITLE = re.compile(r"#\s+\S")
 _ADDRESS_KEY = re.compile(
     r"(?:source|source_url|url|canonical_url)\s*:\s*[\"']?https?://", re.IGNORECASE
 )
+# What Mintlify puts before each page that it serves as Markdown.
+_INDEXED = re.compile(r">\s*#{1,3}\s+Documentation Index\s*$", re.IGNORECASE)
+_INDEX = re.compile(r">.*\bllms(?:-full)?\.txt\b")
 _NEAR = 3
 _LONGEST_FRONT = 40
 
@@ -35,6 +38,10 @@ def pieces(text: str) -> tuple[Piece, ...]:
         n for n, line in enumerate(lines) if n in outside and _begins(lines, n, line)
     ]
     starts = [n for n in starts if not _is_headed(lines, n, starts)]
+    if starts and _is_indexed(lines, starts[0]):
+        # The first page of a file is often copied without what goes before it.
+        titled = any(_TITLE.match(lines[n]) for n in range(starts[0]) if n in outside)
+        starts = [0, *starts] if titled else starts
     if len(starts) < 2:
         return (Piece(text=text, before=0),)
     starts[0] = 0
@@ -76,7 +83,7 @@ def read(
 
 def _begins(lines: list[str], number: int, line: str) -> bool:
     """Whether a page begins at a line: a title with its address below, or front matter with one."""
-    if _SOURCE_TITLE.match(line):
+    if _SOURCE_TITLE.match(line) or _is_indexed(lines, number):
         return True
     if _TITLE.match(line):
         below = [one for one in lines[number + 1 : number + 1 + _NEAR] if one.strip()]
@@ -90,11 +97,23 @@ def _begins(lines: list[str], number: int, line: str) -> bool:
     return any(_ADDRESS_KEY.match(one) for one in front[:end])
 
 
+def _is_indexed(lines: list[str], number: int) -> bool:
+    """Whether a note on where the list of all pages is begins at a line, as it does before every page."""
+    after = lines[number + 1 : number + 1 + _NEAR]
+    return bool(_INDEXED.match(lines[number]) and any(map(_INDEX.match, after)))
+
+
 def _is_headed(lines: list[str], number: int, starts: list[int]) -> bool:
-    """Whether the page of a title began before it, with front matter."""
+    """Whether the page of a title or a note began before it, with front matter, its address or a note."""
     before = max((n for n in starts if n < number), default=None)
-    if before is None or lines[before].rstrip() != "---":
+    if before is None:
         return False
+    if lines[before].rstrip() != "---":
+        said = [one for one in lines[before + 1 : number] if one.strip()]
+        if _is_indexed(lines, before):
+            return all(one.startswith(">") for one in said)
+        about = said if _SOURCE_TITLE.match(lines[before]) else said[1:]
+        return _is_indexed(lines, number) and not about
     end = next(
         (n for n in range(before + 1, number) if lines[n].rstrip() == "---"), number
     )

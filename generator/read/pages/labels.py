@@ -5,7 +5,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from generator.read.pages.markdown import Bullets, Paragraph, Section, Table, Text
+from generator.read.pages.markdown import (
+    Bullets,
+    Fence,
+    Paragraph,
+    Section,
+    Table,
+    Text,
+)
+from generator.read.words.languages import english
 
 _FILLER = re.compile(r"(?i)^(?:http|https|restful|rest|api|request|full)\s+")
 _ROLES = {
@@ -20,6 +28,11 @@ _ROLES = {
     "base url": "base",
     "base uri": "base",
     "base path": "base",
+    "base endpoint": "base",
+    "root url": "base",
+    "root path": "base",
+    "url prefix": "base",
+    "path prefix": "base",
     "baseurl": "base",
     "host": "base",
     "server": "base",
@@ -27,12 +40,28 @@ _ROLES = {
     "headers": "headers",
     "authentication": "access",
     "authorization": "access",
+    "authorizations": "access",
     "auth": "access",
     "auth method": "access",
     "security": "access",
 }
+# `The base path for all calls is: `, of which the first words count.
+_ABOUT = re.compile(
+    r"(?i)^(?:the|our)\s+(?=(?:api )?(?:base|root)\b)"
+    r"|\s+(?:(?:for|of)\s+(?:all|every|each|any|the|this|these)\b[^:.]{0,30}?)?\s*\b(?:is|are)$"
+    r"|\s+(?:for|of)\s+(?:all|every|each)\s[^:.]{0,30}$"
+)
 _MARKS = " *_`:"
+# `Method `POST``, without a mark between them.
+_CODED = re.compile(
+    r"\W*([A-Za-z ]+?)\W*\s(`[^`\n]+`)\s*|([A-Z][a-z]+)\s?\*\*([^*:\n]+)\*\*\s*"
+)
+# `方法：GET`, with the colon that is as wide as the letters.
+_WIDE = re.compile(r"[^:：]*：")
 _LONGEST = 24
+# `请求 URL`, `认证要求`: the words of a label that its role does not hang on.
+_GENERAL = frozenset({"request", "api", "http", "https", "rest", "de", "da", "do"})
+_WORDS = re.compile(r"[A-Za-z][\w -]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +86,7 @@ def of_table(part: Table) -> Said:
     return _first(
         (role, Value(value=row[1].source, text=row[1], line=row[1].line))
         for row in part.rows
-        if len(row) == 2 and len(part.header) == 2 and (role := _role(row[0].plain))
+        if len(row) == 2 and len(part.header) == 2 and (role := role_of(row[0].plain))
     )
 
 
@@ -65,6 +94,22 @@ def of_lines(section: Section) -> Said:
     """The values of the lines of a section, `**Method:** GET`."""
     texts = [part.text for part in section.parts if isinstance(part, Paragraph)]
     return _first(one for text in texts for one in _lines(text))
+
+
+def of_code(part: Fence) -> Mapping[str, tuple[str, int]]:
+    """The values of lines in code, `Method: GET`, each with its line; none when a line is anything else.
+
+    A line further in than others is of a file of settings, which has labels too.
+    """
+    found: dict[str, tuple[str, int]] = {}
+    for number, line in enumerate(part.code.split("\n"), part.line + 1):
+        label, colon, value = line.partition(":")
+        if line.strip() and not (colon and _WORDS.fullmatch(label)):
+            return {}
+        role = role_of(label)
+        if role:
+            found.setdefault(role, (value.strip(), number))
+    return found
 
 
 def of_section(section: Section) -> Iterator[tuple[str, Value]]:
@@ -83,18 +128,30 @@ def of_section(section: Section) -> Iterator[tuple[str, Value]]:
 
 def _lines(text: Text) -> Iterator[tuple[str, Value]]:
     for number, line in enumerate(text.source.split("\n")):
-        label, colon, value = line.partition(":")
-        role = _role(label) if colon and value.strip(_MARKS) else None
+        label, colon, value = line.partition("：" if _WIDE.match(line) else ":")
+        if not colon and (coded := _CODED.fullmatch(line)):
+            label, colon, value = coded[1] or coded[3], ":", coded[2] or coded[4]
+        role = role_of(label) if colon and value.strip(_MARKS) else None
         if role:
             found = Value(value=value.strip(), text=text, line=text.line + number)
             yield role, found
 
 
-def _role(label: str) -> str | None:
-    words = label.strip(_MARKS).lower()
+def role_of(label: str) -> str | None:
+    """What a label is for; None for one that is not known."""
+    words = _ABOUT.sub("", label.strip(_MARKS).lower())
     if len(words) > _LONGEST:
         return None
-    return _ROLES.get(words) or _ROLES.get(_FILLER.sub("", words))
+    return _ROLES.get(words) or _ROLES.get(_FILLER.sub("", words)) or _abroad(words)
+
+
+def _abroad(words: str) -> str | None:
+    """What a label in another language is for; what it says of calls in general is left aside."""
+    plain = " ".join(english(words).split())
+    if plain == words:
+        return None
+    kept = [one for one in plain.split() if one not in _GENERAL]
+    return _ROLES.get(" ".join(kept) or plain)
 
 
 def _first(found: Iterator[tuple[str, Value]]) -> dict[str, Value]:

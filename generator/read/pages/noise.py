@@ -8,21 +8,87 @@ from generator.read.pages.stretches import prose
 _COMMENTS = (("<!--", "-->"), ("{/*", "*/}"))
 _BANNER = re.compile(r"\s*$|>|#\s*Source:|Source:", re.IGNORECASE)
 _ENTRY = re.compile(r"([A-Za-z_][\w.-]*)[ \t]*:[ \t]*(.*?)[ \t]*$")
+_TITLE = re.compile(r"#\s+\S")
+_PLAIN = re.compile(r"\s*$|\s+\S|[A-Za-z_][\w.-]*[ \t]*:(?:[ \t]|$)|-\s|#")
+_KNOWN = re.compile(
+    r"(?:title|api|openapi|description|slug|sidebar[\w-]*|layout|id|tags)[ \t]*:"
+)
+# What follows a heading is set apart from it; this line has its text above and below.
+_MARKED = re.compile(r"\n(#{1,6})(?=[ \t][^\n]*\n[^\s#])")
+_BULLET = re.compile(r"[ \t]*[-*+][ \t]+`")
 _LONGEST_FRONT = 200
+_NEAR = 6
+
+
+def without_lost_marks(text: str) -> str:
+    """The text with `#` blanked where a line in the middle of a bullet's text lost its indent and begins with it."""
+    if not _MARKED.search(text):
+        return text
+    out = text
+    for start, end in prose(text):
+        for found in _MARKED.finditer(text, start, end):
+            if _in_bullet(text[start : found.start() + 1]):
+                at = found.start() + 1
+                marks = found[1]
+                out = out[:at] + " " * len(marks) + out[at + len(marks) :]
+    return out
+
+
+def _in_bullet(before: str) -> bool:
+    """Whether the lines before, back to a blank one, begin with a bullet and have no heading among them."""
+    lines = before.rstrip("\n").split("\n")
+    own: list[str] = []
+    for line in reversed(lines):
+        if not line.strip():
+            break
+        own.append(line)
+    return len(own) > 1 and _BULLET.match(own[-1]) is not None
 
 
 def front_matter(text: str) -> tuple[str, tuple[FrontMatter, ...]]:
-    """The text with its front matter blanked, and the entries of it that stand on one line."""
+    """The text with its front matter blanked, and the entries of it that stand on one line.
+
+    Exports put front matter and a title of their own before the page that they were made of.
+    """
     lines = text.split("\n")
     start = next((n for n, line in enumerate(lines) if not _BANNER.match(line)), 0)
+    end = _end(lines, start)
+    found = _taken(lines, start, end) if end else ()
+    inner = _inner(lines, end + 1 if end else start)
+    if inner:
+        found = (*_taken(lines, *inner), *found)
+    return ("\n".join(lines) if found or end else text), found
+
+
+def _end(lines: list[str], start: int) -> int:
+    """The line that ends the front matter that begins at one; 0 for none."""
     if lines[start].rstrip() != "---":
-        return text, ()
-    for end in range(start + 1, min(len(lines), start + _LONGEST_FRONT)):
-        if lines[end].rstrip() in ("---", "..."):
-            inside = lines[start + 1 : end]
-            lines[start : end + 1] = [""] * (end + 1 - start)
-            return "\n".join(lines), _entries(inside, start + 2)
-    return text, ()
+        return 0
+    return next(
+        (
+            end
+            for end in range(start + 1, min(len(lines), start + _LONGEST_FRONT))
+            if lines[end].rstrip() in ("---", "...")
+        ),
+        0,
+    )
+
+
+def _inner(lines: list[str], at: int) -> tuple[int, int] | None:
+    """Where front matter begins and ends below a title, which no rule between paragraphs looks like."""
+    said = [n for n in range(at, min(len(lines), at + _NEAR)) if lines[n].strip()]
+    said = said[1:] if said and _TITLE.match(lines[said[0]]) else []
+    end = _end(lines, said[0]) if said else 0
+    inside = lines[said[0] + 1 : end] if end else []
+    plain = all(_PLAIN.match(line) for line in inside)
+    known = any(_KNOWN.match(line) for line in inside)
+    return (said[0], end) if plain and known else None
+
+
+def _taken(lines: list[str], start: int, end: int) -> tuple[FrontMatter, ...]:
+    inside = lines[start + 1 : end]
+    lines[start : end + 1] = [""] * (end + 1 - start)
+    return _entries(inside, start + 2)
 
 
 def _entries(lines: list[str], first_line: int) -> tuple[FrontMatter, ...]:

@@ -1,14 +1,23 @@
 """The sections of a page while its headings and tags come by, each under what stands over it."""
 
+import re
 from collections.abc import Iterable
 from typing import TypeAlias
 
+from generator.read.pages import (
+    definitions,
+    field_paragraphs,
+    flat_calls,
+    label_lists,
+    path_lists,
+)
 from generator.read.pages.components import Opening
 from generator.read.pages.markdown import LABEL_LEVEL, Part, Section, Text
 
 _INSIDE = -1
 _RANK_OF_LABEL = 8
 _CALL = 6
+_CONDITION = re.compile(r"(?i)(?:if|when|with|without|otherwise|or)\b")
 
 _Above: TypeAlias = list[tuple[int, str]]
 
@@ -35,6 +44,8 @@ class Outline:
     def heading(self, level: int, title: Text) -> None:
         """A heading of the page, or with LABEL_LEVEL what does its work."""
         rank = _RANK_OF_LABEL if level == LABEL_LEVEL else level
+        # `If `verbose` is set:` stands under `Response:`, not beside it.
+        rank += level == LABEL_LEVEL and _CONDITION.match(title.plain) is not None
         above = [one for one in self._chain() if one[0] < rank]
         self._begin(rank, title, above)
 
@@ -56,9 +67,12 @@ class Outline:
         self._rank, self._title, self._above = _RANK_OF_LABEL, None, above
 
     def finish(self) -> tuple[Section, ...]:
-        """The sections, in order."""
+        """The sections, in order, with those that lists of labels make."""
         self._cut()
-        return tuple(self._sections)
+        cut = flat_calls.sections(
+            path_lists.sections(definitions.sections(self._sections))
+        )
+        return label_lists.sections(field_paragraphs.sections(cut))
 
     def _begin(self, rank: int, title: Text, above: _Above) -> None:
         self._cut()

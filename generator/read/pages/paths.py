@@ -1,10 +1,12 @@
 """Methods and paths as pages write them: `GET /contacts/:id`, `get https://host/v1/<id>?x=1`."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from generator.document import METHODS as KEYS
 from generator.document import operation_at
+from generator.read.pages.spelling import in_braces, with_slash
 
 METHODS = (
     "GET",
@@ -18,32 +20,60 @@ METHODS = (
 )
 BODYLESS = frozenset({"GET", "HEAD", "DELETE", "OPTIONS", "TRACE", "LIST", "SCAN"})
 
+# A placeholder may be of several words, `{room id}`.
+_WORDS = r"[\w.-]+(?: [\w.-]+){0,3}"
 _PLACEHOLDER = re.compile(
-    r"\$?\{\{\s*([\w.-]+)\s*\}\}|\$?\{\s*([\w.-]+)\s*\}|<\s*([\w.-]+)\s*>"
+    rf"\$?\{{\{{\s*([\w.-]+)\s*\}}\}}|\$?\{{\s*({_WORDS})\s*\}}|<\s*({_WORDS})\s*>"
     r"|(?<=/):([A-Za-z_][\w-]*)|\$([A-Z][A-Z0-9_]*)"
     r"|(?<=/)([A-Z]+(?:_[A-Z0-9]+)+)(?=/|$|\.[a-z]+$)"
 )
+_BRACED = re.compile(r"\{[^{}]*\}")
 _YOURS = re.compile(r"(?i)^(?:your|my)[_-](?=\w)")
 # A variable may stand for where the API is: `{{base_url}}/contacts`, `${HOST}/contacts`.
-_SERVER = r"(https?://[^\s/?#@`\"']+|\$?\{\{?\s*[\w-]+\s*\}?\}|\$[A-Z][A-Z0-9_]*)?"
-_PATH = r"(/(?:\{\{\s*[\w.-]+\s*\}\}|[^\s`?#])*)"
+_SERVER = (
+    r"(https?://[^\s/?#@`\"']+|\$?\{\{?\s*[\w-]+\s*\}?\}|\$[A-Z][A-Z0-9_]*"
+    r"|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?=/))?"
+)
+# A host that is all placeholder, or `xx.com`, stands for where the API is as well.
+_HOST = re.compile(
+    r"https?://(?:[^@/\s]+@)?(?!x{2,}(?:[.:]|$)|[\u2e80-\uffdc]+$|[$*<{]+[\w-]*[}>*]*(?:$|:))[\w.{}<>$*@~-]+(?::(?:\d+|[<{]+\w+[}>]+))?"
+)
+_PATH = (
+    rf"(/(?:\{{\{{\s*[\w.-]+\s*\}}\}}|\{{{_WORDS}\}}|<{_WORDS}>|(?!\{{\?)[^\s`?#])*)"
+)
 _ROUTE = re.compile(
-    rf"`?\s*({'|'.join(METHODS)})\b\s*`?[\s:]*`?\s*{_SERVER}{_PATH}", re.IGNORECASE
+    rf"`?\s*({'|'.join(METHODS)})(?:\b|(?=https?://))\s*`?[\s:]*`?\s*{_SERVER}{_PATH}",
+    re.IGNORECASE,
+)
+_ANY_METHOD = re.compile("|".join(METHODS))
+_SEVERAL = re.compile(
+    rf"[`*\s]*({_ANY_METHOD.pattern})(?:[`*]*\s*(?:[/|,&]|\bor\b|\band\b)\s*[`*]*(?:{_ANY_METHOD.pattern}))+\b",
 )
 _ADDRESS = re.compile(_SERVER + _PATH)
+_ALONE = re.compile(r"(?:/[^\s/`?#]+)+/?")
 _METHOD = re.compile(r"[A-Z]{3,12}")
+_QUERY = re.compile(r"\?([^\s`#]+)")
 _HEAD = re.compile(rf"(?:^|\s)({'|'.join(METHODS)})\s+(/\S*)$", re.IGNORECASE)
+# A specification by its file or address, and the call in it: `/openapi.yaml post /beds`.
+_SPECIFIED = re.compile(
+    rf"(?P<name>[^\s`|]+\.(?:ya?ml|json))\s+(?=(?:{'|'.join(METHODS)})\s+/\S*$)",
+    re.IGNORECASE,
+)
 _UNSAFE = re.compile(r"[^\x21-\x7e]|[\"'`|\\^<>]|\.\.")
 _ESCAPED = re.compile(r"\\([_{}<>\[\]*])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Route:
-    """A method and a path template. server: what stood before the path, where it was a URL."""
+    """A method and a path template. server: what stood before the path, where it was a URL.
+
+    query: what stood behind its `?`, as it was written.
+    """
 
     method: str
     path: str
     server: str | None = None
+    query: str = field(default="", compare=False)
 
     @property
     def key(self) -> str:
@@ -59,28 +89,63 @@ class Route:
 
 def route(text: str) -> Route | None:
     """The method and path that a text begins with, or None; what follows them is left aside."""
-    found = _ROUTE.match(_ESCAPED.sub(r"\1", text).strip())
-    if found is None:
+    words = in_braces(_ESCAPED.sub(r"\1", text)).strip()
+    found = _ROUTE.match(words)
+    named = _route(found[1].upper(), found[2], found[3]) if found else None
+    if found is None or named is None:
         return None
-    return _route(found[1].upper(), found[2], found[3])
+    query = _QUERY.match(words, found.end())
+    return replace(named, query=query[1]) if query else named
 
 
+def only_routes(text: str) -> tuple[Route, ...]:
+    """The routes of a text that holds a path and nothing but methods before it: `PUT/PATCH /contacts/:id`."""
+    several = _SEVERAL.match(text)
+    if several is None:
+        return tuple(one for one in (only_route(text),) if one)
+    rest = text[several.end() :]
+    methods = dict.fromkeys(_ANY_METHOD.findall(several.group().upper()))
+    found = [only_route(f"{method} {rest}") for method in methods]
+    return tuple(one for one in found if one)
+
+
+@lru_cache(maxsize=4096)
 def only_route(text: str) -> Route | None:
-    """The method and path when a text holds nothing else."""
+    """The method and path when a text holds nothing else; the first of several methods."""
+    several = _SEVERAL.match(text)
+    if several:
+        text = f"{several[1]} {text[several.end():]}"
     words = text.replace("`", " ").strip()
+    words = with_slash(in_braces(_ESCAPED.sub(r"\1", words)))
     found = _ROUTE.match(words)
     rest = words[found.end() :].strip() if found else "-"
     return (
         route(words)
-        if not rest or rest[0] in "?#" or rest.startswith("HTTP/")
+        if not rest or rest[0] in "?#" or rest.startswith(("{?", "HTTP/"))
         else None
     )
+
+
+def only_path(text: str) -> str | None:
+    """The path template when a text holds nothing but a path."""
+    words = in_braces(_ESCAPED.sub(r"\1", text)).strip("`* ")
+    return template(words) if _ALONE.fullmatch(words) else None
+
+
+def told_routes(method: str, address: str) -> tuple[Route, ...]:
+    """The routes of a cell of methods, `PUT, PATCH`, and the address that they share."""
+    several = _SEVERAL.fullmatch(method.strip("`* "))
+    words = _ANY_METHOD.findall(method.upper()) if several else [method]
+    found = [told_route(word, address) for word in dict.fromkeys(words)]
+    return tuple(one for one in found if one)
 
 
 def told_route(method: str, address: str) -> Route | None:
     """The route of a method and an address that a page says apart from each other, as in two columns."""
     word = next(iter(method.strip("`* ").split()), "").strip("`*")
-    found = _ADDRESS.match(_ESCAPED.sub(r"\1", address).strip("`* <>"))
+    words = in_braces(_ESCAPED.sub(r"\1", address).strip("` ")).strip("`* ")
+    # `<https://host/beds>`, but not `/beds/<id>`.
+    found = _ADDRESS.match(words.strip("<>") if words[:1] == "<" else words)
     named = word.upper() if word.upper() in METHODS else word
     if found is None or not _METHOD.fullmatch(named):
         return None
@@ -94,10 +159,19 @@ def head_route(info: str) -> Route | None:
     return Route(method=found[1].upper(), path=path) if found and path else None
 
 
+def specified(line: str) -> tuple[str, Route] | None:
+    """The specification and the call that a line names: that is where the call is described."""
+    words = line.strip("` ")
+    found = _SPECIFIED.match(words)
+    named = only_route(words[found.end() :]) if found else None
+    return (found["name"], named) if found and named else None
+
+
 def template(path: str) -> str | None:
     """A path with every placeholder as `{name}`; None for what cannot be a path."""
     named = _PLACEHOLDER.sub(_braced, path)
-    return None if _UNSAFE.search(named) else named
+    open_ = re.search(r"[{}]", _BRACED.sub("", named))
+    return None if open_ or _UNSAFE.search(named) else named
 
 
 def same_path(one: str, other: str) -> bool:
@@ -109,7 +183,7 @@ def _route(method: str, server: str | None, path: str) -> Route | None:
     named = template(path)
     if named is None:
         return None
-    host = server if server and server.startswith("http") else None
+    host = server if server and _HOST.fullmatch(server) else None
     return Route(method=method, path=named, server=host)
 
 
@@ -120,7 +194,7 @@ def _braced(found: re.Match[str]) -> str:
     if name is None:
         name = _YOURS.sub("", variable or shouted)
         name = name.lower() if name.isupper() else name
-    return f"{{{name}}}"
+    return f"{{{name.replace(' ', '_')}}}"
 
 
 def _shape(path: str) -> str:

@@ -2,15 +2,22 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import zip_longest
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from generator.places import Block
-from generator.read.pages import components
+from generator.read.pages import (
+    components,
+    definitions,
+    headless,
+    label_words,
+    titled_tables,
+    titles,
+)
 from generator.read.pages.components import Closing, Mark, Opening, Said
+from generator.read.pages.fencing import fenced
 from generator.read.pages.hidden import without_hidden
 from generator.read.pages.html import HtmlCell, HtmlTable, without_html
 from generator.read.pages.markdown import (
@@ -23,12 +30,17 @@ from generator.read.pages.markdown import (
     Reference,
     Section,
     Sheet,
-    Table,
     Tagged,
     Text,
 )
-from generator.read.pages.noise import front_matter, without_comments
+from generator.read.pages.noise import (
+    front_matter,
+    without_comments,
+    without_lost_marks,
+)
 from generator.read.pages.outline import Outline
+from generator.read.pages.templates import without_templates
+from generator.read.pages.wiki_tables import without_wiki_tables
 from generator.read.texts import blocks
 
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -36,6 +48,7 @@ _BOLD = re.compile(r"\*\*[^*\n]+\*\*:?|__[^_\n]+__:?")
 _LABELLED = frozenset({"fence", "table", "bullet_list", "ordered_list"})
 _LONGEST_LABEL = 80
 _MARKS = "`*[\\ \t"
+_CONTAINER = re.compile(r":{3,}[^\n]*")
 
 # A JSX tag would open an HTML block and hide the fence after it; tags indent what they hold.
 _PARSER = MarkdownIt("commonmark").enable("table").disable(["html_block", "code"])
@@ -43,16 +56,17 @@ _PARSER = MarkdownIt("commonmark").enable("table").disable(["html_block", "code"
 
 def sheet(name: str, text: str) -> Sheet:
     """The parts of a page, in order."""
+    text = fenced(text)
     body, front = front_matter(text)
-    body, tables = without_html(without_hidden(without_comments(body)))
-    body, marks = components.marks(body)
-    root = SyntaxTreeNode(_PARSER.parse(body))
-    taking = _Taking(body, tables)
+    body = without_lost_marks(without_comments(body))
+    body, tables = without_html(without_hidden(body))
+    body, wiki = without_wiki_tables(body)
+    body, marks = components.marks(without_templates(body))
     return Sheet(
         name=name,
         text=text,
         front=front,
-        sections=taking.sections(root, marks),
+        sections=_Taking(body, tables | wiki).sections(marks),
     )
 
 
@@ -64,16 +78,19 @@ class _Taking:
         self._lines = text.split("\n")
         self._tables = tables
 
-    def sections(
-        self, root: SyntaxTreeNode, marks: Iterable[Mark]
-    ) -> tuple[Section, ...]:
+    def sections(self, marks: Iterable[Mark]) -> tuple[Section, ...]:
         """What stands under each heading, and under each tag that does a heading's work."""
         outline = Outline()
-        for one, after in _with_next(_in_order(root, marks)):
+        nodes = _in_order(SyntaxTreeNode(_PARSER.parse(self._text)), marks)
+        held = definitions.Held(self._lines)
+        for one, after in zip(nodes, [*nodes, None][1:], strict=True):
             match one:
+                case SyntaxTreeNode() if held.takes(_line(one)):
+                    outline.add(self._parts(one, quoted=False))
                 case SyntaxTreeNode(type="heading"):
-                    title = self._text_of(one, _line(one))
-                    outline.heading(int(one.tag[1:]), title)
+                    text = titles.title(self._text_of(one, _line(one)))
+                    if not titles.is_tab(text):
+                        outline.heading(int(one.tag[1:]), text)
                 case SyntaxTreeNode() if self._label(one, after):
                     outline.heading(LABEL_LEVEL, self._text_of(one, _line(one)))
                 case SyntaxTreeNode():
@@ -92,12 +109,14 @@ class _Taking:
         """Whether a paragraph does a heading's work: `**Response**` or `Example response:`."""
         if node.type != "paragraph":
             return False
+        text = self._text_of(node, _line(node))
+        if label_words.heads_samples(text.source):
+            return True
         if isinstance(after, SyntaxTreeNode):
             if after.type not in _LABELLED and not self._html_table(after):
-                return False
+                return after.type == "paragraph" and label_words.heads(text.source)
         elif not isinstance(after, Tagged | Opening):
             return False
-        text = self._text_of(node, _line(node))
         return len(text.source) <= _LONGEST_LABEL and (
             text.plain.endswith(":") or _BOLD.fullmatch(text.source) is not None
         )
@@ -106,13 +125,17 @@ class _Taking:
         match node.type:
             case "paragraph":
                 text = self._text_of(node, _line(node))
-                yield Paragraph(text=text, quoted=quoted)
+                if listed := definitions.bullets(text):
+                    yield Bullets(items=listed)
+                elif not _CONTAINER.fullmatch(text.source):
+                    yield Paragraph(text=text, quoted=quoted)
             case "fence":
                 yield self._fence(node)
             case "table":
-                yield self._table(node)
+                yield from self._table(node)
             case "hr" if table := self._html_table(node):
-                yield _table_of(table)
+                rows = [tuple(map(_text_in, row)) for row in table.rows]
+                yield from titled_tables.parts(rows, table.line)
             case "bullet_list" | "ordered_list":
                 yield Bullets(items=self._bullets(node))
                 yield from self._within(node, quoted=quoted)
@@ -147,15 +170,13 @@ class _Taking:
         code = blocks.cut(self._text, block) if block.lines else ""
         return Fence(info=node.info.strip(), code=code, line=line, indent=indent)
 
-    def _table(self, node: SyntaxTreeNode) -> Table:
-        rows = [
-            self._row(row)
-            for group in node.children
-            for row in group.children
-            if row.type == "tr"
-        ]
-        header = tuple(cell.plain.strip().lower() for cell in rows[0])
-        return Table(header=header, rows=tuple(rows[1:]), line=_line(node))
+    def _table(self, node: SyntaxTreeNode) -> Iterator[Part]:
+        found = [row for group in node.children for row in group.children]
+        rows = [self._row(row) for row in found if row.type == "tr"]
+        sources = [self._lines[_line(row) - 1] for row in found if row.type == "tr"]
+        if table := headless.table(rows, sources, _line(node)):
+            return iter([table])
+        return titled_tables.parts(rows, _line(node))
 
     def _row(self, node: SyntaxTreeNode) -> tuple[Text, ...]:
         line = _line(node)
@@ -208,15 +229,6 @@ class _Taking:
         return _text(token, line, column)
 
 
-def _table_of(table: HtmlTable) -> Table:
-    header, *rows = [tuple(_text_in(cell) for cell in row) for row in table.rows]
-    return Table(
-        header=tuple(cell.plain.strip().lower() for cell in header),
-        rows=tuple(rows),
-        line=table.line,
-    )
-
-
 def _text_in(cell: HtmlCell) -> Text:
     found = _PARSER.parseInline(cell.source)
     return _text(found[0], cell.line, cell.column)
@@ -240,12 +252,6 @@ def _in_order(
     lined: list[tuple[int, SyntaxTreeNode | Mark]] = [(one.line, one) for one in marks]
     lined += [(_line(node), node) for node in root.children]
     return [one for _, one in sorted(lined, key=lambda pair: pair[0])]
-
-
-def _with_next(
-    items: list[SyntaxTreeNode | Mark],
-) -> Iterator[tuple[SyntaxTreeNode | Mark, SyntaxTreeNode | Mark | None]]:
-    return zip_longest(items, items[1:])
 
 
 def _line(node: SyntaxTreeNode) -> int:

@@ -10,7 +10,7 @@ from generator.read.pages.stretches import prose
 _START = re.compile(
     r"(?P<code>(`+)[^`\n]+\2)"
     r"|\{%-?\s*(?P<lend>end)?(?P<liquid>[A-Za-z][\w-]*)"
-    r"|<(?P<end>/)?\s?(?P<name>[A-Za-z][\w.]*)(?=[\s/>])"
+    r"|<(?P<end>/)?\s?(?P<name>[A-Za-z][\w.]*(?:-[\w.]+)*)(?=[\s/>])"
     r"|^(?P<heading>\#{1,6})\s",
     re.MULTILINE,
 )

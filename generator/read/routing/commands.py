@@ -10,6 +10,9 @@ from generator.read.listed.fields import FieldList
 from generator.read.pages.markdown import Fence, Section, Table
 from generator.read.routing.sightings import Sighting
 
+_COMMAND = re.compile(
+    r"(?i)(?:action|act|cmd|command|method|op|operation|func|function|do)"
+)
 _CONSTANT = re.compile(r"[A-Za-z]\w*(?:[./:-]\w+)*")
 
 
@@ -24,6 +27,11 @@ def told_apart(
         alike = [n for n, one in enumerate(found) if one.route.key == key]
         said = [
             _constants(sections[found[n].index : ends[found[n].index]]) for n in alike
+        ]
+        # Headings have all of the address: `POST /slots?action=save`.
+        headed = all(found[n].level is not None for n in alike)
+        said = [
+            {**_asked(found[n], headed=headed), **own} for n, own in zip(alike, said)
         ]
         name = _telling(said) if len(alike) > 1 else None
         for number, constants in zip(alike, said, strict=True):
@@ -67,6 +75,21 @@ def _telling(said: Sequence[Mapping[str, str]]) -> str | None:
         if None not in values and len(values) == len(said):
             return name
     return None
+
+
+def is_command(name: str) -> bool:
+    """Whether what a parameter is set to names the call itself, by its name: `users.php?action=authorise`."""
+    return _COMMAND.fullmatch(name) is not None
+
+
+def _asked(one: Sighting, *, headed: bool) -> dict[str, str]:
+    """The values in the query of an address that are words; but in headings, only those that name the call."""
+    pairs = [pair.partition("=") for pair in one.route.query.split("&")]
+    return {
+        name: value
+        for name, _, value in pairs
+        if _CONSTANT.fullmatch(value) and (headed or is_command(name))
+    }
 
 
 def _constants(sections: Sequence[Section]) -> dict[str, str]:

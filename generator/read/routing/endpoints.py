@@ -8,7 +8,17 @@ from generator.places import InPage
 from generator.read.code import curl
 from generator.read.pages.markdown import Section, Sheet
 from generator.read.pages.paths import Route, head_route, only_route
-from generator.read.routing import commands, indexes, routes
+from generator.read.routing import (
+    commands,
+    front_calls,
+    indexes,
+    labelled,
+    likeness,
+    named_steps,
+    represented,
+    routes,
+    shared_lists,
+)
 from generator.read.routing.extents import extents
 from generator.read.routing.literals import explained, templated
 from generator.read.routing.sampled import sampled
@@ -42,13 +52,32 @@ def endpoints(sheet: Sheet, described: Sequence[Route]) -> tuple[Endpoint, ...]:
         return _with_sections(sheet, [only])
     if described:
         return ()
-    calls = without_samples([*_named(sheet)], sheet.sections)
+    found = sorted(_named(sheet), key=lambda one: one.index)
+    calls = without_samples(found, sheet.sections)
     calls = indexes.at_home(calls, sheet.sections)
     spotted = commands.told_apart(calls, sheet.sections)
     found = distinct(spotted) or distinct(sampled(sheet))
     # A value in one place may be a placeholder in another; only what is left is a value everywhere.
     named = distinct(_templated(sheet, found))
-    return rooted(_with_sections(sheet, named))
+    return _alike(rooted(_with_sections(sheet, named)))
+
+
+def _alike(found: tuple[Endpoint, ...]) -> tuple[Endpoint, ...]:
+    """The endpoints with what they say another one describes."""
+    keys = [one.route.key for one in found]
+    every = [one.sections for one in found]
+    homes = [one.home for one in found]
+    methods = [one.route.method for one in found]
+    shared = [
+        likeness.answers(sections, keys, every)
+        or shared_lists.of(index, homes, every)
+        or represented.answer(index, methods, homes, every)
+        for index, sections in enumerate(every)
+    ]
+    return tuple(
+        replace(one, sections=(*one.sections, *more))
+        for one, more in zip(found, shared, strict=True)
+    )
 
 
 def report(named: Sequence[Endpoint], findings: Findings) -> None:
@@ -68,8 +97,10 @@ def _templated(sheet: Sheet, found: Sequence[Sighting]) -> Iterator[Sighting]:
     for one in found:
         end = min(index for index in ends if index > one.index)
         told = one.route.path
-        path = templated(explained(told, sheet.sections[one.index : end]))
-        shown = told if path != told else None
+        about = sheet.sections[one.index : end]
+        names = named_steps.named(told, about)
+        path = templated(explained(names, about))
+        shown = told if path != names else None
         yield replace(one, route=replace(one.route, path=path), shown=shown)
 
 
@@ -79,6 +110,10 @@ def _named(sheet: Sheet) -> Iterator[Sighting]:
         if found:
             place = InPage(page=sheet.name, line=entry.line, column=entry.column)
             yield _sighting(found, place, 0)
+    if told := front_calls.call(sheet):
+        entry = told[1]
+        place = InPage(page=sheet.name, line=entry.line, column=entry.column)
+        yield _sighting(told[0], place, 0)
     for index, section in enumerate(sheet.sections):
         own = [*routes.plain(section)]
         for said in own or routes.led(_below(sheet.sections, index)):
@@ -88,6 +123,11 @@ def _named(sheet: Sheet) -> Iterator[Sighting]:
             level = section.level if at is section.title else None
             one = _sighting(said.route, place, index)
             yield replace(one, level=level)
+    for call in labelled.calls(sheet.sections):
+        at = call.at
+        line, column = at if isinstance(at, tuple) else (at.line, at.column)
+        place = InPage(page=sheet.name, line=line, column=column)
+        yield _sighting(call.route, place, call.index)
 
 
 def _below(sections: tuple[Section, ...], index: int) -> tuple[Section, ...]:

@@ -5,14 +5,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.read.listed import headings
-from generator.read.pages.markdown import Fence, Section
+from generator.read.pages.markdown import LABEL_LEVEL, Fence, Section
 
+_TYPES = re.compile(
+    r"(?i)\W*(?:(?:api |data |object |json |type )?(?:schemas|models|definitions)|data types)\W*"
+)
 _STACKED = re.compile(r"(?i)http request\b|request url\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extent:
-    """What is about an endpoint, in order. start: the number of the first section that could be."""
+    """What is about an endpoint, in order. start: the number of the first section that may introduce it."""
 
     start: int
     sections: tuple[Section, ...]
@@ -28,12 +31,13 @@ def extents(sections: Sequence[Section], naming: Sequence[int]) -> Mapping[int, 
     starts.update({index: 0 for index in naming[:1]})
     ends = dict(zip(naming, [starts[one] for one in naming[1:]], strict=False))
     ends.update({index: len(sections) for index in naming[-1:]})
+    ends = {index: _before_types(sections, index, end) for index, end in ends.items()}
     for index in reversed(naming):
         if index + 1 in ends and _is_stacked(sections[index : index + 2]):
             ends[index] = ends[index + 1]
     return {
         index: Extent(
-            start=starts[index],
+            start=max(starts[index], _alone(sections, index, naming, ends)),
             sections=tuple(
                 sections[one]
                 for one in _kept(
@@ -54,6 +58,39 @@ def _start(sections: Sequence[Section], index: int, before: int) -> int:
     return start
 
 
+def _alone(
+    sections: Sequence[Section],
+    index: int,
+    naming: Sequence[int],
+    ends: Mapping[int, int],
+) -> int:
+    """Where the headings begin that are over this endpoint and not over the next one too."""
+    after = [one for one in naming if one > index and ends[one] != ends[index]]
+    if not after:
+        return 0
+    shared = set(_above(sections, index)) & set(_above(sections, after[0]))
+    return max(shared, default=-1) + 1
+
+
+def _above(sections: Sequence[Section], index: int) -> Iterator[int]:
+    """The headings that a section stands under."""
+    level = sections[index].level
+    for above in range(index - 1, -1, -1):
+        if sections[above].title and sections[above].level < level:
+            level = sections[above].level
+            yield above
+
+
+def _before_types(sections: Sequence[Section], index: int, end: int) -> int:
+    """The end of an endpoint before a chapter of types, as pages made from OpenAPI documents have one."""
+    for below in range(index + 1, end):
+        one = sections[below]
+        under = one.level <= sections[index].level and one.level != LABEL_LEVEL
+        if under and _TYPES.fullmatch(one.heading):
+            return below
+    return end
+
+
 def _is_stacked(pair: Sequence[Section]) -> bool:
     """Whether a section has nothing but ways to call what the next one, titled alike, has more of."""
     first, second = pair
@@ -71,11 +108,11 @@ def _own(
 
     They say something where one level of headings parts all of them, and what each takes and answers stands
     deeper: on such a page a heading of that level begins something else, also when it names no endpoint.
-    A single endpoint may have its notes beside it; only another title begins something else.
+    A single endpoint may have its notes beside it, so for one alone they say nothing.
     """
     nothing = dict.fromkeys(naming)
     levels = sorted({one.level for one in sections if one.level})
-    for level in levels if len(naming) > 1 else (1,):
+    for level in levels if len(naming) > 1 else ():
         found = [_over(sections, index, level) for index in naming]
         if None not in found and len(set(found)) == len(naming):
             break

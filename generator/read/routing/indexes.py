@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.read.pages.markdown import Section, Table
-from generator.read.pages.paths import METHODS
+from generator.read.pages.paths import METHODS, only_path
 from generator.read.routing.sightings import Sighting, is_one
 
 _TITLE = re.compile(rf"({'|'.join(METHODS)})\b\W*([\w -]*?)\W*")
@@ -69,7 +69,7 @@ def _titled(
     """The sections that describe the rows of a table, by titles that have the words of one row only."""
     rows = {number: _row(one, sections[index]) for number, one in crowd}
     found: dict[int, int] = {}
-    for fits in (_is_said, _is_step, _is_action):
+    for fits in (_is_path, _is_said, _is_step, _is_action):
         for at in range(index + 1, len(sections)):
             title = sections[at].heading
             if not title or at in found.values():
@@ -93,6 +93,11 @@ def _row(one: Sighting, section: Section) -> tuple[str, ...]:
                 if any(cell.line == line for cell in row):
                     return tuple(_folded(cell.plain) for cell in row)
     return ()
+
+
+def _is_path(title: str, one: Sighting, row: tuple[str, ...]) -> bool:
+    """The title is the path, which no other method of the list has."""
+    return only_path(title) == one.route.path
 
 
 def _is_said(title: str, one: Sighting, row: tuple[str, ...]) -> bool:

@@ -15,7 +15,15 @@ from generator.read.pages.markdown import (
     Table,
     Text,
 )
-from generator.read.pages.paths import METHODS, Route, only_route, told_route
+from generator.read.pages.paths import (
+    METHODS,
+    Route,
+    only_route,
+    only_routes,
+    specified,
+    told_routes,
+)
+from generator.read.routing import badges, headed, split_calls, table_calls
 
 Spot = tuple[int, int]
 
@@ -23,12 +31,12 @@ _LABEL = re.compile(
     r"(?i)\W{0,4}(?:(?:restful|api|http|rest)\s+)?"
     r"(?:endpoint|url|route|path|request|method)\W{0,4}[:\s]\W{0,4}"
 )
-_SAMPLE = re.compile(r"(?i)\b(examples?|samples?|see also)\b")
+_SAMPLE = re.compile(r"(?i)\b((?<!for )examples?|samples?|see also)\b")
 _LED = re.compile(r"`([^`\n]+)`(?P<rest>.*)", re.DOTALL)
 _ONLY_LINK = re.compile(r"[\s→>:—–-]*\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?[\s.]*")
-# A method as a badge: `<Badge type="tip" text="POST" /> `/beds``, `<kbd>GET</kbd> /beds`, `[GET] /beds`.
+# A method as a badge: `<Badge type="tip" text="POST" /> `/beds``, `<kbd>GET</kbd> /beds`, `<mark>`GET`</mark> /beds`.
 _MARKED = re.compile(
-    rf"^\s*(?:<[^<>]*[\"'>]\s*({'|'.join(METHODS)})\s*(?:[\"'][^<>]*>(?:\s*</\w+>)?|</\w+>))"
+    rf"^\s*(?:<[^<>]*[\"'>]\s*`?({'|'.join(METHODS)})`?\s*(?:[\"'][^<>]*>(?:\s*</\w+>)?|</\w+>))"
 )
 # What is said of a call that is described elsewhere, if at all.
 _NEWS = re.compile(
@@ -43,6 +51,10 @@ _PATH_HEADER = re.compile(
 )
 # In a column of paths the slash that begins one goes without saying.
 _NO_SLASH = re.compile(r"[A-Za-z][\w-]*(?:/[:{<]?[\w.-]+[}>]?)+/?")
+_LONGEST_METHOD = 3
+_URL = re.compile(r"<?https?://\S+>?")
+# `204 No Content` will be returned.
+_STATUS = re.compile(r"\W*(?:HTTP(?:/\d\S*)?\s+)?[1-5]\d\d\b(?!\.)\W*(?:[A-Z:–—-]|$)")
 _COMMENT = re.compile(r"\s*(?:#|//|--|$)")
 
 
@@ -62,15 +74,18 @@ def is_sample(section: Section) -> bool:
 def plain(section: Section) -> Iterator[Named]:
     """The routes that a section names on their own."""
     if section.title:
-        found = only_route(section.title.source)
-        if found:
+        named = only_routes(_MARKED.sub(r"\1 ", section.title.source))
+        titled = None if named else headed.read(section.title)
+        for found in (titled[1],) if titled else named:
             yield Named(route=found, at=section.title)
     if is_sample(section):
         return
     yield from _all(_told(labels.of_lines(section)))
+    yield from _all(split_calls.calls(section))
+    yield from _all(split_calls.under_path(section))
     for part in section.parts:
         match part:
-            case Paragraph(text=text, quoted=False):
+            case Paragraph(text=text) if not part.quoted or "\n" not in text.source:
                 yield from _all(_in_text(text))
             case Fence():
                 yield from _all(_in_code(part))
@@ -105,6 +120,10 @@ def _all(found: Iterable[tuple[Route, Text | Spot]]) -> Iterator[Named]:
 
 def _shows(part: Part) -> bool:
     """Whether a part is what comes with a call: a sample, or a list of what it takes or gives."""
+    if isinstance(part, Bullets) and all(
+        _STATUS.match(one.text.plain) for one in part.items
+    ):
+        return True
     return isinstance(part, Fence) or (
         isinstance(part, Table | Bullets) and unheaded.is_list(part)
     )
@@ -129,29 +148,37 @@ def _led(text: Text) -> tuple[Route, Text] | None:
 
 
 def _in_text(text: Text) -> Iterator[tuple[Route, Text]]:
-    lines = [
-        _MARKED.sub(r"\1 ", line.replace("**", "")).strip()
-        for line in text.source.split("\n")
-    ]
-    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+    told = badges.in_words(text.source).replace("**", "").split("\n")
+    lines = [_MARKED.sub(r"\1 ", one).strip(" \t\\") for one in told if one.strip()]
+    stacked = [only_route(line) for line in lines]
+    if len(lines) > 1 and all(stacked):
+        # Several ways to one call, a line each, as code has them.
+        yield from ((one, text) for line in lines for one in only_routes(line))
+        return
+    for line, after in zip(lines, [*lines, ""][1:], strict=True):
         label = _LABEL.match(line.lstrip("`"))
-        found = only_route(line)
-        if found is None and label:
-            found = only_route(line.lstrip("`")[label.end() :])
-        if found is None and line in METHODS:
+        found = only_routes(line)
+        if not found and label:
+            found = only_routes(line.lstrip("`")[label.end() :])
+        if not found and (elsewhere := specified(line)):
+            found = (elsewhere[1],)
+        if not found and line in METHODS:
             # What a page looked like, copied as text, has the method on a line of its own.
-            found = told_route(line, after) if len(after.split()) == 1 else None
+            found = told_routes(line, after) if len(after.split()) == 1 else ()
         if found:
-            yield found, text
+            yield from ((one, text) for one in found)
+            # The same call once more, with the server before its path.
+            if _URL.fullmatch(after) and after.strip("<>").endswith(found[0].path):
+                yield from ((one, text) for one in told_routes(found[0].method, after))
             return
 
 
 def _in_code(part: Fence) -> Iterator[tuple[Route, Spot]]:
     """The routes that code begins with, a line each; other ways to one call stand together like this."""
     for number, line in enumerate(part.code.split("\n"), part.line + 1):
-        found = only_route(line.strip())
+        found = only_routes(line.strip())
         if found:
-            yield found, (number, part.indent + 1)
+            yield from ((one, (number, part.indent + 1)) for one in found)
         elif not _COMMENT.match(line):
             return
 
@@ -172,20 +199,19 @@ def _in_table(part: Table) -> Iterator[tuple[Route, Text]]:
     methods = [n for n, name in enumerate(header) if _METHOD_HEADER.fullmatch(name)]
     paths = [n for n, name in enumerate(header) if _PATH_HEADER.fullmatch(name)]
     if not methods or not paths:
+        yield from table_calls.calls(part)
         return
     for row in part.rows:
         if len(row) == len(header):
             cell = row[paths[0]]
             slash = "/" if _NO_SLASH.fullmatch(cell.plain) else ""
-            found = told_route(row[methods[0]].plain, slash + cell.plain)
-            if found:
+            for found in told_routes(row[methods[0]].plain, slash + cell.plain):
                 yield found, cell
 
 
 def _told(said: labels.Said) -> Iterator[tuple[Route, Text]]:
     """The route that a method and a path make, said each beside its label."""
     method, address = said.get("method"), said.get("path") or said.get("url")
-    if method and address and len(method.value.split()) <= 2:
-        found = told_route(method.value, address.value)
-        if found:
+    if method and address and len(method.value.split()) <= _LONGEST_METHOD:
+        for found in told_routes(method.value, address.value):
             yield found, address.text

@@ -1,7 +1,7 @@
 """Endpoints of a page that names none: what its cURL samples call."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from generator.places import InPage
 from generator.read.code import curl
@@ -23,9 +23,11 @@ def sampled(sheet: Sheet) -> Iterator[Sighting]:
     """
     asked = [*_commands(sheet)]
     names = [*_path_names(sheet)]
+    # `rooms.close` in a title is what the call is called, not somebody's file.
+    titled = {word for one in sheet.sections for word in one.heading.split()}
     for index, command in asked[:1] if names else asked:
         found = route(f"{command.method} {command.url}")
-        path = _named(found.path, names) if found else None
+        path = _named(found.path, names, titled) if found else None
         if found and path:
             place = InPage(page=sheet.name, line=command.line)
             named = Route(method=found.method, path=path, server=found.server)
@@ -44,8 +46,8 @@ def _commands(sheet: Sheet) -> Iterator[tuple[int, Command]]:
     yield from asked or every
 
 
-def _named(path: str, names: Sequence[str]) -> str | None:
-    """The path with the names in place of the values in it; None when it has others."""
+def _named(path: str, names: Sequence[str], titled: Container[str]) -> str | None:
+    """The path with the names in place of the values in it; None when it has others. titled: words that are none."""
     steps = path.split("/")
     values = [
         number
@@ -53,6 +55,7 @@ def _named(path: str, names: Sequence[str]) -> str | None:
         if "{" not in step
         and _LIKE_A_VALUE.search(step)
         and not _VERSION.fullmatch(step)
+        and step not in titled
     ]
     known = [step.strip("{}") for step in steps if step.startswith("{")]
     missing = [name for name in names if name not in known]

@@ -1,5 +1,6 @@
 """Path items and operations in the shape of 3.x: methods as they are spelt there, one body each."""
 
+import itertools
 import re
 from typing import Any
 
@@ -18,6 +19,7 @@ _BESIDE = frozenset(
     {"$ref", "summary", "description", "servers", "parameters", MORE_METHODS}
 )
 _PLAIN = re.compile(r"/(?:[\w.~()$@,!'%/-]|\{[\w-]+\})*", re.ASCII)
+_NAMES = re.compile(r"\{([^{}]+)\}")
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _TEMPLATE = re.compile(r"\{[.;/+#]?([\w.-]+)(?:[*+]|=[^{}]*|:[^{}]*)?\}")
 # What may go over slashes: RFC 6570 section 3.2.3, google.api.HttpRule, and routers' words for the rest of a path.
@@ -84,26 +86,42 @@ def _meant(run: Run, path: str, item: Any) -> str:
         return path
     if not plain.startswith("/"):
         plain = f"/{plain}"
-    names = _declared(run, item)
+    declared = _declared(run, item)
+    names = {name for name, _ in declared}
 
     def braced(found: re.Match[str]) -> str:
         name = next(filter(None, found.groups()))
         return f"{{{name}}}" if name in names else found[0]
 
-    return _TEMPLATE.sub(braced, _SEGMENT.sub(braced, plain))
+    spelt = _TEMPLATE.sub(braced, _SEGMENT.sub(braced, plain))
+    return _named(spelt, {name for name, place in declared if place == "path"})
 
 
-def _declared(run: Run, item: Object) -> set[Any]:
-    """The names of the parameters that a path item and its operations declare."""
+def _named(path: str, declared: set[str]) -> str:
+    """A path whose empty braces have a name: the parameter's that is declared for them, or one like `id`."""
+    taken = set(_NAMES.findall(path))
+    unused = sorted(declared - taken)
+    alone = path.count("{}") == 1 and len(unused) == 1
+    fresh = (f"id{count or ''}" for count in itertools.count())
+    free = iter(unused) if alone else (one for one in fresh if one not in taken)
+    while "{}" in path:
+        path = path.replace("{}", f"{{{next(free)}}}", 1)
+    return path
+
+
+def _declared(run: Run, item: Object) -> set[tuple[Any, Any]]:
+    """The names and places of the parameters that a path item and its operations declare."""
     holders = [item, *(one for one in item.values() if is_part(one))]
     lists = [one.get("parameters") for one in holders]
-    names: set[Any] = set()
+    names: set[tuple[Any, Any]] = set()
     for one in (one for held in lists if is_list(held) for one in held):
         parameter = one if is_part(one) else {}
         target = run.target(parameter.get("$ref"))
         shared = None if target is None else run.find(target)
-        name = (shared if is_part(shared) else parameter).get("name")
-        names.add(name if isinstance(name, str) else None)
+        meant = shared if is_part(shared) else parameter
+        said = (meant.get("name"), meant.get("in"))
+        if isinstance(said[0], str) and isinstance(said[1], str):
+            names.add(said)
     return names
 
 

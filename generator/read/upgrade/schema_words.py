@@ -10,6 +10,7 @@ from generator.read.words import typewords
 
 _SEPARATOR = re.compile(r"\s*[,|]\s*")
 _FLAGS = {"true": True, "yes": True, "false": False, "no": False}
+_LISTED = frozenset({"value", "name", "description"})
 _PROSE = frozenset({"description", "title", "type", "example", "format", "$ref"})
 
 
@@ -58,6 +59,22 @@ def mend_enum(run: Run, schema: Object, value: Any, at: At) -> None:
     else:
         schema["enum"] = [value]
     run.note("wrong-container", "'enum' is no list; taken as one", at)
+
+
+def mend_listed(run: Run, schema: Object, held: list[Any], at: At) -> None:
+    """Take values out of the maps that each of them stands in, `- value: open`, with what describes them."""
+    if schema.get("type") == "object" or "properties" in schema:
+        return
+    if not all(is_part(one) and _LISTED.issuperset(one) for one in held):
+        return
+    values = [one.get("value") for one in held]
+    if not all(isinstance(one, str | int | float) for one in values):
+        return
+    schema["enum"] = values
+    for word, key in (("description", "descriptions"), ("name", "varnames")):
+        if all(isinstance(one.get(word), str) for one in held):
+            schema.setdefault(f"x-enum-{key}", [one[word] for one in held])
+    run.note("wrong-container", "each value of 'enum' is in a map; taken out", at)
 
 
 def _mend_named(schema: Object, named: Object) -> bool:

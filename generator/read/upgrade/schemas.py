@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
+from generator.read.upgrade import schema_words
 from generator.read.upgrade.run import Object, Run, is_list, truth
 from generator.read.upgrade.schema_types import TYPES, mend_type
-from generator.read.upgrade.schema_words import as_flag, is_keyword, mend_enum, stated
+from generator.read.upgrade.schema_words import as_flag, is_keyword, stated
 from generator.read.upgrade.spots import At
 
 _Mend: TypeAlias = Callable[[Run, Object, str, Any, At], None]
@@ -181,7 +182,9 @@ def _discriminator(run: Run, schema: Object, key: str, value: Any, at: At) -> No
 
 def _enum(run: Run, schema: Object, key: str, value: Any, at: At) -> None:
     if value.__class__ is not list:
-        mend_enum(run, schema, value, (at, key))
+        schema_words.mend_enum(run, schema, value, (at, key))
+    elif value and value[0].__class__ is dict:
+        schema_words.mend_listed(run, schema, value, (at, key))
 
 
 def _examples(run: Run, schema: Object, key: str, value: Any, at: At) -> None:

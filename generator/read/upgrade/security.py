@@ -43,6 +43,7 @@ def scheme(run: Run, value: Object, at: At) -> None:
         run.note("odd-spelling", f"type '{stated}' is taken as '{value['type']}'", at)
     if value.get("type") == "apiKey":
         _place(run, value, at)
+        _prefixed(run, value, at)
     if value.get("type") == "oauth2" and "flows" not in value:
         _flows(run, value, at)
 
@@ -53,6 +54,24 @@ def _place(run: Run, value: Object, at: At) -> None:
     if plain != stated and plain in ("header", "query", "cookie"):
         value["in"] = plain
         run.note("odd-spelling", f"'in' is '{stated}'; taken as '{plain}'", at)
+
+
+def _prefixed(run: Run, value: Object, at: At) -> None:
+    """A key that goes into `Authorization` behind a word which an extension gives, as ReadMe's editor has it."""
+    word, header = value.get("x-bearer-format"), value.get("name")
+    if not isinstance(word, str) or not isinstance(header, str):
+        return
+    plain = word.strip().lower()
+    if header.lower() != "authorization" or plain not in ("basic", "bearer"):
+        return
+    run.note(
+        "odd-spelling",
+        f"a key in '{header}' with 'x-bearer-format: {word}' is taken as that scheme",
+        at,
+    )
+    for key in ("in", "name"):
+        value.pop(key, None)
+    value["type"], value["scheme"] = "http", plain
 
 
 def _flows(run: Run, value: Object, at: At) -> None:

@@ -47,6 +47,8 @@ def upgrade(document: JsonValue) -> tuple[Mapping[str, str], Mended]:
 
 def _around(run: Run, document: Object) -> None:
     """What the root says about the API as a whole."""
+    # What an editor files the document under says nothing about the API.
+    document.pop("_id", None)
     described_tags(run, document)
     listed_servers(run, document, None)
     listed_security(run, document, None)

@@ -4,13 +4,15 @@ import re
 from collections.abc import Container
 from dataclasses import dataclass
 
+from generator.read.words.type_names import in_english
 from generator.values import JsonObject, JsonValue
 
 _TEXT: JsonObject = {"type": "string"}
 _SCHEMAS: tuple[tuple[JsonObject, str], ...] = (
-    (_TEXT, "string str text varchar char enum email"),
-    ({"type": "integer"}, "integer int int32 int64 long bigint"),
-    ({"type": "number"}, "number float double decimal numeric"),
+    # A snowflake is a number of more digits than JSON's numbers are sure to keep: it goes as text.
+    (_TEXT, "string str text varchar char enum email snowflake duration"),
+    ({"type": "integer"}, "integer int int32 int64 long bigint bitfield"),
+    ({"type": "number"}, "number float double decimal numeric unix_timestamp"),
     ({"type": "boolean"}, "boolean bool"),
     ({"type": "object"}, "object json hash dict dictionary map struct"),
     ({"type": "array", "items": {}}, "array list"),
@@ -20,7 +22,10 @@ _SCHEMAS: tuple[tuple[JsonObject, str], ...] = (
     ({"type": "string", "format": "uri"}, "url uri"),
     ({"type": "string", "format": "binary"}, "file binary"),
     ({"type": "string", "format": "date"}, "date"),
-    ({"type": "string", "format": "date-time"}, "datetime date-time"),
+    (
+        {"type": "string", "format": "date-time"},
+        "datetime date-time datetimeoffset iso8601 iso-8601 rfc3339",
+    ),
 )
 _BASE = {word: schema for schema, words in _SCHEMAS for word in words.split()}
 _ASIDE = re.compile(r"(?<=\w)\s+\([^()]*\)|(?<=[>\]])\s*\([^()]*\)")
@@ -30,13 +35,24 @@ _LISTED = re.compile(r"(?i)(\S+)\s+(?:array|list)")
 _MAP = re.compile(r"(?i)(?:map|record|dict)\s*[<\[]\s*string\s*[,|\]]\s*(.+?)>?")
 _UNION = re.compile(r"\s*(?:\||\\\||\bor\b|/)\s*|,\s*(?=null\b)|(?<=null),\s*")
 _NAME = re.compile(r"[A-Za-z_][\w.-]*")
+# `string (nullable, date)`, `nullable string`, `string?`.
+_NULLABLE = re.compile(r"(?i)(?<!non-)(?<!not )(?<![\w-])nullable\b|(?<=[\w\]>])\?$")
+_EMPTIED = re.compile(r"(?<=[(<])\s*,\s*|\s*,\s*(?=[)>]|$)|\s*\(\s*\)|^[\s,<(]+")
 _FORMATS = frozenset({"date", "date-time", "datetime", "uuid", "uri", "url", "binary"})
 _FORMATTED = re.compile(
     r"(?i)\b(string|str|integer|int|number)\s*[(<]\s*([a-z][\w-]*)\s*[)>]"
 )
 _TYPE_NAME = re.compile(r"[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*")
 _SPACED = re.compile(r"[A-Z][A-Za-z]*(?: [A-Za-z]+){1,2}")
+# `PositiveInteger`, `Edm.Int32`: simple types by names of their own.
+_SIMPLE = re.compile(
+    r"(?:[A-Z][a-z]+|[A-Z]{2,}(?=[A-Z][a-z]))+(?P<kind>Integer|String|Boolean)"
+    r"|(?:Edm|System|xsd?|xml)[.:](?P<known>\w+)"
+)
 _PLURAL = re.compile(r"(?:s|ies)$")
+_CALLED = re.compile(
+    r"(?i)(?:an?\s+|the\s+|partial\s+)?(?P<name>[A-Za-z_][\w.]*)\s+objects?"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +80,10 @@ def parse(
     unknown: the schema of a name that is neither.
     """
     text = words.replace("`", "").replace("\\", "").strip().rstrip(".")
+    # Widdershins, whose tables keep the plain bar for their columns.
+    text = text.replace("¦", "|")
+    text, may_be_null = _NULLABLE.subn("", text)
+    text = _EMPTIED.sub("", text).strip() if may_be_null else text
     text = _FORMATTED.sub(_format, text)
     text = _ASIDE.sub("", text)
     if not text:
@@ -71,7 +91,7 @@ def parse(
     reading = _Reading(defined=defined, linked=linked, unknown=unknown)
     schema = reading.schema(text)
     return Words(
-        schema=schema,
+        schema=nullable(schema) if may_be_null else schema,
         named=tuple(dict.fromkeys(reading.named)),
         unknown=tuple(dict.fromkeys(reading.unknown)),
     )
@@ -116,6 +136,8 @@ class _Reading:
         inner = _BRACKETED.fullmatch(text)
         if inner:
             return {"type": "array", "items": self.schema(inner[1], depth + 1)}
+        if text.startswith("[]") and len(text) > 2:
+            return {"type": "array", "items": self.schema(text[2:], depth + 1)}
         if text.endswith("[]"):
             return {"type": "array", "items": self.schema(text[:-2], depth + 1)}
         for pattern, key in ((_MAP, "additionalProperties"), (_LIST, "items")):
@@ -132,14 +154,22 @@ class _Reading:
         return self._word(text)
 
     def _word(self, text: str) -> JsonObject:
-        word = text.strip("<>() ").lower()
+        word = in_english(text.strip("<>() ").lower())
         for spelled in (word, _PLURAL.sub("", word), word.split(" ")[0]):
             if spelled in _BASE:
                 return _BASE[spelled]
         name = text.strip("<>() ")
+        called = _CALLED.fullmatch(name)
+        name = called["name"] if called else name
+        if name not in self._defined and name.capitalize() in self._defined:
+            # A type that the page heads `Boat` is a `boat` in its text.
+            name = name.capitalize()
         if self._linked and _SPACED.fullmatch(name):
             # The words of a link are prose: `[Crew member](/objects/crew-member)`.
             name = "".join(one[:1].upper() + one[1:] for one in name.split())
+        simple = None if name in self._defined else _SIMPLE.fullmatch(name)
+        if simple:
+            return _BASE.get((simple["kind"] or simple["known"]).lower(), {})
         if name in self._defined or (self._linked and _NAME.fullmatch(name)):
             self.named.append(name)
             return reference(name)

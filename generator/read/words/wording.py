@@ -8,24 +8,42 @@ _QUOTED = (
 _AND = r"(?:or|and|e|y|ou|o|et|und|oder)"
 _SEPARATOR = rf"(?:\s*,\s*(?:{_AND}\s+)?|\s+{_AND}\s+|\s*\|\s*|\s*/\s*)"
 _LEAD = (
-    r"(?P<lead>[:(\[]|\bone of\b:?\s*\[?|\beither\b|\bvalues?\b(?:\s+(?:are|is|include))?:?"
+    r"(?P<lead>\A|[:(\[]|\bone of\b:?\s*\[?|\beither\b|\bvalues?\b(?:\s+(?:are|is|include))?:?"
     r"|\boptions?\b(?:\s+are)?:?|\bmust be\b|\bcan be\b"
     r"|\b(?:valid|allowed|supported|accepted|possible|available)\s+\w+\s+(?:are|is)\b:?)"
 )
 _CHOICE = re.compile(
-    rf"{_LEAD}\s*(?P<words>{_QUOTED}(?:{_SEPARATOR}{_QUOTED})+)\s*(?=[\]).;]|$|\n|<br)",
+    rf"{_LEAD}\s*(?P<words>{_QUOTED}(?:{_SEPARATOR}{_QUOTED})+)\s*(?=[\]).;]|$|\n|<br|,?\s*\b(?:defaults?|to|which|that|for|depending)\b)",
     re.IGNORECASE,
 )
+# A sentence that is about nothing but what the value is.
+_TOLD = re.compile(
+    r"(?:\A|[.!?:;—]\s)\s*(?:(?:it\s+)?(?:must|can|may|should|will)\s+be\s+)?"
+    r"(?:(?:one of|either)(?:\s+the following)?:?"
+    r"|(?:valid|allowed|supported|accepted|possible|available)\s+\w+(?:\s+(?:are|is|include))?:?)"
+    rf"\s*[\[(]?\s*(?P<words>{_QUOTED}(?:{_SEPARATOR}{_QUOTED})+)\s*(?=[\]).;]|$|\bdefaults?\b)",
+    re.IGNORECASE,
+)
+# Between words in quotation marks or code a bar can mean nothing else.
+_BARRED = re.compile(rf"{_QUOTED}(?:\s*\\?\|\s*{_QUOTED})+")
 _EACH = re.compile(
     rf"\((`[^`\n]{{1,60}}`)\)(?:[^.()]{{0,120}}?\b{_AND}\b[^.()]{{0,80}}\((`[^`\n]{{1,60}}`)\))+"
 )
 _ONE = re.compile(_QUOTED)
 _BARE = re.compile(
     r"(?i)(?:\bone of:?\s*\[?|\b(?:allowed|possible|valid|accepted|supported)\s+values?(?:\s+are)?:?\s*\[?"
+    r"|\b(?:allowed|possible|valid|accepted|supported)\s+\w+(?:\s+are)?:\s*\["
     r"|\benum(?:\s+values?)?:\s*\[?|(?:^|[.]\s+)values?:\s*\[?)\s*"
     r"(?P<words>[\w+-]+(?:\.[\w+-]+)*(?:(?:\s*,\s*(?:or\s+)?|\s+or\s+|\s*\|\s*)[\w+-]+(?:\.[\w+-]+)*)+)"
     r"\s*(?=[\].;)]|$|\n|<br)"
 )
+# The sign for a set: `one of {on, off}`, `from {on off}`.
+_SET = re.compile(
+    r"(?i)\b(?:from|one of|in|values?(?:\s+(?:are|is))?|either|options?):?\s*`?\{\s*"
+    r"(?P<words>[\w+.-]+(?:(?:\s*[,|]\s*|\s+)[\w+.-]+)+)\s*\}`?"
+)
+# `Which side. port - port starboard - starboard`: the values of a list, each with its label, joined.
+_TWICE = re.compile(r"(?:(?<![\w-])(?P<word>[\w.]+) - (?P=word)(?:[,;\s]+|$)){2,}$")
 _ENUM = re.compile(rf"(?i)\benum:\s*(?P<word>{_QUOTED})\s*(?=[.;]|$|\n)")
 _BETWEEN = re.compile(r"\s*[,|]\s*(?:or\s+)?|\s+or\s+")
 _OPEN = re.compile(
@@ -42,10 +60,29 @@ _SEVERAL = re.compile(
 _COMMAS = re.compile(
     r"(?i)\bcomma[- ](?:separated|delimited)\b|\bseparated by (?:a )?commas?\b"
 )
-_REQUIRED = re.compile(
-    r"(?i)\(\s*required\s*\)|^\W*required\b(?!\s+(?:if|when|for|unless|with|by))"
+_MUST = (
+    r"(?:required|mandatory|obligatori[oa]|obrigat[óo]ri[oa]|requerid[oa]|obligatoire|obbligatori[oa]"
+    r"|erforderlich|обязательн\w+|必填|必须|必須|필수)"
 )
-_OPTIONAL = re.compile(r"(?i)\(\s*optional\s*\)|^\W*optional\b")
+_MAY = r"(?:optional|opcional|facultati[fv]\w*|optionnel\w*|опциональн\w+|可选|选填|任意|선택)"
+_REQUIRED = re.compile(
+    rf"(?i)\(\s*{_MUST}\s*\)|^\W*{_MUST}\b(?!\s+(?:if|when|for|unless|with|by))"
+    r"|(?:^|[.;]\s+)(?:(?:this|the) \w+ )?must (?:always )?be (?:provided|given|supplied|specified|present|sent)\s*(?=[.;]|$)"
+    rf"|(?:^|[.;]\s+)(?:(?:(?:this|the) (?:parameter|field|argument|value|property)|this|it) (?:is|must be)\s+)?{_MUST}\s*(?=[.;]|$)"
+)
+# `Its name. __Required.__`
+_EMPHASISED = re.compile(
+    rf"(?i)(?P<mark>\*{{1,3}}|_{{1,3}}|`)(?P<word>\W?(?:{_MUST}|{_MAY})\W?)(?P=mark)"
+)
+_BREAK = re.compile(r"(?i)[ \t]*(?:<br\s*/?>[ \t]*)+")
+_NULL = re.compile(
+    r"(?i)\b(?:can|may|might|could) (?:also )?be `?null\b|(?:\b(?:is|will be|or)|^|[;,.(])\s*`?null`? (?:if|when|while|until|unless)\b"
+    r"|(?<!non-)(?<!not )\bnullable\b"
+)
+_OPTIONAL = re.compile(
+    rf"(?i)\(\s*{_MAY}\s*\)|^\W*{_MAY}\b"
+    rf"|(?:^|[.;]\s+)(?:(?:this|the) (?:parameter|field|argument|value|property) is\s+)?{_MAY}\b(?=\s*[.;]|\s+and defaults?\b|$)"
+)
 _LISTED = re.compile(
     r"(?i)\W*(?:an?\s+|the\s+)?(?:json\s+)?(?:array|list)s?\s+(?:of|containing|with)\s+"
     r"(?:the\s+|all\s+)?(?P<items>[a-z-]+)"
@@ -70,24 +107,54 @@ def choices(text: str) -> tuple[str, ...]:
     return _told_otherwise(text)
 
 
+def told(text: str) -> tuple[str, ...]:
+    """The words of the one closed choice that a text tells in a sentence of its own."""
+    plain = " ".join(text.split())
+    found = [] if _SEVERAL.search(plain) else [*_TOLD.finditer(plain)]
+    words = [one[1:-1] for each in found for one in _ONE.findall(each["words"])]
+    return tuple(dict.fromkeys(words)) if len(found) == 1 else ()
+
+
 def _told_otherwise(text: str) -> tuple[str, ...]:
     """The words of a choice that is told word by word, without quotation marks, or of one word only."""
     bare = _BARE.search(text)
     if bare:
         return tuple(dict.fromkeys(_BETWEEN.split(bare["words"])))
+    several = _SET.search(text)
+    if several:
+        return tuple(dict.fromkeys(re.split(r"[\s,|]+", several["words"])))
     each = _EACH.search(text)
     if each:
         words = re.findall(r"\(`([^`]+)`\)", each.group())
         return tuple(dict.fromkeys(words))
+    twice = _TWICE.search(text)
+    if twice:
+        return tuple(dict.fromkeys(re.findall(r"([\w.]+) - \1", twice.group())))
     alone = _ENUM.search(text)
-    return (alone["word"][1:-1],) if alone else ()
+    if alone:
+        return (alone["word"][1:-1],)
+    barred = _BARRED.search(text)
+    if barred is None or _OPEN.search(text[: barred.start()][-40:]):
+        return ()
+    return tuple(dict.fromkeys(one[1:-1] for one in _ONE.findall(barred.group())))
 
 
 def required(text: str) -> bool | None:
     """Whether a description says that its field is required or optional."""
+    text = _EMPHASISED.sub(r"\g<word>", text)
     if _REQUIRED.search(text):
         return True
     return False if _OPTIONAL.search(text) else None
+
+
+def unbroken(text: str) -> str:
+    """A description without the breaks that HTML puts into it."""
+    return _BREAK.sub(" ", text).strip()
+
+
+def nullable(text: str) -> bool:
+    """Whether a description says that its field may be null."""
+    return _NULL.search(text) is not None
 
 
 def by_commas(text: str) -> bool:

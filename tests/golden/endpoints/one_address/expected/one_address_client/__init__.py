@@ -38,13 +38,12 @@ if TYPE_CHECKING:
     from ._runtime.values import JsonValue
     from .client import AsyncOneAddress, OneAddress
     from .models import (
-        CampPhpCreateBody,
-        CampPhpCreateBodyCommand,
         CampPhpCreateResponse,
         CampPhpCreateResponseModel,
         CampPhpPostCampPhpBody,
         CampPhpPostCampPhpBodyCommand,
         CampPhpPostCampPhpResponse,
+        CampPhpTentPitchCommand,
     )
 
 __all__ = [
@@ -56,13 +55,12 @@ __all__ = [
     "AsyncStreamedResponse",
     "BadRequestError",
     "CallOptions",
-    "CampPhpCreateBody",
-    "CampPhpCreateBodyCommand",
     "CampPhpCreateResponse",
     "CampPhpCreateResponseModel",
     "CampPhpPostCampPhpBody",
     "CampPhpPostCampPhpBodyCommand",
     "CampPhpPostCampPhpResponse",
+    "CampPhpTentPitchCommand",
     "ClientOptions",
     "ConflictError",
     "CredentialsError",

@@ -15,7 +15,6 @@ __all__ = [
 ]
 
 _BODIES: Bodies = {
-    "camp_php.create": lambda: model(models.CampPhpCreateBody),
     "camp_php.post_camp_php": lambda: model(models.CampPhpPostCampPhpBody),
 }
 

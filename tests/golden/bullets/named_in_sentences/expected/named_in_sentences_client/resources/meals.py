@@ -79,7 +79,7 @@ class Meals(Resource):
     ) -> MealsCreateResponse:
         """Order a meal.
 
-        POST https://api.acme.test/v1/meals
+        Query params: fast (boolean), mode (compact)
 
         Args:
             options: timeout, max_retries and more: see `CallOptions`.
@@ -89,7 +89,7 @@ class Meals(Resource):
     def cancel(self, id: str, **options: Unpack[CallOptions]) -> MealsCancelResponse:
         """Cancel a meal.
 
-        POST https://api.acme.test/v1/meals/{id}/cancel
+        Returns: refund in cents, the reason, and whatever else there is.
 
         Args:
             options: timeout, max_retries and more: see `CallOptions`.
@@ -106,8 +106,6 @@ class Meals(Resource):
         **options: Unpack[CallOptions],
     ) -> JsonValue:
         """Pay a meal.
-
-        POST https://api.acme.test/v1/meals/{id}/pay
 
         Args:
             kind: Allowed values: `card`, `cash` e `voucher`.
@@ -159,7 +157,7 @@ class AsyncMeals(AsyncResource):
     ) -> MealsCreateResponse:
         """Order a meal.
 
-        POST https://api.acme.test/v1/meals
+        Query params: fast (boolean), mode (compact)
 
         Args:
             options: timeout, max_retries and more: see `CallOptions`.
@@ -175,7 +173,7 @@ class AsyncMeals(AsyncResource):
     ) -> MealsCancelResponse:
         """Cancel a meal.
 
-        POST https://api.acme.test/v1/meals/{id}/cancel
+        Returns: refund in cents, the reason, and whatever else there is.
 
         Args:
             options: timeout, max_retries and more: see `CallOptions`.
@@ -192,8 +190,6 @@ class AsyncMeals(AsyncResource):
         **options: Unpack[CallOptions],
     ) -> JsonValue:
         """Pay a meal.
-
-        POST https://api.acme.test/v1/meals/{id}/pay
 
         Args:
             kind: Allowed values: `card`, `cash` e `voucher`.

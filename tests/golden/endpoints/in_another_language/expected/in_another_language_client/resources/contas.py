@@ -53,7 +53,7 @@ class Contas(Resource):
         vezes: int | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> ContasCreateChaveAvisosResponse:
-        """Método.
+        """Avisar.
 
         Args:
             texto: O que dizer.
@@ -101,7 +101,7 @@ class AsyncContas(AsyncResource):
         vezes: int | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> ContasCreateChaveAvisosResponse:
-        """Método.
+        """Avisar.
 
         Args:
             texto: O que dizer.

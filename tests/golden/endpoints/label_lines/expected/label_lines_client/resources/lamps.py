@@ -57,7 +57,7 @@ class Lamps(Resource):
     """Calls on lamps of the LabelLines API."""
 
     def find(self, lamp_id: str, **options: Unpack[CallOptions]) -> JsonValue:
-        """Endpoint details.
+        """Find a lamp.
 
         Args:
             options: timeout, max_retries and more: see `CallOptions`.
@@ -67,8 +67,6 @@ class Lamps(Resource):
     def delete(self, lamp_id: str, **options: Unpack[CallOptions]) -> JsonValue:
         """Forget a lamp.
 
-        Method: DELETE
-
         Args:
             options: timeout, max_retries and more: see `CallOptions`.
         """
@@ -76,8 +74,6 @@ class Lamps(Resource):
 
     def update(self, lamp_id: str, **options: Unpack[CallOptions]) -> JsonValue:
         """Dim a lamp.
-
-        RESTful Endpoint: PATCH /lamps/{lamp_id}
 
         Args:
             options: timeout, max_retries and more: see `CallOptions`.
@@ -115,7 +111,7 @@ class AsyncLamps(AsyncResource):
     """Calls on lamps of the LabelLines API."""
 
     async def find(self, lamp_id: str, **options: Unpack[CallOptions]) -> JsonValue:
-        """Endpoint details.
+        """Find a lamp.
 
         Args:
             options: timeout, max_retries and more: see `CallOptions`.
@@ -125,8 +121,6 @@ class AsyncLamps(AsyncResource):
     async def delete(self, lamp_id: str, **options: Unpack[CallOptions]) -> JsonValue:
         """Forget a lamp.
 
-        Method: DELETE
-
         Args:
             options: timeout, max_retries and more: see `CallOptions`.
         """
@@ -134,8 +128,6 @@ class AsyncLamps(AsyncResource):
 
     async def update(self, lamp_id: str, **options: Unpack[CallOptions]) -> JsonValue:
         """Dim a lamp.
-
-        RESTful Endpoint: PATCH /lamps/{lamp_id}
 
         Args:
             options: timeout, max_retries and more: see `CallOptions`.

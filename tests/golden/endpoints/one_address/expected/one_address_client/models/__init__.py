@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from .._runtime.lazy import exports
 
 if TYPE_CHECKING:
-    from .camp_php_create_body import CampPhpCreateBody, CampPhpCreateBodyCommand
     from .camp_php_create_response import CampPhpCreateResponse
     from .camp_php_create_response_model import CampPhpCreateResponseModel
     from .camp_php_post_camp_php_body import (
@@ -16,27 +15,26 @@ if TYPE_CHECKING:
         CampPhpPostCampPhpBodyCommand,
     )
     from .camp_php_post_camp_php_response import CampPhpPostCampPhpResponse
+    from .camp_php_tent_pitch_command import CampPhpTentPitchCommand
 
 __all__ = [
-    "CampPhpCreateBody",
-    "CampPhpCreateBodyCommand",
     "CampPhpCreateResponse",
     "CampPhpCreateResponseModel",
     "CampPhpPostCampPhpBody",
     "CampPhpPostCampPhpBodyCommand",
     "CampPhpPostCampPhpResponse",
+    "CampPhpTentPitchCommand",
 ]
 
 if not TYPE_CHECKING:  # type checkers know the names above, and no others
     __getattr__, __dir__ = exports(
         __name__,
         {
-            "CampPhpCreateBody": ".camp_php_create_body",
-            "CampPhpCreateBodyCommand": ".camp_php_create_body",
             "CampPhpCreateResponse": ".camp_php_create_response",
             "CampPhpCreateResponseModel": ".camp_php_create_response_model",
             "CampPhpPostCampPhpBody": ".camp_php_post_camp_php_body",
             "CampPhpPostCampPhpBodyCommand": ".camp_php_post_camp_php_body",
             "CampPhpPostCampPhpResponse": ".camp_php_post_camp_php_response",
+            "CampPhpTentPitchCommand": ".camp_php_tent_pitch_command",
         },
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .. import models
 from .._runtime.decoding import model
-from .._runtime.operation import BodyField, Operation
+from .._runtime.operation import BodyField, FormField, Operation
 from .._runtime.resource import (
     AsyncResource,
     Resource,
@@ -16,19 +16,17 @@ from .._runtime.resource import (
     async_streaming,
     streaming,
 )
-from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
-    from typing import Unpack
+    from typing import Literal, Unpack
 
     from .._runtime.options import CallOptions
-    from .._runtime.unset import Unset
     from .._runtime.values import JsonValue
     from ..models import (
-        CampPhpCreateBodyCommand,
         CampPhpCreateResponse,
         CampPhpPostCampPhpBodyCommand,
         CampPhpPostCampPhpResponse,
+        CampPhpTentPitchCommand,
     )
 
 _CREATE: Operation[CampPhpCreateResponse] = Operation(
@@ -36,8 +34,8 @@ _CREATE: Operation[CampPhpCreateResponse] = Operation(
     method="POST",
     path="/camp.php",
     parameters=(
-        BodyField("command", "Command", "string"),
-        BodyField("size", "Size"),
+        FormField("command", "Command", choices=("Tent.Pitch",), required=True),
+        FormField("size", "Size"),
     ),
     result=lambda: model(models.CampPhpCreateResponse),
     errors={
@@ -65,8 +63,8 @@ class CampPhp(Resource):
     def create(
         self,
         *,
-        command: CampPhpCreateBodyCommand,
-        size: JsonValue | Unset = UNSET,
+        command: CampPhpTentPitchCommand | Literal["Tent.Pitch"],
+        size: JsonValue | None = None,
         **options: Unpack[CallOptions],
     ) -> CampPhpCreateResponse:
         """Pitch a tent.
@@ -127,8 +125,8 @@ class AsyncCampPhp(AsyncResource):
     async def create(
         self,
         *,
-        command: CampPhpCreateBodyCommand,
-        size: JsonValue | Unset = UNSET,
+        command: CampPhpTentPitchCommand | Literal["Tent.Pitch"],
+        size: JsonValue | None = None,
         **options: Unpack[CallOptions],
     ) -> CampPhpCreateResponse:
         """Pitch a tent.

@@ -52,7 +52,7 @@ class Floors(Resource):
     """Calls on floors of the ReferredCalls API."""
 
     def list(self, **options: Unpack[CallOptions]) -> JsonValue:
-        """Floors.
+        """Call `GET /floors`.
 
         Args:
             options: timeout, max_retries and more: see `CallOptions`.
@@ -106,7 +106,7 @@ class AsyncFloors(AsyncResource):
     """Calls on floors of the ReferredCalls API."""
 
     async def list(self, **options: Unpack[CallOptions]) -> JsonValue:
-        """Floors.
+        """Call `GET /floors`.
 
         Args:
             options: timeout, max_retries and more: see `CallOptions`.

@@ -69,9 +69,7 @@ class Rooms(Resource):
         self,
         **options: Unpack[CallOptions],
     ) -> builtins.list[RoomsListResponseItem]:
-        """Rooms.
-
-        Lists the rooms.
+        """Lists the rooms.
 
         Args:
             options: timeout, max_retries and more: see `CallOptions`.
@@ -150,9 +148,7 @@ class AsyncRooms(AsyncResource):
         self,
         **options: Unpack[CallOptions],
     ) -> builtins.list[RoomsListResponseItem]:
-        """Rooms.
-
-        Lists the rooms.
+        """Lists the rooms.
 
         Args:
             options: timeout, max_retries and more: see `CallOptions`.

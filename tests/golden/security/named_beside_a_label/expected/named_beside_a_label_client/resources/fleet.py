@@ -44,8 +44,6 @@ class Fleet(Resource):
     ) -> JsonValue:
         """List vans.
 
-        Endpoint: GET /fleet/v1/vans Version: v1 Security: BearerAuth, BearerAuth
-
         Args:
             limit: How many.
             options: timeout, max_retries and more: see `CallOptions`.
@@ -85,8 +83,6 @@ class AsyncFleet(AsyncResource):
         **options: Unpack[CallOptions],
     ) -> JsonValue:
         """List vans.
-
-        Endpoint: GET /fleet/v1/vans Version: v1 Security: BearerAuth, BearerAuth
 
         Args:
             limit: How many.

@@ -79,7 +79,7 @@ class Boats(Resource):
     ) -> JsonValue:
         """List boats.
 
-        get /v1/boats Lists all boats.
+        Lists all boats.
 
         Args:
             options: timeout, max_retries and more: see `CallOptions`.
@@ -97,7 +97,7 @@ class Boats(Resource):
     ) -> JsonValue:
         """Add a boat.
 
-        post /v1/boats Adds a boat.
+        Adds a boat.
 
         Args:
             options: timeout, max_retries and more: see `CallOptions`.
@@ -154,7 +154,7 @@ class AsyncBoats(AsyncResource):
     ) -> JsonValue:
         """List boats.
 
-        get /v1/boats Lists all boats.
+        Lists all boats.
 
         Args:
             options: timeout, max_retries and more: see `CallOptions`.
@@ -172,7 +172,7 @@ class AsyncBoats(AsyncResource):
     ) -> JsonValue:
         """Add a boat.
 
-        post /v1/boats Adds a boat.
+        Adds a boat.
 
         Args:
             options: timeout, max_retries and more: see `CallOptions`.

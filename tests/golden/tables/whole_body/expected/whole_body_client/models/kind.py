@@ -8,7 +8,7 @@ from .._runtime.enums import OpenEnum
 
 
 class Kind(OpenEnum):
-    """none."""
+    """The `kind` of a `RoomsListResponseItem`."""
 
     SINGLE = "single"
     DOUBLE = "double"

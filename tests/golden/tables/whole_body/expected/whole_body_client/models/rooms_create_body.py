@@ -17,16 +17,13 @@ else:
 
 @dataclass(slots=True, kw_only=True)
 class RoomsCreateBody(Model):
-    """none."""
+    """What `rooms.create` sends."""
 
     name: str
     """What guests call it."""
 
     beds: list[RoomsCreateBodyBed] | None = None
-    """none."""
-
     kind: Kind | None = None
-    """none."""
 
 
 def decode_rooms_create_body(data: Any) -> RoomsCreateBody:

@@ -20,10 +20,7 @@ class RoomsListResponseItem(Model):
     """What `rooms.list` gives."""
 
     id: int
-    """none."""
-
     kind: Kind | None = None
-    """none."""
 
 
 def decode_rooms_list_response_item(data: Any) -> RoomsListResponseItem:

@@ -78,8 +78,6 @@ class Rooms(Resource):
 
         Args:
             name: What guests call it.
-            beds: none.
-            kind: none.
             options: timeout, max_retries and more: see `CallOptions`.
         """
         return self._transport.send(
@@ -140,8 +138,6 @@ class AsyncRooms(AsyncResource):
 
         Args:
             name: What guests call it.
-            beds: none.
-            kind: none.
             options: timeout, max_retries and more: see `CallOptions`.
         """
         return await self._transport.send(
