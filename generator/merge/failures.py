@@ -8,6 +8,7 @@ from generator.fragments import Fragment
 from generator.merge.components import operations_of
 from generator.merge.draft import Draft
 from generator.merge.refs import SCHEMAS, ref_to
+from generator.merge.whole import succeed
 from generator.values import JsonObject, as_object
 
 _ERRORS = "x-errors"
@@ -39,6 +40,7 @@ def share(draft: Draft, errors: Sequence[Fragment], findings: Findings) -> None:
     places = said.places(pointers.join("", _ERRORS))
     for operation in open_:
         _answer(draft, pointers.join(operation, "responses"), content)
+        succeed(draft, pointers.join(operation, "responses"))
         draft.put(
             pointers.join(operation, "responses", "default"),
             {"description": "Any other error.", "content": content},

@@ -1,12 +1,13 @@
 """What makes a document whole OpenAPI: its version, a title, and responses on every operation."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from generator import pointers
 from generator.config import ProviderConfig
 from generator.document import MORE_METHODS
 from generator.findings import Findings
-from generator.fragments import Fragment
+from generator.fragments import Evidence, Fragment
 from generator.merge.components import operations_of
 from generator.merge.draft import Draft
 from generator.merge.refs import SCHEMAS
@@ -33,6 +34,7 @@ _ORDER = (
     "webhooks",
     "components",
 )
+_DEFAULT = re.compile(r"(?i)\bdefault\b")
 
 
 def complete(draft: Draft, config: ProviderConfig) -> None:
@@ -76,7 +78,21 @@ def _may_hold(draft: Draft, at: str) -> bool:
 
 def _respond(draft: Draft, at: str) -> None:
     """An operation has at least one response (OpenAPI 3.1 section 4.8.16): success, of which nothing is known."""
-    if not draft.object(at):
+    answers = draft.object(at)
+    if not answers:
+        succeed(draft, at)
+        return
+    # Pages for people write errors under `default`; only one who writes OpenAPI may mean a success by it.
+    said = as_object(answers.get("default")).get("description")
+    there = pointers.join(at, "default")
+    if "default" in answers and draft.evidence(there) < Evidence.SCHEMA:
+        if not (isinstance(said, str) and _DEFAULT.search(said)):
+            succeed(draft, at)
+
+
+def succeed(draft: Draft, at: str) -> None:
+    """Say among the responses at a pointer that there is success, of which nothing is known, where none is said."""
+    if not any(status.startswith("2") for status, _ in draft.items(at)):
         draft.set(at, "2XX", {"description": ""})
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.fragments import Evidence, Fragment
 from generator.places import InPage, Origins, Place
-from generator.read.access import written_keys
+from generator.read.access import sent_headers, written_keys
 from generator.read.code import curl, secrets
 from generator.read.code.schemes import Scheme, declared
 from generator.read.pages import labels
@@ -225,6 +225,8 @@ def _introduced(page: str, text: Text) -> Iterator[_Found]:
         yield Scheme(kind="bearer"), place
     if found and re.search(r"(?i)\bbasic auth", found["ways"]):
         yield Scheme(kind="basic"), place
+    if not found:
+        yield from ((one, place) for one in sent_headers.schemes(text.plain))
 
 
 def _schemes(page: str, text: Text) -> Iterator[_Found]:

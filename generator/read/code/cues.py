@@ -16,6 +16,17 @@ _FAILED = re.compile(
     r"(?i)^\W*(?:if|when|in case|on)\b[^,:.]*\b(?:errors?|fails?|failures?|failed)\b"
     r"|\berror (?:respon[sc]e|body|object|message)s?\W*$"
 )
+# `Errors look like this:`, `Failed calls:`
+_ERRORS = re.compile(
+    r"(?i)^\W*(?:(?:all|any|every|api) )?(?:errors?\b(?!-)|failures?\b|failed\b|failing\b)"
+)
+# What is in somebody's file is in no answer.
+_FILE = re.compile(
+    r"(?i)\b(?:config(?:uration)?|settings?|manifest|options|credentials?|environment) files?\b"
+    r"|\b(?:package|tsconfig|mcp|settings|config|manifest)\.json\b"
+    r"|\b(?:our|your|the|an?) (?:local )?config(?:uration)?\b"
+)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 # `Creates a boat with the following fields`, where nothing is said of an answer.
 _GIVEN = re.compile(
     r"(?i)\b(?:with|using|from|given|takes?|accepts?|needs?)\b (?:the |an? )?(?:included|following|given|these|supplied|specified)"
@@ -28,11 +39,12 @@ def status(said: str) -> str | None:
     """The status of the response that words announce, `200` when they name none; None for anything else."""
     words = said[-_LONGEST:]
     cues = [found.lastgroup for found in _CUE.finditer(words)]
-    if not cues or cues[-1] != "answer":
-        return None
     codes = [
         code for found in _STATUS.finditer(words) for code in found.groups() if code
     ]
+    if not cues or cues[-1] != "answer":
+        failing = [code for code in codes if code[0] in "45"] or ["default"]
+        return failing[-1] if _is_failing(words) else None
     good = [code for code in codes if code[0] == "2"]
     # `Returns a contact. Returns 404 if there is none`: what is shown is the contact.
     if not codes and _FAILED.search(words):
@@ -40,6 +52,18 @@ def status(said: str) -> str | None:
     if good or not codes or cues.count("answer") > 1:
         return good[0] if good else "200"
     return codes[-1]
+
+
+def _is_failing(said: str) -> bool:
+    """Whether the last of several sentences leads to an error, though it names no answer: `When it fails:`."""
+    last = _SENTENCE.split(said.strip())[-1]
+    found = _ERRORS.match(last) or _FAILED.match(last)
+    return found is not None and _CUE.search(last, found.end()) is None
+
+
+def is_about_files(said: str) -> bool:
+    """Whether words announce what a file of somebody's holds."""
+    return _FILE.search(said[-_LONGEST:]) is not None
 
 
 def is_about_requests(said: str) -> bool:

@@ -4,6 +4,8 @@ import re
 import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import zip_longest
 
 from generator.fragments import Evidence, Fragment
 from generator.places import InPage, Origins, Place
@@ -37,13 +39,14 @@ _DOCUMENTS = frozenset({"json", "yaml", "yml", "openapi"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
-    """What one command calls. headers: their names and values."""
+    """What one command calls. headers: their names and values. text: the command, where it is one of cURL."""
 
     method: str
     url: str
     headers: tuple[tuple[str, str], ...]
     has_user: bool
     line: int
+    text: str = ""
 
 
 def commands(section: Section) -> Iterator[Command]:
@@ -149,14 +152,16 @@ def _plain(section: Section) -> Iterator[Text]:
             yield part.text
 
 
-def _commands(code: str, first_line: int) -> Iterator[Command]:
-    for found in _CURL.finditer(code):
+@lru_cache(maxsize=1024)
+def _commands(code: str, first_line: int) -> tuple[Command, ...]:
+    starts = [found.start(1) for found in _CURL.finditer(code)]
+    found: list[Command] = []
+    for start, after in zip_longest(starts, starts[1:], fillvalue=len(code)):
         # A quoted body may run on over lines that no backslash continues.
-        rest = code[found.start(1) : found.start(1) + _LONGEST].replace("\\\n", "  ")
-        line = first_line + code.count("\n", 0, found.start(1))
-        command = _command(rest, line)
-        if command:
-            yield command
+        rest = code[start : min(start + _LONGEST, after)].replace("\\\n", "  ")
+        command = _command(rest, first_line + code.count("\n", 0, start))
+        found += [command] if command else []
+    return tuple(found)
 
 
 def _command(text: str, line: int) -> Command | None:
@@ -193,6 +198,7 @@ def _command(text: str, line: int) -> Command | None:
         headers=tuple(headers),
         has_user=has_user,
         line=line,
+        text=text,
     )
 
 

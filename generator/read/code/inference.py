@@ -1,7 +1,7 @@
 """Schemas from examples: all instances of a value taken together."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
@@ -12,8 +12,10 @@ from generator.values import JsonObject, JsonValue, is_array, is_object
 _RFC3339 = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)")
 _FIELD_NAME = re.compile(r"[A-Za-z_$@][\w$@.:-]*")
 _TEXTUAL = re.compile(
-    r"(?i)(url|uri|href|link|email|name|phone|title|description|text|address|note|slug)$"
+    r"(?i)(url|uri|href|link|email|name|phone|title|description|text|address|note|slug"
+    r"|alias|label|nickname|caption|summary|comment|city|street|time_?zone|website|domain|username)$"
 )
+_MOMENT = re.compile(r"(?:_at|[a-z]At|_date|[a-z]Date|_on|_time|[a-z]Time)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,8 +85,13 @@ class Inference:
                 "additionalProperties": values,
                 "x-inferred": True,
             }
+        dated = _says_moments(members)
         properties: JsonValue = {
-            key: self.schema(many, pointers.join(at, "properties", key), key)
+            key: self.schema(
+                many,
+                pointers.join(at, "properties", key),
+                "text" if key in dated else key,
+            )
             for key, many in members.items()
         }
         out: dict[str, JsonValue] = {"type": "object", "properties": properties}
@@ -92,6 +99,19 @@ class Inference:
         if always:
             out["required"] = list(always)
         return {**out, "x-inferred": True}
+
+
+def _says_moments(members: Mapping[str, Sequence[Instance]]) -> frozenset[str]:
+    """The members that are null throughout, named as others are that have moments as texts: `archived_at`."""
+    moments = {
+        key: [one.value for one in many if one.value is not None]
+        for key, many in members.items()
+        if _MOMENT.search(key)
+    }
+    known = [value for values in moments.values() for value in values]
+    if not known or not all(isinstance(value, str) for value in known):
+        return frozenset()
+    return frozenset(key for key, values in moments.items() if not values)
 
 
 def _keys_are_data(members: dict[str, list[Instance]]) -> bool:

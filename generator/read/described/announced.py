@@ -14,13 +14,19 @@ def answers(endpoint: Endpoint) -> list[Example]:
     """The examples that are responses by the words before them; of a GET, else the JSON where it is introduced."""
     found = [one for section in _own(endpoint) for one in _told(section)]
     home = _home(endpoint)
-    if found or endpoint.route.method != "GET" or home is None:
+    told = any(one.status[0] == "2" for one in found)
+    if told or endpoint.route.method != "GET" or home is None:
         return found
+    failing = {one.fence.line for one in found}
     return [
-        one
-        for section in _own(endpoint)
-        if section is home or _is_label_in(section, home)
-        for one in _bare(section)
+        *found,
+        *(
+            one
+            for section in _own(endpoint)
+            if section is home or _is_label_in(section, home)
+            for one in _bare(section)
+            if one.fence.line not in failing
+        ),
     ]
 
 
@@ -87,13 +93,16 @@ def _inline(text: Text, section: Section) -> Iterator[Example]:
 
 def _bare(section: Section) -> Iterator[Example]:
     """A call without a body can only answer the JSON that stands with it."""
+    if (headings.status(section) or "200")[0] != "2":
+        return
     said = section.heading if section.level == LABEL_LEVEL else ""
     for part in section.parts:
         if isinstance(part, Paragraph):
             said = part.text.plain
         elif isinstance(part, Fence):
             taken = part.language == "json" and is_json(part)
-            if taken and not cues.is_about_requests(said):
+            said = f"{said} {part.info.partition(' ')[2]}"
+            if taken and not (cues.is_about_requests(said) or cues.is_about_files(said)):
                 sample = samples.read(part.code)
                 if sample:
                     yield Example(

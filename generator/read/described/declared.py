@@ -1,6 +1,7 @@
 """Pages that list parameters and fields, in tables or in bullets: one fragment for all their lists."""
 
 import re
+from urllib.parse import urlsplit
 
 from generator.findings import Findings
 from generator.fragments import Evidence, Fragment
@@ -30,19 +31,25 @@ from generator.read.pages.markdown import (
 from generator.read.pages.paths import only_route, route, specified
 from generator.read.routing import commands, headed
 from generator.read.routing.endpoints import Endpoint
+from generator.read.words.languages import english
 
 _LABEL = re.compile(r"\W*(tag|operation id)\W*:\W*(.+)", re.IGNORECASE)
 _FIRST_LINE = re.compile(r"(?i)\s*(?:<br\s*/?>\s*)?\n.*|\s*<br\s*/?>.*", re.DOTALL)
 # `Authentication: not required`, beside a label.
 _NOBODY = re.compile(r"(?i)\W*(?:not (?:required|needed)|none|no|public)\W*")
+# A host to try calls on is the same API once more.
+_TRIAL = re.compile(
+    r"(?i)sandbox|staging|\b(?:test|demo|dev|uat|qa|stage|preprod|mock|local)\w*\.|localhost|[<>{}$*]|//[\d.]+(?:[:/]|$)"
+)
 _STATUS = re.compile(r"([1-5]\d\d|[1-5]XX|default)\b[\s—–:-]*(.*)", re.IGNORECASE)
+_NUMBER = re.compile(r"^\s*(?:\d+[.)、]?)+\s+")
 _NO_SUMMARY = re.compile(
-    r"(?i)source:|(description|method|endpoint|(http )?request|url|authentication|"
+    r"(?i)source:|(description|method|endpoint|(endpoint )?definition|(http )?request|url|authentication|"
     r"authorization|responses?|((request|response) )?examples?|overview|usage|code samples?|see also)\W*$"
     r"|(http )?(request )?(method|verb)\W+[A-Z]{3,7}\W*$"
 )
 _NO_PROSE = re.compile(
-    r"(?i)import\s|export\s|<|\W*base url\b|[A-Z][\w-]*: *<?https?://"
+    r"(?i)import\s|export\s|<|(?:required|optional)\s*$|(?:here(?:'s| is)|this is|below is|see) an? (?:example|sample)\b|\W*base url\b|[A-Z][\w-]*: *<?https?://"
 )
 
 
@@ -73,7 +80,7 @@ def read(
     if not endpoints or (described and not told):
         return None
     if not described:
-        _server(draft, endpoints)
+        _servers(draft, endpoints)
     return Fragment(
         page=sheet.name,
         evidence=Evidence.TABLE,
@@ -82,8 +89,8 @@ def read(
     )
 
 
-def _server(draft: Draft, endpoints: tuple[Endpoint, ...]) -> None:
-    """The server that most endpoints are said with, the first of several."""
+def _servers(draft: Draft, endpoints: tuple[Endpoint, ...]) -> None:
+    """The server that most endpoints are said with, the first of several; those on another one have their own."""
     urls = [one.route.server for one in endpoints if one.route.server]
     url = max(dict.fromkeys(urls), key=urls.count, default=None)
     place = next(
@@ -91,6 +98,12 @@ def _server(draft: Draft, endpoints: tuple[Endpoint, ...]) -> None:
     )
     if url:
         draft.put("/servers", [{"url": url}], place)
+    for one in endpoints if url else ():
+        other = one.route.server
+        if other and url and urlsplit(other).netloc != urlsplit(url).netloc:
+            own = one.said_server or one.place
+            if not _TRIAL.search(other) and not _TRIAL.search(url):
+                draft.put(f"{one.route.pointer}/servers", [{"url": other}], own)
 
 
 def _found(
@@ -135,6 +148,8 @@ def _facts(operation: OperationDraft, endpoint: Endpoint) -> None:
             if isinstance(part, Bullets):
                 for item in part.items:
                     _label(operation, item.text)
+                for status, text, cell in status_tables.listed(part):
+                    operation.respond(status, text, cell)
             elif isinstance(part, Table) and headings.status(section):
                 for status, text, cell in status_tables.statuses(part):
                     operation.respond(status, text, cell)
@@ -155,7 +170,8 @@ def _status(operation: OperationDraft, section: Section) -> None:
 
 def _label(operation: OperationDraft, text: Text) -> None:
     found = _LABEL.match(text.plain)
-    if found is None:
+    # What is in code is called so: a parameter `tag`.
+    if found is None or text.source.startswith("`"):
         return
     if found[1].lower() == "tag":
         operation.say("tags", [found[2].strip()], text)
@@ -217,7 +233,8 @@ def _front(
 
 def _is_title(section: Section, title: Text) -> bool:
     alone = only_route(title.plain) and not titles.call(title.plain)
-    if alone or _NO_SUMMARY.match(title.plain):
+    words = _NUMBER.sub("", " ".join(english(title.plain).split()))
+    if alone or _NO_SUMMARY.match(words):
         return False
     return section.level <= 1 or headings.slot(section) is None
 
@@ -227,7 +244,7 @@ def _is_prose(text: Text) -> bool:
         only_route(text.source)
         or only_route(text.plain)
         or (only_route(_FIRST_LINE.sub("", text.source)) and _said(text) == text.plain)
-        or all(map(_names_call, text.source.split("\n")))
+        or all(_names_call(one) or only_route(one) for one in text.source.split("\n"))
         or _NO_PROSE.match(text.source)
         or flat.is_flat(text)
     )

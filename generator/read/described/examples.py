@@ -1,6 +1,6 @@
 """Example JSON of requests, responses and errors, as the schemas that it fits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator import pointers
@@ -11,6 +11,7 @@ from generator.read.code.shown import Example, inferred, is_json
 from generator.read.described import (
     announced,
     flat,
+    needed,
     plain_answers,
     raw_bodies,
     requested,
@@ -44,7 +45,9 @@ def read(
         at = endpoint.route.pointer
         sent = [] if described else requested.examples(endpoint, turns)
         if sent:
-            _put(draft, f"{at}/requestBody", sent)
+            keys = as_object(sent[0].sample.value)
+            musts = needed.names(endpoint, keys)
+            _put(draft, f"{at}/requestBody", sent, musts=musts)
         if not described:
             wire.put(draft, endpoint, turns)
             if not sent and not _has_body(document, at):
@@ -152,7 +155,12 @@ def _of_section(section: Section) -> Iterator[Example]:
 
 
 def _put(
-    draft: Draft, at: str, examples: list[Example], inside: tuple[str, ...] = ()
+    draft: Draft,
+    at: str,
+    examples: list[Example],
+    inside: tuple[str, ...] = (),
+    *,
+    musts: Sequence[str] = (),
 ) -> None:
     # A schema says all that an instance beside it shows.
     marked = [one for one in examples if request_objects.is_schema(one.fence)]
@@ -170,6 +178,8 @@ def _put(
     if not examples[0].status:
         # Which of the members have to be there, one example does not say.
         schema = all_optional(schema)
+    if musts and "properties" in schema:
+        schema["required"] = [*musts]
     if draft.has(whole) and inside:
         draft.put(below, schema, place)
     else:

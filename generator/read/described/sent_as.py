@@ -52,13 +52,13 @@ def _shown(endpoint: Endpoint, turns: Sequence[Turn]) -> Iterator[str]:
                 if command.method == endpoint.route.method and _calls(
                     command.url, endpoint
                 ):
-                    yield _kind(command, part.code)
+                    yield _kind(command)
 
 
-def _kind(command: curl.Command, code: str) -> str:
+def _kind(command: curl.Command) -> str:
     told = next(_told(command.headers), None)
-    if told or not _PARTS.search(code):
-        return told or (FORM if _PAIRS.search(code) else _JSON)
+    if told or not _PARTS.search(command.text):
+        return told or (FORM if _PAIRS.search(command.text) else _JSON)
     return MULTIPART
 
 

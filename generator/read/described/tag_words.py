@@ -33,13 +33,14 @@ _DEFAULT = re.compile(
     r"(?i)(?:^|[.;(\n])\s*defaults?(?: value)?(?: is| to|:)?\s*`([^`\n]+)`"
 )
 _LITERAL = re.compile(r"\"[^\"|]+\"|'[^'|]+'|`[^`|]+`")
+_ONLY = re.compile(r"\"[\w.-]+\"|'[\w.-]+'")
 _LITERALS = re.compile(rf"(?:{_LITERAL.pattern})(?:\s*\\?\|\s*(?:{_LITERAL.pattern}))+")
 
 
 def name(tag: Tag) -> str:
     """The name that a tag gives; "" for none."""
     named = next((tag.text(key) for key in _PLACES if tag.text(key)), None)
-    return (tag.text("name") or named or "").replace("\\", "").strip(" `:{}")
+    return (tag.text("name") or named or "").replace("\\", "").strip(" \t\n\u00a0`:{}")
 
 
 def is_marked(tag: Tag) -> bool:
@@ -67,7 +68,7 @@ def where(tag: Tag) -> str | None:
 def types(tag: Tag) -> str:
     """The words of a tag for a type."""
     words = (tag.text("type") or tag.text("schema") or "").strip()
-    if _LITERALS.fullmatch(words):
+    if _is_literal(words):
         return "string"
     found = re.fullmatch(r"(?i)enum\s*(?:<\s*(\w+)\s*>)?", words)
     if found:
@@ -76,6 +77,11 @@ def types(tag: Tag) -> str:
     return (
         form if form and words in ("", "string") and typewords.is_type(form) else words
     )
+
+
+def _is_literal(words: str) -> bool:
+    """Whether a type is the values that there are, `'port' | 'starboard'`, or the only one, `'boat'`."""
+    return bool(_LITERALS.fullmatch(words) or _ONLY.fullmatch(words))
 
 
 def required(tag: Tag, said: str) -> bool | None:
@@ -106,7 +112,7 @@ def default(tag: Tag, said: str) -> str | None:
 def values(tag: Tag, said: str, types: str) -> tuple[str, ...]:
     """The values that a tag lists: as an attribute, or as the one list of bullets in its text."""
     literal = (tag.text("type") or "").strip()
-    if _LITERALS.fullmatch(literal):
+    if _is_literal(literal):
         return tuple(dict.fromkeys(one[1:-1] for one in _LITERAL.findall(literal)))
     for key in ("enum", "options", "values", "allowedvalues"):
         listed = samples.read(tag.text(key) or "")

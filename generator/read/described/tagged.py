@@ -41,6 +41,7 @@ _NAMELESS = (
     "this tag describes a parameter or a field and gives it no name; it was left out"
 )
 _FILE = re.compile(r"(?i)\b(file|binary)s?\b")
+_FILE_NAME = re.compile(r"(?i)(?:\w*_)?files?|[a-z]\w*Files?")
 
 
 def of_page(
@@ -160,7 +161,20 @@ class _Reading:
             "path",
         ):
             return False
-        return _FILE.search(tag.text("type") or "") is not None
+        if _FILE.search(tag.text("type") or ""):
+            return True
+        # Editors that know no files leave `object` or `string` for one in a form.
+        found = next((one for one in self._tags if one[1].tag is tag), None)
+        slot = headings.slot(found[0]) if found else None
+        return (
+            found is not None
+            and slot is not None
+            and slot.role == "body"
+            and slot.media_type != _FORMS["json"]
+            and (tag.text("type") or "string").lower() in ("object", "string")
+            and _FILE_NAME.fullmatch(tag_words.name(tag)) is not None
+            and _FILE.search(tag_words.prose(tag, found[1].text)) is not None
+        )
 
     def _field(self, part: Tagged, tag: Tag) -> Field | None:
         name, types = tag_words.name(tag), tag_words.types(tag)
@@ -187,6 +201,8 @@ class _Reading:
         if where == "query" and self._is_file(tag):
             # No file goes into an address.
             where = "body"
+        if types and not _FILE.search(types) and self._is_file(tag):
+            types = "file"
         place: Location | str | None = "body" if where == "form" else where
         return Field(
             name=name,

@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from generator.places import InPage
-from generator.read.listed import assigned, cells, facets, plain_names
-from generator.read.listed.fields import Field, Location, Slot
-from generator.read.listed.locations import location
+from generator.read.listed import (
+    assigned,
+    bracketed,
+    cells,
+    code_inside,
+    facets,
+    plain_names,
+)
+from generator.read.listed.fields import Field, Slot
 from generator.read.pages.markdown import Bullet, Bullets
-from generator.read.pages.paths import METHODS
 from generator.read.words import openings, typewords, wording
 from generator.values import as_text
 
@@ -48,42 +52,27 @@ _SAID_LAST = re.compile(
     r"(?P<tick>`?)(?P<name>[A-Za-z_][\w.\[\]-]*)(?P=tick):?\s*[:–—-]\s+(?P<words>\S.*?)\s*\((?P<said>[^()]+)\)[.]?",
     re.DOTALL,
 )
+# `` `name`: (string, optional) What it is called ``, with its mark before the parentheses.
+_MARK_FIRST = re.compile(
+    r"(?P<name>`[^`\s]+`|\*\*[^*\s]+\*\*)\s*[:–—-]+\s*\((?P<said>[^()]+)\)[\s:–—-]*(?P<rest>.*)",
+    re.DOTALL,
+)
 # `{{<required>}} String. What it says`: what templates leave, and a type that is a sentence of its own.
 _TEMPLATED = re.compile(r"\{\{[<%]\s*(?P<flag>\w+)\s*[>%]\}\}\s*")
 _TYPE_FIRST = re.compile(
     r"(?P<type>(?:[Aa]rray of )?[A-Za-z]\w*)(?:\s*\([^()]*\))?[.](?=\s|$)\s*"
 )
-_NAMED_TYPE = re.compile(rf"(?!(?:{'|'.join(METHODS)})$)[A-Z]\w+(\[\])?")
 _LOOSE = re.compile(
     r"`(?!(?:true|false|null|none|[A-Z]{3,7})`)(?P<name>[A-Za-z_][\w.\[\]-]*)(?:=[^`]*)?`\s+(?=[a-z])"
 )
-_NO_DEFAULTS = frozenset({"", '""', "[]", "{}", "nil", "null", "none"})
 _SEPARATED = re.compile(r"[\s:—–-]*[:—–-]\s*")
-_FLAGS = {
-    "required": True,
-    "<required>": True,
-    "optional": False,
-    "<optional>": False,
-    "not required": False,
-}
-_DEFAULT = re.compile(r"(?i)(?:by )?default(?:s to)?[:\s=]+(.+)")
-_DEFAULT_LAST = re.compile(r"(?:^|[.;)] )Default: (`[^`]+`|\"[^\"]*\"|[^\s.;,]+)[.]?$")
+_DEFAULT_LAST = re.compile(
+    r"(?:^|[.;)] |\()Default(?: value)?: (`[^`]+`|\"[^\"]*\"|[^\s.;,)]+)[.)]{0,2}$"
+)
 # `Example: ["red", "blue"]` is all that some pages say of what is in an array.
 _EXAMPLE_LIST = re.compile(r"(?:^|\s)Example: \[([^\[\]{}]+)\]")
 _ITEMS = re.compile(r"\"[^\"]*\"|[^\s,]+")
 _FILE_NAME = re.compile(r"(?:.*[_-])?[Ff]iles?|[a-z]\w*Files?")
-
-
-@dataclass(slots=True, kw_only=True)
-class _Said:
-    """What stands in the parentheses after a name."""
-
-    types: list[str]
-    location: Location | Literal["body"] | None = None
-    required: bool | None = None
-    nullable: bool = False
-    default: str | None = None
-    deprecated: bool = False
 
 
 def fields(page: str, bullets: Bullets, slot: Slot) -> tuple[Field, ...]:
@@ -126,13 +115,13 @@ def _field(page: str, bullet: Bullet, slot: Slot) -> Field | None:
     found = _ITEM.fullmatch(_marked(bullet.text.source))
     if found is None:
         return None
-    said = _said(found["said"])
+    said = bracketed.read(found["said"])
     separated = _SEPARATED.match(found["rest"])
     if said is None and not (found["tick"] and (separated or not found["rest"])):
         return None
     rest = found["rest"][separated.end() :] if separated else found["rest"]
     if said is None:
-        said = _Said(types=[])
+        said = bracketed.Said(types=[])
         rest = f"({found['said']}) {rest}" if found["said"] else rest
     rest = _opening(said, rest)
     description = " ".join([rest.strip(), *(text.source for text in bullet.more)])
@@ -147,8 +136,12 @@ def _field(page: str, bullet: Bullet, slot: Slot) -> Field | None:
         required = True
     if required is None:
         required = wording.required(description)
+    name = found["name"].replace("\\", "").strip(":")
+    asked = code_inside.optional(name)
+    if asked and required is None:
+        required = False
     return Field(
-        name=found["name"].replace("\\", "").strip(":"),
+        name=asked or name,
         place=InPage(page=page, line=bullet.text.line, column=bullet.text.column),
         types=_shown_types(_types(said), found["name"], description, slot),
         required=required if required is not None else slot.required,
@@ -162,11 +155,11 @@ def _field(page: str, bullet: Bullet, slot: Slot) -> Field | None:
     )
 
 
-def _opening(said: _Said, rest: str) -> str:
+def _opening(said: bracketed.Said, rest: str) -> str:
     """The words after a name, without the flag and the type that they begin with: `String. What it says`."""
     last = ""
     while flag := _TEMPLATED.match(rest):
-        if not _take(said, flag["flag"]) or flag["flag"] == "deprecated":
+        if not bracketed.take(said, flag["flag"]) or flag["flag"] == "deprecated":
             last = f"{last} ({flag['flag']})"
         rest = rest[flag.end() :]
     typed = None if said.types else _TYPE_FIRST.match(rest)
@@ -180,21 +173,26 @@ def _opening(said: _Said, rest: str) -> str:
 
 def _marked(source: str) -> str:
     """A bullet such as `` amount: `number`. What is due`` as others are written."""
-    source = plain_names.ticked(assigned.plain(source))
+    source = plain_names.ticked(assigned.plain(code_inside.plain(source)))
+    marked = _MARK_FIRST.fullmatch(source)
+    about = bracketed.read(marked["said"]) if marked else None
+    if marked and about and all(map(typewords.is_type, about.types)):
+        return f"{marked['name']} ({marked['said']}) - {marked['rest']}"
     last = _SAID_LAST.fullmatch(source)
-    told = _said(last["said"]) if last else None
+    told = bracketed.read(last["said"]) if last else None
     # Names of types are too much like any words: `(North, South)`.
     if last and told and told.types and all(map(typewords.is_type, told.types)):
         return f"`{last['name']}` ({last['said']}) - {last['words']}"
     typed = _TYPED.match(source)
     if typed and (
-        typewords.is_type(typed["type"]) or _NAMED_TYPE.fullmatch(typed["type"])
+        typewords.is_type(typed["type"])
+        or bracketed.NAMED_TYPE.fullmatch(typed["type"])
     ):
         return f"`{typed['name']}` ({typed['type']}) - {source[typed.end():]}"
     return source
 
 
-def _holds(said: _Said, below: Sequence[Field], slot: Slot) -> bool:
+def _holds(said: bracketed.Said, below: Sequence[Field], slot: Slot) -> bool:
     """Whether what is listed below a field are its members, not values of it or words on how to write one."""
     if any(field.types or field.children for field in below):
         return True
@@ -208,7 +206,7 @@ def _listed_values(description: str, below: Sequence[Field]) -> tuple[str, ...]:
     return tuple(field.name for field in below) if told else ()
 
 
-def _types(said: _Said) -> str:
+def _types(said: bracketed.Said) -> str:
     kinds = said.types
     if len(kinds) > 1 and kinds[0].lower() in ("array", "list"):
         text = f"array of {' | '.join(kinds[1:])}"
@@ -241,51 +239,3 @@ def _told_default(description: str) -> str | None:
     """The default that a text ends with, `How many. Default: 0`."""
     found = _DEFAULT_LAST.search(description)
     return found[1].strip("`\"'") if found else None
-
-
-def _said(text: str | None) -> _Said | None:
-    """The words in the parentheses, or None when they are not about a type."""
-    if text is None:
-        return None
-    said = _Said(types=[])
-    for word in re.split(r"\s*[,·;]\s*", text.strip()):
-        if not _take(said, word.strip()):
-            return None
-    return said
-
-
-def _take(said: _Said, word: str) -> bool:
-    place = location(word)
-    default = _DEFAULT.fullmatch(word)
-    lower = word.lower()
-    if lower in _FLAGS:
-        said.required = _FLAGS[lower]
-    elif place and place != "body" or lower in ("body", "form"):
-        said.location = place
-    elif lower in ("nullable", "null"):
-        said.nullable = True
-    elif lower == "deprecated":
-        said.deprecated = True
-    elif lower in ("read-only", "write-only", ""):
-        pass
-    elif default:
-        said.default = default[1].strip("`\"' ")
-    elif ":" in word:
-        kind, _, after = word.partition(":")
-        return _take(said, kind) and _take_after(said, after.strip())
-    elif typewords.is_type(word) or _NAMED_TYPE.fullmatch(word):
-        said.types.append(word)
-    else:
-        return False
-    return True
-
-
-def _take_after(said: _Said, text: str) -> bool:
-    """HashiCorp writes a default, or that there must be a value, after the type."""
-    lower = text.lower().partition(" or ")[0]
-    if lower in _FLAGS:
-        said.required = _FLAGS[lower]
-    elif lower not in _NO_DEFAULTS:
-        said.default = text.strip("`\"' ")
-        said.required = False
-    return True

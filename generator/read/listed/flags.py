@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from generator.read.listed.columns import columns_of
 from generator.read.listed.fields import Access
 from generator.read.pages.markdown import Text
 from generator.read.words import headers
@@ -23,6 +24,8 @@ _PAIRS = (
 )
 # Conditional: neither of the two.
 _PERHAPS = frozenset("c")
+# Words for nothing else than whether there must be a value, whatever heads their column: `Condition`, `Usage`.
+_SAID = frozenset({"required", "optional", "mandatory", "conditional", "not required"})
 _READ = frozenset({"read", "r", "rw", "readonly"})
 _WRITTEN = frozenset({"write", "w", "rw", "writeonly", "create", "update"})
 
@@ -44,6 +47,20 @@ def access(cell: Text | None) -> Access | None:
     if read and write:
         return "both"
     return "write" if write else "read" if read else None
+
+
+def headed(
+    header: tuple[str, ...], rows: Sequence[tuple[Text, ...]]
+) -> tuple[str, ...]:
+    """The header, with `required` over a column of an unknown name where all cells say that or its opposite."""
+    columns = columns_of(header)
+    if "required" in columns or "name" not in columns:
+        return header
+    for index in set(range(len(header))) - set(columns.values()):
+        words = {_mark(row[index]) for row in rows if index < len(row)}
+        if words and words <= _SAID:
+            return (*header[:index], "required", *header[index + 1 :])
+    return header
 
 
 def told(rows: Sequence[tuple[Text, ...]], index: int) -> list[tuple[Text, ...]]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from http import HTTPStatus
 
 from generator.read.listed.fields import Slot
@@ -62,6 +63,9 @@ _ACTION = re.compile(
     r"(?i)\W*(?:get|list|retrieve|fetch|find|search|create|add|update|edit|delete|remove|modify|replace|set|show|read)s?\b"
     r".*\b(?:an?|the|all|of|by|for|in|from|to|with)\b"
 )
+_GLOSSARY = re.compile(
+    r"(?i)\b(?:glossary|glossaire|glosario|glossar|legend|abbreviations|terminology|nomenclature|definitions? of terms)\b"
+)
 _NO_NAMES = re.compile(
     r"(?i)\b(optional|required|request|response|query|path|body|header|error|common|"
     r"additional|root|available|input|output|data|json|other|custom)s?\b"
@@ -98,6 +102,7 @@ def status(section: Section) -> str | None:
     return "default" if any(_ERROR.search(text) for text in texts) else "200"
 
 
+@lru_cache(maxsize=4096)
 def is_access(title: str) -> bool:
     """Whether a heading is about who may call, not about what a call takes."""
     words = english(title).lower()
@@ -119,8 +124,11 @@ def is_within(words: str) -> bool:
     return _WITHIN.search(words) is not None
 
 
+@lru_cache(maxsize=4096)
 def of_title(title: str) -> Slot | None:
-    """What one heading says about a list under it."""
+    """What one heading says about a list under it; what explains words is about no call."""
+    if _GLOSSARY.search(title):
+        return None
     return _slot(title, english(title).lower())
 
 

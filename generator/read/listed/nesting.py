@@ -17,6 +17,10 @@ _TITLE = re.compile(
 _INSIDE = re.compile(
     rf"(?i){_NOUNS}\s+(?:of|in|inside|within)\s+(?:the\s+|each\s+)?(?P<name>\S+?)(?:\s+{_NOUNS})*\s*:?"
 )
+# `Response fields - Deck`: a list of its own for what one of them holds.
+_BEHIND = re.compile(
+    rf"(?i)[\w ]*\b{_NOUNS}\s+[-–—]\s+`?(?P<name>[A-Za-z][\w.-]*(?: \w+)?)`?"
+)
 _COMPOSITE = re.compile(
     r"(?i)\W*$|\W*(?:array|list|object|json|map|hash|dict)|.*\[\]\W*$"
 )
@@ -37,19 +41,21 @@ def home(title: Text, lists: Sequence[FieldList]) -> tuple[int, str] | None:
 
     None when the title names no such field, several, or what calls take and answer as a whole.
     """
-    found = _INSIDE.fullmatch(title.plain) or _TITLE.fullmatch(title.plain)
+    behind = _BEHIND.fullmatch(title.plain)
+    found = behind or _INSIDE.fullmatch(title.plain) or _TITLE.fullmatch(title.plain)
     if found is None or len(title.plain) > _LONGEST:
         return None
     name = found["name"].strip("`*\"' ")
-    said = found.re is _INSIDE or found["nouns"] or found["aside"]
+    said = not behind and bool(found.re is _INSIDE or found["nouns"] or found["aside"])
     coded = name in title.codes
     if not coded and all(map(_PART.fullmatch, name.split())):
         return None
     for index in range(len(lists) - 1, -1, -1):
         if _names_a_type(name, lists[index]):
             return None
-        paths = _fitting(name, lists[index], exact=not said, near=bool(said))
-        if len(paths) == 1 and (said or coded or paths[0].rpartition(".")[2] == name):
+        paths = _fitting(name, lists[index], exact=not said, near=said)
+        sure = said or behind or coded
+        if len(paths) == 1 and (sure or paths[0].rpartition(".")[2] == name):
             return index, paths[0]
         if paths:
             return None

@@ -90,7 +90,7 @@ def _is_rule(row: _Row) -> bool:
 def header_of(table: Table) -> _Header:
     """The header of a table; where all of it is blank, by what stands in the columns: names, types, words."""
     if any(cell.strip() for cell in table.header) or len(table.header) < 2:
-        return table.header
+        return flags.headed(table.header, table.rows)
     columns = [
         [row[index] for row in table.rows if index < len(row)]
         for index in range(len(table.header))

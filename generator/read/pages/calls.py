@@ -17,6 +17,10 @@ _WORDS_IN_NAME = re.compile(r"(?<=[<{])[^<>{}]*(?=[>}])")
 _LINK = re.compile(r"\[([^\]]*(?:\\\][^\]]*)*)\]\([^)]*\)")
 # A host without its scheme: before a path it has a dot, or else it could be a path's first step.
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*(?::\d+)?$|[\w-]+(?:\.[\w-]+)+(?::\d+)?/")
+# What an editor shows in the place of an address until somebody fills it in.
+_UNFILLED = re.compile(
+    r"(?i)(?:https?://)?\W*(?:(?:your|the|my|our)[ _-]?)?(?:api|base|server|root|host)?[ _-]?(?:ur[li]|host(?:name)?|domain|address|server|base|endpoint)\W*"
+)
 _LONGEST = 300
 
 
@@ -51,7 +55,7 @@ def call_of(tag: Tag, text: str) -> Call | None:
     if not is_call(tag.name, tag.attributes):
         return None
     path = next((tag.attributes[key] for key in _PATHS if tag.text(key)), None)
-    base = next((tag.attributes[key] for key in _BASES if tag.text(key)), None)
+    base = next((tag.attributes[key] for key in _BASES if _is_filled(tag, key)), None)
     inner = path is None and base is None
     if inner and tag.inner_end - tag.inner <= _LONGEST:
         path = Attribute(
@@ -73,6 +77,11 @@ def call_of(tag: Tag, text: str) -> Call | None:
         whole=inner or _NAMING.fullmatch(tag.name) is not None or elsewhere is not None,
         elsewhere=elsewhere,
     )
+
+
+def _is_filled(tag: Tag, key: str) -> bool:
+    said = tag.text(key)
+    return bool(said) and _UNFILLED.fullmatch(said or "") is None
 
 
 def _elsewhere(tag: Tag) -> str | None:

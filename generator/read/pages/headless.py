@@ -20,7 +20,7 @@ _TYPE = re.compile(
     r"(?:\s*<[\w-]+>)?)(?:\s*\([\w .-]+\))?"
     r"(?:\s*(?:\[[^\]\n]*\]|[<>]=? ?[\d.]+(?: characters| items)?|non-empty|unique|decimal places \S+))*"
     # Copied from a page, the description may stand close to the type: `stringWhere it is`.
-    r"(?=\s|$|[A-Z][a-z]|(?<=[)\]>])[A-Z])"
+    r"(?=\s|$|[A-Z]\S*\s|(?<=[)\]>])[A-Z])"
 )
 _SAID = re.compile(
     r"(?P<key>Default|Enum|Example|Items Enum)\s?:\s*(?P<value>(?:\"[^\"]*\"\s*)+"

@@ -9,6 +9,7 @@ from generator.read.pages import (
     field_paragraphs,
     flat_calls,
     label_lists,
+    method_heads,
     path_lists,
 )
 from generator.read.pages.components import Opening
@@ -70,7 +71,9 @@ class Outline:
         """The sections, in order, with those that lists of labels make."""
         self._cut()
         cut = flat_calls.sections(
-            path_lists.sections(definitions.sections(self._sections))
+            method_heads.sections(
+                path_lists.sections(definitions.sections(self._sections))
+            )
         )
         return label_lists.sections(field_paragraphs.sections(cut))
 

@@ -25,6 +25,8 @@ _WORDS = r"[\w.-]+(?: [\w.-]+){0,3}"
 _PLACEHOLDER = re.compile(
     rf"\$?\{{\{{\s*([\w.-]+)\s*\}}\}}|\$?\{{\s*({_WORDS})\s*\}}|<\s*({_WORDS})\s*>"
     r"|(?<=/):([A-Za-z_][\w-]*)|\$([A-Z][A-Z0-9_]*)"
+    # A shell's variable; `$count` and `$validate-code` are steps that OData and FHIR have.
+    r"|(?<=/)\$([a-z]+(?:_[a-z0-9]+)+|[a-z]+(?:[A-Z][a-z0-9]+)*I[dD]|id)(?=[/?]|$)"
     r"|(?<=/)([A-Z]+(?:_[A-Z0-9]+)+)(?=/|$|\.[a-z]+$)"
 )
 _BRACED = re.compile(r"\{[^{}]*\}")
@@ -170,8 +172,12 @@ def specified(line: str) -> tuple[str, Route] | None:
 def template(path: str) -> str | None:
     """A path with every placeholder as `{name}`; None for what cannot be a path."""
     named = _PLACEHOLDER.sub(_braced, path)
-    open_ = re.search(r"[{}]", _BRACED.sub("", named))
-    return None if open_ or _UNSAFE.search(named) else named
+    bare = _BRACED.sub("", named)
+    # `/boats[/{id}]` is two paths in one.
+    cut = re.search(r"[{}]|[\[(]/", bare) or any(
+        bare.count(one) != bare.count(other) for one, other in ("[]", "()")
+    )
+    return None if cut or _UNSAFE.search(named) else named
 
 
 def same_path(one: str, other: str) -> bool:
@@ -189,10 +195,10 @@ def _route(method: str, server: str | None, path: str) -> Route | None:
 
 def _braced(found: re.Match[str]) -> str:
     """A placeholder in braces; one that shouts or has a dollar loses what marks it as one."""
-    *plain, variable, shouted = found.groups()
+    *plain, variable, shell, shouted = found.groups()
     name = next((name for name in plain if name), None)
     if name is None:
-        name = _YOURS.sub("", variable or shouted)
+        name = _YOURS.sub("", variable or shell or shouted)
         name = name.lower() if name.isupper() else name
     return f"{{{name.replace(' ', '_')}}}"
 

@@ -24,6 +24,8 @@ _BRACES = re.compile(r"\\.|[{}\"'`]", re.DOTALL)
 _QUOTED = re.compile(r"\s*(?:\"([^\"]*)\"|'([^']*)'|`([^`]*)`)\s*")
 _BLANK = re.compile(r"\n[ \t]*\n")
 _LONGEST = 40_000
+# More than any tag has: what goes on longer was never ended.
+_MOST = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +77,7 @@ def tokens(text: str) -> Iterator[Token]:
 def _opening(text: str, name: str, start: int, at: int, end: int) -> Token | None:
     """The tag that opens here; None for what only looks like one, such as `a <b` in a sentence."""
     attributes: dict[str, Attribute] = {}
-    while True:
+    for _ in range(_MOST):
         closing = _CLOSE.match(text, at, end)
         if closing:
             kind = "alone" if closing["own"] else "open"
@@ -95,6 +97,7 @@ def _opening(text: str, name: str, start: int, at: int, end: int) -> Token | Non
         if at >= end or text[at] == "<" or text[at : at + 2] == "{%":
             return _without_end(name, start, text, attributes)
         at = _braced(text, at, end) if text[at] == "{" else at + 1
+    return _without_end(name, start, text, attributes)
 
 
 def _without_end(

@@ -1,5 +1,6 @@
 """Tags within a page's text, `<Name a="b">` and `{% name a="b" %}`, as a tree, whatever is wrong with them."""
 
+import html
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -8,6 +9,8 @@ from generator.read.pages.tag_tokens import Attribute, Token, tokens
 
 _SPACE = re.compile(r"\s*")
 _BLANK = re.compile(r"\n[ \t]*\n")
+# Without its semicolon `&lte` would be read too, which is a part of an address.
+_ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[A-Za-z]\w*);")
 _DEEPEST = 60
 
 
@@ -30,7 +33,9 @@ class Tag:
     def text(self, name: str) -> str | None:
         """The text of an attribute by its name in lower case; None for a flag and for none."""
         found = self.attributes.get(name)
-        return found.value if found else None
+        if found is None or found.value is None:
+            return None
+        return _ENTITY.sub(lambda one: html.unescape(one.group()), found.value)
 
 
 Wanted = Callable[[str, Mapping[str, Attribute]], bool]

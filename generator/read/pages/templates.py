@@ -3,6 +3,7 @@
 import re
 
 from generator.read.pages.scraped_code import with_code
+from generator.read.pages.scraped_rows import with_whole_rows
 from generator.read.pages.shortcodes import without_shortcodes
 from generator.read.pages.stretches import prose
 
@@ -13,18 +14,22 @@ _LINK = re.compile(
 _ADDRESS = re.compile(r"<%=[ \t]*(?P<name>[A-Za-z_]\w*)[ \t]*%>(?=/)")
 
 
+# What kramdown says of the block before a line, or after it: `{:.note}`, `{: #boats .wide }`, `{:toc}`.
+_ATTRIBUTES = re.compile(r"^[ \t]*\{:[ \t]*[.#\w][^{}\n]*\}[ \t]*$", re.MULTILINE)
+
+
 def without_templates(text: str) -> str:
     """The text with such links written out outside code, and all that is after them where it was."""
-    text = without_shortcodes(with_code(text))
+    text = without_shortcodes(with_whole_rows(with_code(text)))
     if "<%=" in text:
         text = _ADDRESS.sub(_braced, text)
-    if "{{" not in text:
+    if "{{" not in text and "{:" not in text:
         return text
     out: list[str] = []
     at = 0
     for start, end in prose(text):
         out.append(text[at:start])
-        out.append(_LINK.sub(_written, text[start:end]))
+        out.append(_ATTRIBUTES.sub("", _LINK.sub(_written, text[start:end])))
         at = end
     return "".join(out) + text[at:]
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from generator.read.pages.markdown import Text
 from generator.read.pages.paths import METHODS, only_route
+from generator.read.pages.spelling import in_braces
 
 # `## Add a boat {#add}`, `{: #add .rule }`, and `Add a boatMoon (Dark Mode)` where there was a switch of colours.
 _BESIDE = re.compile(
@@ -35,7 +36,7 @@ def _own(words: str) -> str:
 
 def call(words: str) -> tuple[str, str] | None:
     """The method and path that a heading begins with, and the title after them; None when it has not both."""
-    found = _CALL.fullmatch(words)
+    found = _CALL.fullmatch(in_braces(words))
     route = found["call"].replace("*", "") if found else ""
     return (route, found["words"]) if found and only_route(route) else None
 

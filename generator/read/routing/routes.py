@@ -23,7 +23,7 @@ from generator.read.pages.paths import (
     specified,
     told_routes,
 )
-from generator.read.routing import badges, headed, split_calls, table_calls
+from generator.read.routing import badges, headed, sentences, split_calls, table_calls
 
 Spot = tuple[int, int]
 
@@ -51,6 +51,10 @@ _PATH_HEADER = re.compile(
 )
 # In a column of paths the slash that begins one goes without saying.
 _NO_SLASH = re.compile(r"[A-Za-z][\w-]*(?:/[:{<]?[\w.-]+[}>]?)+/?")
+# A version before the method, mostly as a badge: `v2 POST /boats`.
+_VERSIONED = re.compile(
+    rf"^[`\[]?v\d+(?:\.\d+)*[`\]:]?\s+(?=`?(?:{'|'.join(METHODS)})\b)"
+)
 _LONGEST_METHOD = 3
 _URL = re.compile(r"<?https?://\S+>?")
 # `204 No Content` will be returned.
@@ -111,6 +115,8 @@ def led(sections: Sequence[Section]) -> Iterator[Named]:
     if len(found) == 1 and any(map(_shows, parts)):
         route, text = found[0]
         yield Named(route=route, at=text)
+    elif not found:
+        yield from _all(sentences.told(sections))
 
 
 def _all(found: Iterable[tuple[Route, Text | Spot]]) -> Iterator[Named]:
@@ -150,12 +156,14 @@ def _led(text: Text) -> tuple[Route, Text] | None:
 def _in_text(text: Text) -> Iterator[tuple[Route, Text]]:
     told = badges.in_words(text.source).replace("**", "").split("\n")
     lines = [_MARKED.sub(r"\1 ", one).strip(" \t\\") for one in told if one.strip()]
+    lines = [_VERSIONED.sub("", line) for line in lines]
     stacked = [only_route(line) for line in lines]
     if len(lines) > 1 and all(stacked):
         # Several ways to one call, a line each, as code has them.
         yield from ((one, text) for line in lines for one in only_routes(line))
         return
-    for line, after in zip(lines, [*lines, ""][1:], strict=True):
+    for number, line in enumerate(lines, 1):
+        after = split_calls.stacked(lines[number:])
         label = _LABEL.match(line.lstrip("`"))
         found = only_routes(line)
         if not found and label:

@@ -1,7 +1,7 @@
 """Calls whose method stands apart from their address: `Method: GET` over a block of code with the URL in it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.read.pages import labels
 from generator.read.pages.markdown import Fence, Paragraph, Section, Text
@@ -20,6 +20,9 @@ _METHOD = re.compile(
 )
 # A host may be a variable, which is not Markdown's doing.
 _ADDRESS = re.compile(r"(?:https?://|/|\{\{?[\w-]+\}?\}/?|\$[A-Z])\S*")
+
+# A step of a path on a line of its own, as pages look whose steps are buttons.
+_STEP = re.compile(r"[\w.:{}<>-]+")
 
 _SETTINGS = frozenset({"yaml", "yml", "json", "toml", "ini", "http"})
 
@@ -46,8 +49,24 @@ def under_path(section: Section) -> Iterator[tuple[Route, Text]]:
         yield from ((one, method.text) for one in told_routes(method.value, path))
 
 
+def stacked(lines: Sequence[str]) -> str:
+    """The first of some lines; the path that it begins, where each of its slashes and steps has a line."""
+    first = next(iter(lines), "")
+    if first != "/":
+        return first
+    path = ""
+    for slash, step in zip(lines[::2], lines[1::2], strict=False):
+        if slash != "/" or not _STEP.fullmatch(step):
+            break
+        path += slash + step
+    return path or first
+
+
 def _of_title(section: Section) -> str | None:
-    return _method(section.title.source) if section.title else None
+    """The method that a heading says after its label, or is."""
+    if section.title is None or section.heading in METHODS:
+        return section.heading or None
+    return _method(section.title.source)
 
 
 def _method(text: str) -> str | None:

@@ -41,6 +41,10 @@ _SENT = re.compile(
     r"|bearer\s+$"
 )
 _HEX = re.compile(r"(?i)[0-9a-f]+")
+_CELL = re.compile(r"\|[ \t`\"']*(?P<value>[A-Za-z0-9_+/~=-]{20,200})[ \t`\"']*(?=\|)")
+_SAID = re.compile(
+    r"(?i)\b(?:api|access|secret|private|signing|encryption)[ _-]?keys?\b|\bsecrets?\b|\bpasswords?\b"
+)
 _FARTHEST = 80
 _BEFORE = 30
 _LEAST_CHANCE = 3.0
@@ -56,6 +60,8 @@ def values(text: str) -> Iterator[tuple[int, int]]:
         end = text.find("\n", near)
         done = len(text) if end < 0 else end
         yield from _near(text, start, done)
+        if text.startswith("|", start):
+            yield from _in_row(text, start, done)
 
 
 def _mentions(text: str) -> Iterator[int]:
@@ -92,6 +98,20 @@ def _near(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield found.start(), _end(text, found)
 
 
+def _in_row(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The cells of a row that are such a value, where a cell after them says that it is a key or a secret."""
+    for cell in _CELL.finditer(text, start, end):
+        said = _SAID.search(text, cell.end(), end)
+        between = text[cell.end() : said.end()] if said else ""
+        if said and not _OTHERWISE.search(between) and is_chance(cell["value"]):
+            yield cell.span("value")
+
+
+def is_mixed(value: str) -> bool:
+    """Whether a short text is of letters and digits, as passwords are and words are not."""
+    return any(one.isdigit() for one in value) and any(one.isalpha() for one in value)
+
+
 def _end(text: str, found: re.Match[str]) -> int:
     """Where a value ends: at its closing quote, when it has one and no space in it."""
     if text[found.start() - 1] not in "\"'`":
@@ -111,7 +131,7 @@ def _reach(text: str, at: int, end: int) -> int:
     return len(text) if following < 0 else following
 
 
-def is_chance(value: str, *, sent: bool) -> bool:
+def is_chance(value: str, *, sent: bool = False) -> bool:
     """Whether a value looks drawn by chance. sent: whether it stands where a request has its credentials."""
     if _UUID.fullmatch(value):
         return sent

@@ -41,6 +41,11 @@ _PEM = re.compile(
     r"-----BEGIN [A-Z ]*PRIVATE KEY-----(.+?)-----END [A-Z ]*PRIVATE KEY-----",
     re.DOTALL,
 )
+# What stands before the host of an address (RFC 3986 section 3.2.1), and what cURL sends as Basic.
+_WITH_USER = re.compile(
+    r"https?://[^\s/:@\"'`<>{}$]+:(?P<address>[^\s/:@\"'`<>{}$]{6,})@(?=[\w-]+\.)"
+    r"|(?:-u|--user)[ =]+[\"']?[^\s:\"'`<>{}$]+:(?P<sent>[^\s:@\"'`<>{}$]{6,})"
+)
 _STANDS_FOR_ONE = re.compile(
     r"(?i)your|x{4}|placeholder|redacted|dummy|fake|insert|replace|<|\*{3}|\.{3}"
 )
@@ -104,6 +109,10 @@ def _secrets(text: str) -> Iterator[tuple[int, int]]:
         for found in _PEM.finditer(text):
             if not stands_for_one(found[1]):
                 yield found.span(1)
+    for found in _WITH_USER.finditer(text) if "://" in text or "-u" in text else ():
+        which = found.lastgroup or ""
+        if keywords.is_mixed(found[which]) and not stands_for_one(found[which]):
+            yield found.span(which)
     for start, end in keywords.values(text):
         value = text[start:end]
         if not stands_for_one(value) and "example" not in value.lower():

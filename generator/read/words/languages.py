@@ -1,7 +1,7 @@
 """Words of headings in other languages, as the English ones that readers look for."""
 
 import re
-from functools import cache
+from functools import lru_cache
 
 # Stems in lower case, longest forms first where one begins another.
 _WORDS: dict[str, str] = {
@@ -33,6 +33,7 @@ _WORDS: dict[str, str] = {
     "url": r"地址|网址|アドレス|endereços?|direcci(?:ón|ones)|indirizz[oi]"
     r"|адреса?|adresse?|adresi?|alamat|địa chỉ|주소",
     "endpoint": r"эндпоинт\w*|接口|端点|エンドポイント|엔드포인트",
+    "definition": r"定义|定義|definici[óo]n|definição|définition|definizione|определение|定义说明",
     "host": r"域名|主机|ホスト|ドメイン|호스트|도메인|хост|домен|hôte|dominio",
     "authentication": r"autentica[çc](?:ão|ões)|autenticación|authentification|authentifizierung"
     r"|autenticazione|аутентификаци\w+|uwierzytelnianie|kimlik doğrulama|autentisering|autentikasi|xác thực"
@@ -54,7 +55,7 @@ _ANY = re.compile(
 _EDGE = re.compile(r"(?<=[\u2e80-\uffdc])(?=[A-Za-z])|(?<=[A-Za-z])(?=[\u2e80-\uffdc])")
 
 
-@cache
+@lru_cache(maxsize=8192)
 def english(text: str) -> str:
     """The text with the words that are known in English; it is the same when there are none."""
     return _ANY.sub(_word, _EDGE.sub(" ", text))

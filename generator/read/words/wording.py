@@ -31,7 +31,7 @@ _EACH = re.compile(
 )
 _ONE = re.compile(_QUOTED)
 _BARE = re.compile(
-    r"(?i)(?:\bone of:?\s*\[?|\b(?:allowed|possible|valid|accepted|supported)\s+values?(?:\s+are)?:?\s*\[?"
+    r"(?i)(?:\bone of:?\s*\[?|\b(?:allowed|possible|valid|accepted|supported|available)\s+values?(?:\s+are)?:?\s*\[?"
     r"|\b(?:allowed|possible|valid|accepted|supported)\s+\w+(?:\s+are)?:\s*\["
     r"|\benum(?:\s+values?)?:\s*\[?|(?:^|[.]\s+)values?:\s*\[?)\s*"
     r"(?P<words>[\w+-]+(?:\.[\w+-]+)*(?:(?:\s*,\s*(?:or\s+)?|\s+or\s+|\s*\|\s*)[\w+-]+(?:\.[\w+-]+)*)+)"

@@ -16,10 +16,10 @@ class WeaveCreateBody(Model):
     """What `weave.create` sends."""
 
     pattern: JsonValue
-    """(Required) What to weave."""
+    """What to weave."""
 
     loose: bool | None = None
-    """(Optional) Boolean indicating whether threads may hang.
+    """Boolean indicating whether threads may hang.
 
     Default: `false` Default: false.
     """

@@ -52,9 +52,8 @@ class Weave(Resource):
         """Weave a piece, given a query.
 
         Args:
-            pattern: (Required) What to weave.
-            loose: (Optional) Boolean indicating whether threads may hang. Default:
-                `false`.
+            pattern: What to weave.
+            loose: Boolean indicating whether threads may hang. Default: `false`.
             options: timeout, max_retries and more: see `CallOptions`.
         """
         return self._transport.send(
@@ -97,9 +96,8 @@ class AsyncWeave(AsyncResource):
         """Weave a piece, given a query.
 
         Args:
-            pattern: (Required) What to weave.
-            loose: (Optional) Boolean indicating whether threads may hang. Default:
-                `false`.
+            pattern: What to weave.
+            loose: Boolean indicating whether threads may hang. Default: `false`.
             options: timeout, max_retries and more: see `CallOptions`.
         """
         return await self._transport.send(
