@@ -34,7 +34,7 @@ _ORDER = (
     "webhooks",
     "components",
 )
-_DEFAULT = re.compile(r"(?i)\bdefault\b")
+_DEFAULT = re.compile(r"(?i)\bdefault respon[sc]es?\b")
 
 
 def complete(draft: Draft, config: ProviderConfig) -> None:

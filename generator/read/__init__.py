@@ -26,6 +26,7 @@ from generator.read.pages import joined, links
 from generator.read.pages.addresses import address
 from generator.read.pages.markdown import Sheet
 from generator.read.pages.sheets import sheet
+from generator.read.routing import received
 from generator.read.routing.based import based, prefixed
 from generator.read.routing.endpoints import Endpoint, endpoints, report
 from generator.read.texts import leaks
@@ -115,6 +116,8 @@ def _page(taken: Sheet, findings: Findings, library: Library) -> tuple[Fragment,
     described = [
         route for block in blocks for route, _ in embedded.operations(block.document)
     ]
+    if not described:
+        taken = received.cleaned(taken, findings)
     named = based(endpoints(taken, described), bases.addresses(taken))
     named = prefixed(named, None if described else bases.prefix(taken))
     report(named, findings)

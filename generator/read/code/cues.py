@@ -32,11 +32,16 @@ _GIVEN = re.compile(
     r"(?i)\b(?:with|using|from|given|takes?|accepts?|needs?)\b (?:the |an? )?(?:included|following|given|these|supplied|specified)"
     r" (?:json |body )?(?:param\w*|fields|attributes|properties|values|data|json|object)\b"
 )
+# The first line of an answer, before a block with the rest of it: `HTTP/1.1 200 OK`.
+_LINE = re.compile(r"\W*HTTP/\d(?:\.\d)?\s+([1-5]\d\d)\b[A-Za-z \t-]*\W*")
 _LONGEST = 300
 
 
 def status(said: str) -> str | None:
     """The status of the response that words announce, `200` when they name none; None for anything else."""
+    line = _LINE.fullmatch(said)
+    if line:
+        return line[1]
     words = said[-_LONGEST:]
     cues = [found.lastgroup for found in _CUE.finditer(words)]
     codes = [
@@ -64,6 +69,11 @@ def _is_failing(said: str) -> bool:
 def is_about_files(said: str) -> bool:
     """Whether words announce what a file of somebody's holds."""
     return _FILE.search(said[-_LONGEST:]) is not None
+
+
+def is_status_line(said: str) -> bool:
+    """Whether words are the first line of an answer, `HTTP/1.1 200 OK`, and no more."""
+    return _LINE.fullmatch(said) is not None
 
 
 def is_about_requests(said: str) -> bool:

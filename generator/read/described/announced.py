@@ -102,7 +102,9 @@ def _bare(section: Section) -> Iterator[Example]:
         elif isinstance(part, Fence):
             taken = part.language == "json" and is_json(part)
             said = f"{said} {part.info.partition(' ')[2]}"
-            if taken and not (cues.is_about_requests(said) or cues.is_about_files(said)):
+            if taken and not (
+                cues.is_about_requests(said) or cues.is_about_files(said)
+            ):
                 sample = samples.read(part.code)
                 if sample:
                     yield Example(

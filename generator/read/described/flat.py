@@ -14,12 +14,17 @@ from generator.read.pages.markdown import Fence, Paragraph, Section, Text
 from generator.read.routing.endpoints import Endpoint
 from generator.read.words import typewords
 
-_PARAMETERS = re.compile(r"(?i)(path|query|header|cookie) param(?:eter)?s:?")
+_PARAMETERS = re.compile(
+    r"(?i)(path|query|header|cookie)(?: param(?:eter)?s|(?<=header)s):?"
+)
 _BODY = re.compile(r"(?i)(?:request )?body(?: param(?:eter)?s)?:?")
 _SCHEMA = re.compile(r"(?i)schema:?")
 _RESPONSES = re.compile(r"(?i)responses?:?")
 _MEDIA = re.compile(r"(?i)(?:application|multipart|text|image)/[\w.+-]+")
 _STATUS = re.compile(r"[1-5]\d\d")
+_ANSWERED = re.compile(
+    rf"(?P<status>[1-5]\d\d)\s*[-–—]\s*(?P<media>{_MEDIA.pattern[4:]})"
+)
 # With a coloured dot before it, a status begins the answer that it is of.
 _MARKED_STATUS = re.compile(
     r"[^\w\s\"'`.,:;(){}\[\]-]{1,3}\s*(?P<status>[1-5]\d\d)\s*[A-Za-z_ ]*"
@@ -35,7 +40,9 @@ _QUICK = re.compile(
 )
 _NAME = re.compile(r"[A-Za-z_$@][\w.$@\[\]-]*")
 _FLAG = re.compile(r"(?i)required|optional|nullable|deprecated")
-_VALUES = re.compile(r"(?i)(?:possible|allowed) values:?\s*\[?(?P<values>[^\]]*)\]?")
+_VALUES = re.compile(
+    r"(?i)(?:(?:possible|allowed) values|available options):?\s*\[?(?P<values>[^\]]*)\]?"
+)
 _DEFAULT = re.compile(r"(?i)default(?: value)?:\s*(?P<value>.+)")
 _EXAMPLE = re.compile(r"(?i)examples?:\s*(?P<value>.*)")
 
@@ -154,6 +161,10 @@ class _Reading:
         """The list that a line begins; of what else it says, note is taken."""
         marked = _MARKED_STATUS.fullmatch(line) if self._status else None
         slot = _slot(line, after, self._media, self._status)
+        answered = _ANSWERED.fullmatch(line) if self._status else None
+        if answered:
+            self._group, self._status = None, answered["status"]
+            line = answered["media"]
         if _MEDIA.fullmatch(line):
             self._media = line.lower()
             slot = self._of_media()
@@ -186,12 +197,15 @@ class _Reading:
             group.values = False
         elif not group.fields or _is_type(line) or _EXAMPLE.fullmatch(before):
             pass
-        elif group.values and _NAME.fullmatch(line):
-            last = group.fields[-1]
-            group.fields[-1] = replace(last, values=(*last.values, line))
+        elif group.values and _NAME.fullmatch(line.rstrip(", ")):
+            last, value = group.fields[-1], line.rstrip(", ")
+            group.fields[-1] = replace(last, values=(*last.values, value))
         else:
             values = _VALUES.fullmatch(line)
-            group.values = values is not None and not values["values"].strip()
+            group.values = values is not None and values["values"].strip()[-1:] in (
+                "",
+                ",",
+            )
             group.fields[-1] = _more(group.fields[-1], line)
 
     def _show(self, lines: Sequence[_Line], section: Section) -> None:

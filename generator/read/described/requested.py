@@ -14,6 +14,7 @@ from generator.read.pages.markdown import (
     Bullets,
     Fence,
     Paragraph,
+    Part,
     Section,
 )
 from generator.read.pages.paths import BODYLESS
@@ -29,6 +30,8 @@ _EXAMPLE = re.compile(
     r"(?i)\W*(?:json |body |usage )?(?:examples?|samples?)(?: usage| json| body)?\W*"
 )
 _COMMAND = re.compile(r"^[ \t]*(?:\$[ \t]*)?curl[ \t]", re.MULTILINE)
+# `-H "Authorization: Bearer $TOKEN"` holds no address.
+_HEADER = re.compile(r"(?:-H|--header)[ =]*(?:\"[^\"\n]*\"|'[^'\n]*')")
 _ADDRESS = re.compile(r"[\"']?((?:https?://|\$|\{|<)[^\s\"']+)")
 
 
@@ -63,7 +66,7 @@ def _of_section(section: Section, endpoint: Endpoint) -> Iterator[Example]:
     answers = headings.status(section) is not None
     asked = not answers and any(map(_is_request, section.trail))
     said = section.heading if section.level == LABEL_LEVEL else ""
-    for part in section.parts:
+    for part, after in zip(section.parts, [*section.parts[1:], None], strict=False):
         if isinstance(part, Paragraph):
             said = part.text.plain
         if isinstance(part, Bullets) and part.items:
@@ -74,9 +77,15 @@ def _of_section(section: Section, endpoint: Endpoint) -> Iterator[Example]:
             yield from _sent(part, section, endpoint)
         elif messages(part):
             pass
-        elif _is_sent(part, asked, "" if answers else said):
+        elif _is_sent(part, asked or _is_asking(said, after), "" if answers else said):
             yield from _shown(part, section)
         said = ""
+
+
+def _is_asking(said: str, after: Part | None) -> bool:
+    """Whether a block stands before the first line of an answer, and is not itself one."""
+    answered = isinstance(after, Paragraph) and cues.is_status_line(after.text.plain)
+    return answered and cues.status(said) is None
 
 
 def _is_request(title: str) -> bool:
@@ -152,7 +161,7 @@ def _sent(fence: Fence, section: Section, endpoint: Endpoint) -> Iterator[Exampl
 
 def _calls(command: str, endpoint: Endpoint) -> bool:
     """Whether a command calls the endpoint, by how its address ends."""
-    found = _ADDRESS.search(command)
+    found = _ADDRESS.search(_HEADER.sub("", command))
     if found is None:
         return False
     host, slash, rest = (

@@ -30,7 +30,7 @@ _TAKES = re.compile(
     r"|\bjson representation of\b"
 )
 _BESIDE = re.compile(
-    r"(?i)\b(?:see|refer|read|errors?|paginat\w+|guide|like|unlike|instead)\b"
+    r"(?i)\b(?:see|refer|read|errors?|paginat\w+(?! (?:list|array|collection)s? of\b)|guide|like|unlike|instead)\b"
 )
 _NOUN = re.compile(
     r"`?\s+(?:objects?|resources?|collections?|arrays?|lists?|types?|models?)\b"

@@ -18,7 +18,9 @@ _CHOICE = re.compile(
     r"(?is)(?:(?P<type>[a-z][\w<>\[\] ]*?)\s*(?:[:–—-]|\s)\s*)?(?:(?:must|can) be )?(?:one of|either|enum|any of)\b:?\s*(?P<values>.+)"
 )
 _VALUE = re.compile(r"`([^`]+)`|\"([^\"]+)\"|'([^']+)'|([\w.-]+)")
-_QUOTED = re.compile(r"(?:`[^`]+`|\"[^\"]+\"|'[^']+')(?:\s*\|\s*(?:`[^`]+`|\"[^\"]+\"|'[^']+'))+")
+_QUOTED = re.compile(
+    r"(?:`[^`]+`|\"[^\"]+\"|'[^']+')(?:\s*\|\s*(?:`[^`]+`|\"[^\"]+\"|'[^']+'))+"
+)
 _BETWEEN = re.compile(r"\s*(?:[,|/]\s*(?:or\b)?|\bor\b)\s*")
 _ASKED = re.compile(r"`(?P<name>[A-Za-z_$@][\w.$@\[\]-]*)\?`")
 
@@ -36,7 +38,7 @@ def plain(source: str) -> str:
     if not told or not any(map(typewords.is_type, kept)):
         return source
     rest = source[closed.end() :].lstrip(" :–—-\n")
-    return f"{head['head']} ({', '.join(kept)}) - {' '.join([*told, rest]).strip()}"
+    return f"{head['head']} ({', '.join(kept).replace('`', '')}) - {' '.join([*told, rest]).strip()}"
 
 
 def optional(name: str) -> str | None:

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from generator.read.pages import (
     definitions,
     field_paragraphs,
+    flagged_names,
     flat_calls,
     label_lists,
     method_heads,
@@ -75,7 +76,9 @@ class Outline:
                 path_lists.sections(definitions.sections(self._sections))
             )
         )
-        return label_lists.sections(field_paragraphs.sections(cut))
+        return label_lists.sections(
+            field_paragraphs.sections(flagged_names.sections(cut))
+        )
 
     def _begin(self, rank: int, title: Text, above: _Above) -> None:
         self._cut()

@@ -3,6 +3,7 @@
 import re
 
 from generator.read.pages.scraped_code import with_code
+from generator.read.pages.scraped_fields import with_joined_fields
 from generator.read.pages.scraped_rows import with_whole_rows
 from generator.read.pages.shortcodes import without_shortcodes
 from generator.read.pages.stretches import prose
@@ -20,7 +21,8 @@ _ATTRIBUTES = re.compile(r"^[ \t]*\{:[ \t]*[.#\w][^{}\n]*\}[ \t]*$", re.MULTILIN
 
 def without_templates(text: str) -> str:
     """The text with such links written out outside code, and all that is after them where it was."""
-    text = without_shortcodes(with_whole_rows(with_code(text)))
+    text = with_joined_fields(with_whole_rows(with_code(text)))
+    text = without_shortcodes(text)
     if "<%=" in text:
         text = _ADDRESS.sub(_braced, text)
     if "{{" not in text and "{:" not in text:

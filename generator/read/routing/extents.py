@@ -10,6 +10,7 @@ from generator.read.pages.markdown import LABEL_LEVEL, Fence, Section
 _TYPES = re.compile(
     r"(?i)\W*(?:(?:api |data |object |json |type )?(?:schemas|models|definitions)|data types)\W*"
 )
+_MEMBERS = re.compile(r"(?i)\W*(?:properties|attributes|fields)\W*")
 _STACKED = re.compile(r"(?i)http request\b|request url\b")
 
 
@@ -101,6 +102,10 @@ def _is_stacked(pair: Sequence[Section]) -> bool:
     )
 
 
+def _is_of_thing(section: Section) -> bool:
+    return _MEMBERS.fullmatch(section.heading) is not None
+
+
 def _own(
     sections: Sequence[Section], naming: Sequence[int]
 ) -> Mapping[int, int | None]:
@@ -121,7 +126,7 @@ def _own(
     flat = any(
         one.level <= level and _is_part(one)
         for index, one in enumerate(sections)
-        if index not in found
+        if index not in found and not (index < naming[0] and _is_of_thing(one))
     )
     return nothing if flat else dict(zip(naming, found, strict=True))
 
@@ -153,5 +158,7 @@ def _kept(sections: Sequence[Section], within: range, own: int | None) -> Iterat
             if index > own:
                 return
             other = sections[index].level == level and index != own
+            # Before the calls, these are what the thing itself has.
+            other = other or (index < own and _is_of_thing(sections[index]))
         if not other:
             yield index

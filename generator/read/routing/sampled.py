@@ -12,6 +12,7 @@ from generator.read.pages.paths import Route, route
 from generator.read.routing.sightings import Sighting
 
 _REQUEST = re.compile(r"(?i)\b(?:requests?|curl)\b")
+_NEWS = re.compile(r"(?i)\W*(?:change ?log|release notes|what(?:'|’)?s new)\b.*")
 _LIKE_A_VALUE = re.compile(r"\d|[A-Z]{2}|%|\.(?!json$|xml$)")
 _VERSION = re.compile(r"v\d+(?:\.\d+)*")
 
@@ -21,6 +22,8 @@ def sampled(sheet: Sheet) -> Iterator[Sighting]:
 
     Where the page says which parameters are in the path, its first sample shows their values.
     """
+    if any(one.level == 1 and _NEWS.fullmatch(one.heading) for one in sheet.sections):
+        return
     asked = [*_commands(sheet)]
     names = [*_path_names(sheet)]
     # `rooms.close` in a title is what the call is called, not somebody's file.

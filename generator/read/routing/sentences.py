@@ -27,7 +27,7 @@ _TOLD = re.compile(
 )
 # `When a boat sinks, we send a `POST` request to ...`: it is the vendor who calls.
 _OTHERS = re.compile(
-    r"(?i)\b(?:we|we'll|us|it|they|servers?|service|webhooks?|callbacks?|platform|will|sends|automatically)\b"
+    r"(?i)\b(?:we|they|servers?|service|webhooks?|callbacks?|platform|will|automatically|notif\w+)\b"
 )
 _SENTENCE = re.compile(r"[.!?:]\s|\n\n")
 

@@ -10,9 +10,18 @@ from generator.values import JsonObject, JsonValue
 _TEXT: JsonObject = {"type": "string"}
 _SCHEMAS: tuple[tuple[JsonObject, str], ...] = (
     # A snowflake is a number of more digits than JSON's numbers are sure to keep: it goes as text.
-    (_TEXT, "string str text varchar char enum email snowflake duration"),
-    ({"type": "integer"}, "integer int int32 int64 long bigint bitfield"),
-    ({"type": "number"}, "number float double decimal numeric unix_timestamp"),
+    (_TEXT, "string str text varchar char enum email snowflake duration nvarchar"),
+    (_TEXT, "longtext mediumtext password html"),
+    ({"type": "integer"}, "integer int int32 int64 long bigint bitfield smallint"),
+    (
+        {"type": "integer"},
+        "tinyint mediumint uint uint8 uint16 uint32 uint64 int8 int16",
+    ),
+    (
+        {"type": "number"},
+        "number float double decimal numeric unix_timestamp unix_time",
+    ),
+    ({"type": "number"}, "real float32 float64 epoch epoch_ms epoch_time unix_epoch"),
     ({"type": "boolean"}, "boolean bool"),
     ({"type": "object"}, "object json hash dict dictionary map struct"),
     ({"type": "array", "items": {}}, "array list"),
@@ -49,6 +58,15 @@ _SIMPLE = re.compile(
     r"(?:[A-Z][a-z]+|[A-Z]{2,}(?=[A-Z][a-z]))+(?P<kind>Integer|String|Boolean)"
     r"|(?:Edm|System|xsd?|xml)[.:](?P<known>\w+)"
 )
+# What says how long a value may be, `varchar(20)`, or what numbers it may be, `unsigned integer`.
+_SIZE = re.compile(r"(?<=[A-Za-z])\s*\(\s*\d+(?:\s*[,.~-]\s*\d+)?\s*\)")
+_MANNER = re.compile(
+    r"(?i)(?:(?:un)?signed|positive|non-?negative|negative|short|long|small|big|alphanumeric"
+    r")\s+(?=[a-z])"
+)
+_TIME = re.compile(r"(?i)iso[ -]?8601(?: (?:date|date-?time|string|timestamp|format))*")
+_OPTIONAL = re.compile(r"(?i)optional\s*[\[<(]\s*(.+?)\s*[\])>]")
+_QUOTED = re.compile(r"\"([^\"]+)\"|'([^']+)'")
 _PLURAL = re.compile(r"(?:s|ies)$")
 _CALLED = re.compile(
     r"(?i)(?:an?\s+|the\s+|partial\s+)?(?P<name>[A-Za-z_][\w.]*)\s+objects?"
@@ -85,6 +103,7 @@ def parse(
     text, may_be_null = _NULLABLE.subn("", text)
     text = _EMPTIED.sub("", text).strip() if may_be_null else text
     text = _FORMATTED.sub(_format, text)
+    text = _MANNER.sub("", _SIZE.sub("", text))
     text = _ASIDE.sub("", text)
     if not text:
         return Words(schema={})
@@ -145,9 +164,14 @@ class _Reading:
             if found:
                 kind = "array" if key == "items" else "object"
                 return {"type": kind, key: self.schema(found[1], depth + 1)}
+        optional = _OPTIONAL.fullmatch(text)
+        if optional:
+            return nullable(self.schema(optional[1], depth + 1))
         branches = [part for part in _UNION.split(text) if part]
         if len(branches) > 1:
-            return _union([self.schema(part, depth + 1) for part in branches])
+            return _literals(branches) or _union(
+                [self.schema(part, depth + 1) for part in branches]
+            )
         listed = _LISTED.fullmatch(text)
         if listed:
             return {"type": "array", "items": self.schema(listed[1], depth + 1)}
@@ -155,9 +179,12 @@ class _Reading:
 
     def _word(self, text: str) -> JsonObject:
         word = in_english(text.strip("<>() ").lower())
-        for spelled in (word, _PLURAL.sub("", word), word.split(" ")[0]):
+        joined = word.replace(" ", "_")
+        for spelled in (word, joined, _PLURAL.sub("", word), word.split(" ")[0]):
             if spelled in _BASE:
                 return _BASE[spelled]
+        if _TIME.fullmatch(word):
+            return _TEXT
         name = text.strip("<>() ")
         called = _CALLED.fullmatch(name)
         name = called["name"] if called else name
@@ -178,6 +205,17 @@ class _Reading:
             # Where only an example shows the type, it has a name all the same.
             return {"title": name}
         return self._unknown
+
+
+def _literals(branches: list[str]) -> JsonObject | None:
+    """A choice of values in place of types: `"open" | "closed"`, `true|false`."""
+    quoted = [_QUOTED.fullmatch(part.strip()) for part in branches]
+    if all(quoted):
+        return {"type": "string", "enum": [q[1] or q[2] for q in quoted if q]}
+    words = {part.strip().lower() for part in branches}
+    if words == {"true", "false"}:
+        return {"type": "boolean"}
+    return {"type": "integer"} if all(word.isdigit() for word in words) else None
 
 
 def _union(branches: list[JsonObject]) -> JsonObject:

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
         KettlesBoilBodyWhistle,
         KettlesBoilResponse,
         KettlesBoilResponseState,
+        KettlesBoilUnit,
     )
 
 __all__ = [
@@ -76,6 +77,7 @@ __all__ = [
     "KettlesBoilBodyWhistle",
     "KettlesBoilResponse",
     "KettlesBoilResponseState",
+    "KettlesBoilUnit",
     "NotFoundError",
     "PagingError",
     "RateLimitError",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         KettlesBoilBodyWhistle,
     )
     from .kettles_boil_response import KettlesBoilResponse, KettlesBoilResponseState
+    from .kettles_boil_unit import KettlesBoilUnit
 
 __all__ = [
     "KettlesBoilBody",
@@ -27,6 +28,7 @@ __all__ = [
     "KettlesBoilBodyWhistle",
     "KettlesBoilResponse",
     "KettlesBoilResponseState",
+    "KettlesBoilUnit",
 ]
 
 if not TYPE_CHECKING:  # type checkers know the names above, and no others
@@ -41,5 +43,6 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
             "KettlesBoilBodyWhistle": ".kettles_boil_body",
             "KettlesBoilResponse": ".kettles_boil_response",
             "KettlesBoilResponseState": ".kettles_boil_response",
+            "KettlesBoilUnit": ".kettles_boil_unit",
         },
     )

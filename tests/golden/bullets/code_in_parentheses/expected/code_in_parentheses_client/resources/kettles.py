@@ -19,7 +19,7 @@ from .._runtime.resource import (
 from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
-    from typing import Unpack
+    from typing import Literal, Unpack
     from uuid import UUID
 
     from .._runtime.options import CallOptions
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         KettlesBoilBodyWhen,
         KettlesBoilBodyWhistle,
         KettlesBoilResponse,
+        KettlesBoilUnit,
     )
 
 _BOIL: Operation[KettlesBoilResponse] = Operation(
@@ -39,6 +40,7 @@ _BOIL: Operation[KettlesBoilResponse] = Operation(
     path="/kettles/{id}/boil",
     parameters=(
         Query("dry_run", "dry_run", "boolean"),
+        Query("unit", "unit", choices=("c", "f")),
         Path("id", "id", "string"),
         BodyField("when", "when", "string"),
         BodyField("whistle", "whistle", "string"),
@@ -66,6 +68,7 @@ class Kettles(Resource):
         water: KettlesBoilBodyWater,
         tea: KettlesBoilBodyTea,
         dry_run: bool | None = None,
+        unit: KettlesBoilUnit | Literal["c", "f"] | None = None,
         when: KettlesBoilBodyWhen | Unset = UNSET,
         whistle: KettlesBoilBodyWhistle | Unset = UNSET,
         mug: str | Unset = UNSET,
@@ -81,6 +84,7 @@ class Kettles(Resource):
         Args:
             water: One of `tap`, `spring`. Where the water is from.
             tea: One of `green`, `black`. What is made of it.
+            unit: One of `c`, `f`. What heat is given in. Default: "c".
             when: One of `now`, `later`.
             whistle: One of `low`, `high`. How loud it is when it boils.
             mug: See [mugs](/mugs). The mug to pour into.
@@ -97,6 +101,7 @@ class Kettles(Resource):
                 "water": water,
                 "tea": tea,
                 "dry_run": dry_run,
+                "unit": unit,
                 "when": when,
                 "whistle": whistle,
                 "mug": mug,
@@ -142,6 +147,7 @@ class AsyncKettles(AsyncResource):
         water: KettlesBoilBodyWater,
         tea: KettlesBoilBodyTea,
         dry_run: bool | None = None,
+        unit: KettlesBoilUnit | Literal["c", "f"] | None = None,
         when: KettlesBoilBodyWhen | Unset = UNSET,
         whistle: KettlesBoilBodyWhistle | Unset = UNSET,
         mug: str | Unset = UNSET,
@@ -157,6 +163,7 @@ class AsyncKettles(AsyncResource):
         Args:
             water: One of `tap`, `spring`. Where the water is from.
             tea: One of `green`, `black`. What is made of it.
+            unit: One of `c`, `f`. What heat is given in. Default: "c".
             when: One of `now`, `later`.
             whistle: One of `low`, `high`. How loud it is when it boils.
             mug: See [mugs](/mugs). The mug to pour into.
@@ -173,6 +180,7 @@ class AsyncKettles(AsyncResource):
                 "water": water,
                 "tea": tea,
                 "dry_run": dry_run,
+                "unit": unit,
                 "when": when,
                 "whistle": whistle,
                 "mug": mug,
