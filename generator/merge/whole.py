@@ -85,9 +85,9 @@ def _respond(draft: Draft, at: str) -> None:
     # Pages for people write errors under `default`; only one who writes OpenAPI may mean a success by it.
     said = as_object(answers.get("default")).get("description")
     there = pointers.join(at, "default")
-    if "default" in answers and draft.evidence(there) < Evidence.SCHEMA:
-        if not (isinstance(said, str) and _DEFAULT.search(said)):
-            succeed(draft, at)
+    read = "default" in answers and draft.evidence(there) < Evidence.SCHEMA
+    if read and not (isinstance(said, str) and _DEFAULT.search(said)):
+        succeed(draft, at)
 
 
 def succeed(draft: Draft, at: str) -> None:

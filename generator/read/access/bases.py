@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from generator.fragments import Evidence, Fragment
 from generator.places import InPage, Origins
+from generator.read.access import told_bases
 from generator.read.pages import labels
 from generator.read.pages.markdown import (
     Bullets,
@@ -120,8 +121,8 @@ def _of(section: Section) -> Iterator[_Address]:
             case Table():
                 yield from _in_table(part, headed=headed)
             case Paragraph(text=text):
-                told = _SAID.search(text.source)
-                found = _only(text.source) if headed else told and told[1]
+                found = _only(text.source) if headed else None
+                found = found or _told(text.source, headed=headed)
                 if found:
                     yield found, "", text.line
             case Fence() if headed:
@@ -132,6 +133,12 @@ def _of(section: Section) -> Iterator[_Address]:
                 yield from _in_list(part)
             case _:
                 pass
+
+
+def _told(text: str, *, headed: bool) -> str | None:
+    """The address in a sentence that says so."""
+    told = None if headed else _SAID.search(text)
+    return told[1] if told else told_bases.said(text, headed=headed)
 
 
 def _is_headed(title: str) -> bool:

@@ -7,14 +7,14 @@ _STATUS = re.compile(
     r"|\breturns?\W*([1-5]\d\d)\b"
 )
 _CUE = re.compile(
-    r"(?i)(?P<answer>\breturn(?:s|ed)?\b|\brespon(?:[sc]es?|ds?)\b(?: body| payload)?|\banswers?\b|\breplies\b|\boutput\b)"
+    r"(?i)(?P<answer>\breturn(?:s|ed)?\b|\brespon(?:[sc]es?|ds?)\b(?: body| payload)?(?: (?:to|for|of) (?:the|an?|this|that|your) (?:\w+ )?requests?\b)?|\banswers?\b|\breplies\b|\boutput\b)"
     r"|(?P<request>\brequests?\b|\bpayload\b|\bbody\b|\bexpects?\b|\bsend(?:ing)?\b|\bpass(?:ing)?\b"
     r"|\bpost(?:ing)?\b|\binput\b|\bcurl\b|\bwebhooks?\b|\bcallback\b)"
 )
 # `If there is an error, the answer looks like this:`
 _FAILED = re.compile(
     r"(?i)^\W*(?:if|when|in case|on)\b[^,:.]*\b(?:errors?|fails?|failures?|failed)\b"
-    r"|\berror (?:respon[sc]e|body|object|message)s?\W*$"
+    r"|\berror (?:respon[sc]e|body|object|message)s?\W*$|\bwith (?:an? )?(?:invalid|wrong|missing|incorrect|malformed) "
 )
 # `Errors look like this:`, `Failed calls:`
 _ERRORS = re.compile(

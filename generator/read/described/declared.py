@@ -8,6 +8,7 @@ from generator.fragments import Evidence, Fragment
 from generator.read.described import (
     asked,
     flat,
+    in_paths,
     lists,
     mentioned,
     placing,
@@ -66,6 +67,7 @@ def read(
     lists gives None, since the names of its endpoints are no news.
     """
     found = _found(sheet, endpoints, findings, described=described)
+    found = in_paths.settled(found, endpoints)
     draft = Draft(sheet.name, findings, _defined(found), described=described)
     told = False
     for endpoint, own in zip(endpoints, found, strict=True):

@@ -24,7 +24,7 @@ from generator.values import JsonValue
 
 _REQUEST = re.compile(r"(?i)\b(request|payload|body)\b")
 _DATA = re.compile(
-    r"(?:^|\s)(?:-d|--data|--data-raw|--data-binary|--json)[ =]+\$?'(?P<json>\s*[\[{][^']*)'"
+    r"(?:^|\s)(?:-d|--data|--data-raw|--data-binary|--json)(?:[ =]|\\[ \t]*\n)+\$?'(?P<json>\s*[\[{][^']*)'"
 )
 _EXAMPLE = re.compile(
     r"(?i)\W*(?:json |body |usage )?(?:examples?|samples?)(?: usage| json| body)?\W*"

@@ -2,17 +2,23 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from generator.read.code import curl, samples
 from generator.read.code.curl import Command
 from generator.read.code.shown import Example
 from generator.read.described.wire import ways
+from generator.read.listed import headings
 from generator.read.pages.markdown import Fence, Section
 from generator.read.routing.endpoints import Endpoint
 
 _COMMAND = re.compile(r"[ \t]*(?:[$>%#][ \t]+)?curl[ \t]")
 _STATUS = re.compile(r"(?m)^[<>\s]*HTTP/[\d.]+[ \t]+(?P<status>[1-5]\d\d)\b")
 _ANSWER = re.compile(r"(?m)^[ \t]*(?=[\[{])")
+# What is sent is in the command itself, and not in a file that may be shown after it.
+_SENDS = re.compile(
+    r"(?<!\S)(?:-d|--data(?:-[a-z]+)?|--json|-F|--form)(?=[\s=])(?!\s+[\"']?@)"
+)
 _LONGEST = 400_000
 
 
@@ -22,6 +28,10 @@ def answers(endpoint: Endpoint) -> Iterator[Example]:
         for part in section.parts:
             if isinstance(part, Fence):
                 yield from _of_fence(part, section, endpoint)
+        if endpoint.route.method != "GET" and headings.status(section) is None:
+            for part, after in pairwise(section.parts):
+                if isinstance(part, Fence) and isinstance(after, Fence):
+                    yield from _right_after(part, after, section, endpoint)
 
 
 def _of_fence(fence: Fence, section: Section, endpoint: Endpoint) -> Iterator[Example]:
@@ -42,6 +52,27 @@ def _of_fence(fence: Fence, section: Section, endpoint: Endpoint) -> Iterator[Ex
             section=section,
             start=found.start(),
         )
+
+
+def _right_after(
+    command: Fence, after: Fence, section: Section, endpoint: Endpoint
+) -> Iterator[Example]:
+    """The JSON with which the block right after a command shows what that prints, as pages in Slate's manner have it."""
+    method = endpoint.route.method
+    if after.info != "json" or not (method == "DELETE" or _SENDS.search(command.code)):
+        return
+    called = [*curl.of_fence(command)]
+    if len(called) != 1 or not _calls(called[0], endpoint):
+        return
+    sample, sent = (samples.read(one) for one in (after.code, _data(command.code)))
+    # The same once more is what was sent, set in full.
+    if sample and sample.value and not (sent and sent.value == sample.value):
+        yield Example(status="200", fence=after, sample=sample, section=section)
+
+
+def _data(command: str) -> str:
+    """What begins with the first bracket in a command."""
+    return command[max(command.find("{"), 0) :]
 
 
 def _end_of_command(code: str) -> int:

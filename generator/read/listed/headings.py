@@ -15,6 +15,8 @@ _STATUS = re.compile(r"(?:^|[(\s`])([1-5](?:\d\d|XX))(?=$|[)\s`:—–.-])", re.
 _MEDIA = re.compile(r"\b(application/[\w.+-]+|multipart/form-data)\b")
 _RESPONSE = re.compile(r"\b(respon[sc]es?|returns?|return values?|results?|output)\b")
 _ERROR = re.compile(r"\berrors?\b")
+# `Response to a request with invalid values`.
+_WRONG = re.compile(r"\bwith (?:an? )?(?:invalid|wrong|missing|incorrect|malformed) ")
 _DEFAULT = re.compile(r"\bdefault respon[sc]es?\b|\brespon[sc]es? default\b")
 _REQUEST = re.compile(r"\brequests?\b")
 _FAILED = re.compile(r"\b(errors?|failures?|failed)\b")
@@ -99,7 +101,8 @@ def status(section: Section) -> str | None:
             return found[1].upper()
     if not answers:
         return None
-    return "default" if any(_ERROR.search(text) for text in texts) else "200"
+    failed = any(_ERROR.search(text) or _WRONG.search(text) for text in texts)
+    return "default" if failed else "200"
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from generator.places import InPage
-from generator.read.listed import flags
+from generator.read.listed import flags, names_apart
 from generator.read.listed.columns import columns_of, is_inverse
 from generator.read.listed.fields import Field, Slot
 from generator.read.listed.locations import told
@@ -42,9 +42,10 @@ def fields(page: str, table: Table, slot: Slot) -> tuple[Field, ...]:
     if not _lists(columns_of(header_of(table))):
         return ()
     rows = [
-        _field(page, row, header, slot)
+        _field(page, one, header, slot)
         for header, rows in _stretches(table)
         for row in flags.told(rows, columns_of(header).get("required", len(header)))
+        for one in names_apart.rows(row, columns_of(header)["name"])
     ]
     read = [row for row in rows if row]
     if not has(table, "required") and _has_questions(table):

@@ -10,11 +10,13 @@ _OPENING = re.compile(
 _NOT_SHOWN = frozenset({"template", "script", "style"})
 _HIDDEN = re.compile(
     r"(?i)(?<![\w-])hidden(?![\w-])(?!\s*=\s*[{\"']*(?:false|until-found))(?=\s*=|\s*$|\s+[\w-])"
-    r"|(?<![\w-])style\s*=[^>]*?(?:display\s*:\s*[\"']?none|visibility\s*:\s*[\"']?hidden)"
+    r"|(?<![\w-])style\s*=[^>]*?(?:display\s*:\s*[\"']?none|visibility\s*:\s*[\"']?hidden"
+    r"|(?:font-?size|opacity|(?<![-\w])(?:width|height)|max-?height)\s*:\s*[\"']?0(?:\.0+)?(?![.\d]*[1-9])"
+    r"|(?:left|top|right|bottom|text-?indent|margin-?left)\s*:\s*[\"']?-\d{3,})"
 )
 # Ends are looked for to the end of the page, each time.
 _MOST_LOST = 20
-_QUICK = re.compile(r"(?i)hidden|display\s*:|<template|<script|<style")
+_QUICK = re.compile(r"(?i)hidden|style\s*=|<template|<script|<style")
 
 
 def without_hidden(text: str) -> str:

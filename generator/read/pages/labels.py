@@ -54,11 +54,12 @@ _ABOUT = re.compile(
 _MARKS = " *_`:"
 # `Method `POST``, without a mark between them.
 _CODED = re.compile(
-    r"\W*([A-Za-z ]+?)\W*\s(`[^`\n]+`)\s*|([A-Z][a-z]+)\s?\*\*([^*:\n]+)\*\*\s*"
+    r"[^\w`]*([A-Za-z]+(?: [A-Za-z]+)*)[^\w`]*(?<=\s)(`[^`\n]+`)\s*|([A-Z][a-z]+)\s?\*\*([^*:\n]+)\*\*\s*"
 )
 # `方法：GET`, with the colon that is as wide as the letters.
 _WIDE = re.compile(r"[^:：]*：")
 _LONGEST = 24
+_FARTHEST = 100
 # `请求 URL`, `认证要求`: the words of a label that its role does not hang on.
 _GENERAL = frozenset({"request", "api", "http", "https", "rest", "de", "da", "do"})
 _WORDS = re.compile(r"[A-Za-z][\w -]*")
@@ -139,6 +140,8 @@ def _lines(text: Text) -> Iterator[tuple[str, Value]]:
 
 def role_of(label: str) -> str | None:
     """What a label is for; None for one that is not known."""
+    if len(label) > _FARTHEST:
+        return None
     words = _ABOUT.sub("", label.strip(_MARKS).lower())
     if len(words) > _LONGEST:
         return None

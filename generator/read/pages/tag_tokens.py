@@ -19,7 +19,7 @@ _ATTRIBUTE = re.compile(
     r"(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<brace>\{)"
     r"|(?P<bare>[^\s\"'<>{}%=]+?(?=\s|/?>|%\}|$))))?"
 )
-_CLOSE = re.compile(r"\s*(?P<own>/)?\s*(?:>|-?%\})")
+_CLOSE = re.compile(r"\s*(?:(?P<own>/)\s*)?(?:>|-?%\})")
 _BRACES = re.compile(r"\\.|[{}\"'`]", re.DOTALL)
 _QUOTED = re.compile(r"\s*(?:\"([^\"]*)\"|'([^']*)'|`([^`]*)`)\s*")
 _BLANK = re.compile(r"\n[ \t]*\n")

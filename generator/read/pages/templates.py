@@ -16,7 +16,9 @@ _ADDRESS = re.compile(r"<%=[ \t]*(?P<name>[A-Za-z_]\w*)[ \t]*%>(?=/)")
 
 
 # What kramdown says of the block before a line, or after it: `{:.note}`, `{: #boats .wide }`, `{:toc}`.
-_ATTRIBUTES = re.compile(r"^[ \t]*\{:[ \t]*[.#\w][^{}\n]*\}[ \t]*$", re.MULTILINE)
+_ATTRIBUTES = re.compile(
+    r"^[ \t]*\{:[ \t]*(?:[.#]|toc\b)[^{}\n]*\}[ \t]*$", re.MULTILINE
+)
 
 
 def without_templates(text: str) -> str:

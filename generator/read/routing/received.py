@@ -1,7 +1,7 @@
 """What a page shows that is no call of its API: requests sent to the reader's own server, and words for agents."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.findings import Findings
@@ -31,7 +31,9 @@ _SENT = re.compile(
     r"|\b[Yy]ou (?:will |then )*(?:receive|get) (?:an? |the |this )?(?:following )?"
     r"(?:HTTP |POST |PUT |[Ww]ebhook |[Cc]allback )+(?:request|call|notification|payload)\b"
 )
-_LEADS = re.compile(r"(?i)[:：]\W*$|\b(?:this|the following) (?:\w+ )?(?:request|call)\b")
+_LEADS = re.compile(
+    r"(?i)[:：]\W*$|\b(?:this|the following) (?:\w+ )?(?:request|call)\b"
+)
 _TITLE = re.compile(
     r"(?i)\W*(?:(?:example|sample|the) )*(?:out(?:going|bound) )?(?:web ?hooks?|callbacks?)"
     r"(?: (?:requests?|payloads?|notifications?|messages?|body|sent|delivered|received|calls?|example|format"
@@ -59,13 +61,35 @@ _LONGEST = 400
 
 def cleaned(sheet: Sheet, findings: Findings) -> Sheet:
     """The page without what no caller of the API sends; requests to the reader's own server are reported."""
-    sections = tuple(_cleaned(sheet.name, one, findings) for one in sheet.sections)
+    agents = _under(_AGENTS, sheet.sections)
+    webhooks = _under(_TITLE, sheet.sections)
+    sections = tuple(
+        _cleaned(
+            sheet.name, one, findings, agents=index in agents, titled=index in webhooks
+        )
+        for index, one in enumerate(sheet.sections)
+    )
     return sheet if sections == sheet.sections else replace(sheet, sections=sections)
 
 
-def _cleaned(page: str, section: Section, findings: Findings) -> Section:
-    agents = any(_AGENTS.fullmatch(title) for title in section.trail)
-    theirs = [*_sent(section)]
+def _under(title: re.Pattern[str], sections: Sequence[Section]) -> frozenset[int]:
+    """The numbers of the sections with such a heading, and of those below one."""
+    found: set[int] = set()
+    over: int | None = None
+    for index, one in enumerate(sections):
+        if over is not None and one.level <= over:
+            over = None
+        if over is None and title.fullmatch(one.heading):
+            over = one.level
+        if over is not None:
+            found.add(index)
+    return frozenset(found)
+
+
+def _cleaned(
+    page: str, section: Section, findings: Findings, *, agents: bool, titled: bool
+) -> Section:
+    theirs = [*_sent(section, titled=titled)]
     for one in theirs:
         findings.info(
             "sent-to-reader",
@@ -82,9 +106,11 @@ def _cleaned(page: str, section: Section, findings: Findings) -> Section:
     return section if kept == section.parts else replace(section, parts=kept)
 
 
-def _sent(section: Section) -> Iterator[Fence]:
-    """The blocks with what a reader's server receives, by the words before them, the heading, or their path."""
-    titled = _TITLE.fullmatch(section.heading) is not None
+def _sent(section: Section, *, titled: bool) -> Iterator[Fence]:
+    """The blocks with what a reader's server receives, by the words before them, the heading, or their path.
+
+    titled: whether they stand under a heading of such.
+    """
     told = section.level == LABEL_LEVEL and _is_told(section.heading)
     for part in section.parts:
         if isinstance(part, Paragraph):

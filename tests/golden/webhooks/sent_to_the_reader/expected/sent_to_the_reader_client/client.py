@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from ._runtime.http import AsyncHTTPClient, HTTPClient
     from ._runtime.options import ClientOptions
     from .resources.bookings import AsyncBookings, Bookings
-    from .resources.search import AsyncSearch, Search
     from .resources.webhooks import AsyncWebhooks, Webhooks
 
 _SERVICE = Service(
@@ -74,13 +73,6 @@ class SentToTheReader(SyncClient):
 
         return Webhooks(self._transport)
 
-    @cached_property
-    def search(self) -> Search:
-        """Calls on search."""
-        from .resources.search import Search
-
-        return Search(self._transport)
-
 
 class AsyncSentToTheReader(AsyncClient):
     """Client for the SentToTheReader API, for asyncio and trio."""
@@ -128,10 +120,3 @@ class AsyncSentToTheReader(AsyncClient):
         from .resources.webhooks import AsyncWebhooks
 
         return AsyncWebhooks(self._transport)
-
-    @cached_property
-    def search(self) -> AsyncSearch:
-        """Calls on search."""
-        from .resources.search import AsyncSearch
-
-        return AsyncSearch(self._transport)

@@ -18,7 +18,7 @@ class StreetsListLanternsResponseItem(Model):
     """As it is on the post."""
 
     lit: bool | None = None
-    """Whether it burns github Copy Ask AI."""
+    """Whether it burns."""
 
 
 def decode_streets_list_lanterns_response_item(
