@@ -38,6 +38,7 @@ READERS_MAY_IMPORT = {
     "texts": set[str](),
     "words": set[str](),
     "pages": {"texts", "words"},
+    "layout": {"texts", "words", "pages"},
     "upgrade": {"words"},
     "bundle": {"texts", "openapi"},
     "code": {"texts", "words", "pages", "openapi"},
@@ -45,7 +46,7 @@ READERS_MAY_IMPORT = {
     "routing": {"words", "pages", "code", "listed"},
     "access": {"words", "pages", "code"},
     "embedded": {"texts", "words", "pages", "code", "bundle", "openapi"},
-    "described": {"texts", "words", "pages", "code", "listed", "routing"},
+    "described": {"texts", "words", "pages", "layout", "code", "listed", "routing"},
     "blueprint": {"words", "pages", "code", "listed", "described"},
 }
 

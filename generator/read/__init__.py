@@ -21,11 +21,12 @@ from generator.read.described import (
     paged,
     returned,
 )
+from generator.read.layout import joined
+from generator.read.layout.sheets import sheet
 from generator.read.openapi import describes_calls, mentions
-from generator.read.pages import joined, links
+from generator.read.pages import links
 from generator.read.pages.addresses import address
 from generator.read.pages.markdown import Sheet
-from generator.read.pages.sheets import sheet
 from generator.read.routing import received
 from generator.read.routing.based import based, prefixed
 from generator.read.routing.endpoints import Endpoint, endpoints, report

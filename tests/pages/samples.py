@@ -9,8 +9,8 @@ from generator.model import Api, Response
 from generator.name.names import Names
 from generator.places import InPage
 from generator.read.code import samples
+from generator.read.layout.sheets import sheet
 from generator.read.pages.markdown import Fence
-from generator.read.pages.sheets import sheet
 from generator.view.decoders import Decoders
 from tests.corpus.contradictions import Judge
 from tests.corpus.examples import of_operations

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.read.pages.html import without_html
+from generator.read.layout.html import without_html
+from generator.read.layout.sheets import sheet
 from generator.read.pages.markdown import Table
-from generator.read.pages.sheets import sheet
 
 _PIECES = [
     "<table>",

@@ -4,7 +4,7 @@ from generator.config import ProviderConfig
 from generator.findings import Findings
 from generator.fragments import Evidence
 from generator.merge import merge
-from generator.read.pages.joined import pieces
+from generator.read.layout.joined import pieces
 from generator.values import as_object
 from tests.read.reading import reading
 

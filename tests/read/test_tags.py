@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.read.pages.components import is_field, marks
+from generator.read.layout.components import is_field, marks
 from generator.read.pages.tag_tokens import Attribute
 from generator.read.pages.tags import Tag, scan
 from generator.values import JsonValue, as_object, is_array, is_object

@@ -3,8 +3,8 @@
 import re
 
 from generator.read.code import samples
+from generator.read.layout.components import is_field
 from generator.read.listed.fields import Location
-from generator.read.pages.components import is_field
 from generator.read.pages.tags import Tag
 from generator.read.words import typewords, wording
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 from generator.findings import Findings
 from generator.places import InPage
 from generator.read.described import enclosed, tag_words
+from generator.read.layout.components import is_beside, is_field
 from generator.read.listed import headings, nesting
 from generator.read.listed.fields import Field, FieldList, Location, Slot
 from generator.read.listed.locations import location
-from generator.read.pages.components import is_beside, is_field
 from generator.read.pages.markdown import (
     Paragraph,
     Part,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.read.pages import html_choices
+from generator.read.layout import html_choices
 from generator.read.pages.stretches import prose
 
 _MARK = "***"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from generator.read.pages import (
+from generator.read.layout import (
     definitions,
     field_paragraphs,
     flagged_names,
@@ -13,7 +13,7 @@ from generator.read.pages import (
     method_heads,
     path_lists,
 )
-from generator.read.pages.components import Opening
+from generator.read.layout.components import Opening
 from generator.read.pages.markdown import LABEL_LEVEL, Part, Section, Text
 
 _INSIDE = -1

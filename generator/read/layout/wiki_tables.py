@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from generator.read.pages import html_choices
-from generator.read.pages.html import HtmlCell, HtmlTable
+from generator.read.layout import html_choices
+from generator.read.layout.html import HtmlCell, HtmlTable
 from generator.read.pages.stretches import prose
 
 _MARK = "***"

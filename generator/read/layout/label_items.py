@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from generator.read.pages import label_words, labelled_texts, labels
-from generator.read.pages.labelled_texts import labelled
+from generator.read.layout import label_words, labelled_texts
+from generator.read.layout.labelled_texts import labelled
+from generator.read.pages import labels
 from generator.read.pages.markdown import Bullet, Bullets, Paragraph, Part, Text
 from generator.read.pages.paths import only_route
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from generator.read.pages.labelled_texts import after
+from generator.read.layout.labelled_texts import after
 from generator.read.pages.markdown import (
     LABEL_LEVEL,
     Bullet,

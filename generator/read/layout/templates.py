@@ -2,10 +2,10 @@
 
 import re
 
-from generator.read.pages.scraped_code import with_code
-from generator.read.pages.scraped_fields import with_joined_fields
-from generator.read.pages.scraped_rows import with_whole_rows
-from generator.read.pages.shortcodes import without_shortcodes
+from generator.read.layout.scraped_code import with_code
+from generator.read.layout.scraped_fields import with_joined_fields
+from generator.read.layout.scraped_rows import with_whole_rows
+from generator.read.layout.shortcodes import without_shortcodes
 from generator.read.pages.stretches import prose
 
 _LINK = re.compile(

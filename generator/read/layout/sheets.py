@@ -8,18 +8,26 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from generator.places import Block
-from generator.read.pages import (
+from generator.read.layout import (
     components,
     definitions,
     headless,
     label_words,
     titled_tables,
-    titles,
 )
-from generator.read.pages.components import Closing, Mark, Opening, Said
-from generator.read.pages.fencing import fenced
-from generator.read.pages.hidden import without_hidden
-from generator.read.pages.html import HtmlCell, HtmlTable, without_html
+from generator.read.layout.components import Closing, Mark, Opening, Said
+from generator.read.layout.fencing import fenced
+from generator.read.layout.hidden import without_hidden
+from generator.read.layout.html import HtmlCell, HtmlTable, without_html
+from generator.read.layout.noise import (
+    front_matter,
+    without_comments,
+    without_lost_marks,
+)
+from generator.read.layout.outline import Outline
+from generator.read.layout.templates import without_templates
+from generator.read.layout.wiki_tables import without_wiki_tables
+from generator.read.pages import titles
 from generator.read.pages.markdown import (
     LABEL_LEVEL,
     Bullet,
@@ -33,14 +41,6 @@ from generator.read.pages.markdown import (
     Tagged,
     Text,
 )
-from generator.read.pages.noise import (
-    front_matter,
-    without_comments,
-    without_lost_marks,
-)
-from generator.read.pages.outline import Outline
-from generator.read.pages.templates import without_templates
-from generator.read.pages.wiki_tables import without_wiki_tables
 from generator.read.texts import blocks
 
 _PIPE = re.compile(r"(?<!\\)\|")

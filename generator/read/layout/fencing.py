@@ -2,7 +2,7 @@
 
 import re
 
-from generator.read.pages.preformatted import without_preformatted
+from generator.read.layout.preformatted import without_preformatted
 from generator.read.pages.stretches import prose
 
 _WORD = re.compile(r"(?i)json[ \t]*")

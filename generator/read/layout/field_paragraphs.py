@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from generator.read.pages import labelled_texts
+from generator.read.layout import labelled_texts
 from generator.read.pages.markdown import (
     LABEL_LEVEL,
     Bullet,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.read.pages import paired_columns
+from generator.read.layout import paired_columns
 from generator.read.pages.markdown import Paragraph, Part, Table, Text
 from generator.read.words import headers
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.read.pages import label_words, labels
-from generator.read.pages.label_items import Item, item, parts_under
+from generator.read.layout import label_words
+from generator.read.layout.label_items import Item, item, parts_under
+from generator.read.pages import labels
 from generator.read.pages.markdown import (
     LABEL_LEVEL,
     Bullets,
