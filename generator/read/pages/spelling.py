@@ -47,11 +47,15 @@ _OPTIONAL_SUFFIX = re.compile(
 _LINKED_ADDRESS = re.compile(
     r"\[[` ]*(?:(?P<url>https?://[^\s`\[\]]+)|\{\{?\s*[\w-]+\s*\}?\}/?(?P<rest>[\w.~/-]+))[` ]*\]\(<?(?P<to>https?://[^()\s<>]+)>?\)"
 )
+# Most texts have none of the marks: one look spares them all the others.
+_MARKED = re.compile(r"[\[({*#%@]|/[:_]")
 _TEMPLATE = re.compile(r"(?<=[\w}/])\{(?P<mark>[?&])(?P<names>[\w.*\[\], -]+)\}")
 
 
 def in_braces(text: str) -> str:
     """The text with braces for the brackets that stand for placeholders, and a query for a template of one."""
+    if not _MARKED.search(text):
+        return text
     if "/: " in text:
         text = _SPACED.sub(lambda f: f":{_uncapitalised(f['name'])}", text)
     if "](" in text:

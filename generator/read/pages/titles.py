@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from generator.read.pages.markdown import Text
 from generator.read.pages.paths import METHODS, only_route
@@ -34,6 +35,7 @@ def _own(words: str) -> str:
     return _LABEL.sub("", _BESIDE.sub("", words))
 
 
+@lru_cache(maxsize=4096)
 def call(words: str) -> tuple[str, str] | None:
     """The method and path that a heading begins with, and the title after them; None when it has not both."""
     found = _CALL.fullmatch(in_braces(words))
