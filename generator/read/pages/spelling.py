@@ -49,6 +49,8 @@ _LINKED_ADDRESS = re.compile(
 )
 # Most texts have none of the marks: one look spares them all the others.
 _MARKED = re.compile(r"[\[({*#%@]|/[:_]")
+# One of two names for what goes there: `/boats/{boat_id|number}`.
+_EITHER = re.compile(r"\{([\w.-]+)\|[\w.|-]+\}")
 _TEMPLATE = re.compile(r"(?<=[\w}/])\{(?P<mark>[?&])(?P<names>[\w.*\[\], -]+)\}")
 
 
@@ -61,6 +63,8 @@ def in_braces(text: str) -> str:
     if "](" in text:
         text = _LINKED.sub(r"\1", text)
         text = _LINKED_ADDRESS.sub(_address, text)
+    if "|" in text:
+        text = _EITHER.sub(r"{\1}", text)
     text = _TEMPLATE.sub(_as_query, text)
     text = _INTERPOLATED.sub("", text)
     if "[" in text or "(" in text:

@@ -34,6 +34,15 @@ _DELETE_MOORINGS: Operation[JsonValue] = Operation(
     statuses=("2XX",),
 )
 
+_DELETE: Operation[JsonValue] = Operation(
+    name="boats.delete",
+    method="DELETE",
+    path="/boats/{boat-id}",
+    parameters=(Path("boat_id", "boat-id", "string"),),
+    result=lambda: any_json,
+    statuses=("2XX",),
+)
+
 _UPDATE: Operation[JsonValue] = Operation(
     name="boats.update",
     method="PATCH",
@@ -65,6 +74,14 @@ class Boats(Resource):
         return self._transport.send(
             _DELETE_MOORINGS, {"boat": boat, "mooring_id": mooring_id}, **options
         )
+
+    def delete(self, boat_id: str, **options: Unpack[CallOptions]) -> JsonValue:
+        """Sink a boat.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
+        return self._transport.send(_DELETE, {"boat_id": boat_id}, **options)
 
     def update(
         self,
@@ -100,6 +117,7 @@ class BoatsWithResponse(Resource):
     """The calls of `Boats`, each giving a `Response`."""
 
     delete_moorings = answering(Boats.delete_moorings)
+    delete = answering(Boats.delete)
     update = answering(Boats.update)
 
 
@@ -107,6 +125,7 @@ class BoatsWithStreamingResponse(Resource):
     """The calls of `Boats`, each giving a `StreamedResponse`."""
 
     delete_moorings = streaming(Boats.delete_moorings)
+    delete = streaming(Boats.delete)
     update = streaming(Boats.update)
 
 
@@ -127,6 +146,14 @@ class AsyncBoats(AsyncResource):
         return await self._transport.send(
             _DELETE_MOORINGS, {"boat": boat, "mooring_id": mooring_id}, **options
         )
+
+    async def delete(self, boat_id: str, **options: Unpack[CallOptions]) -> JsonValue:
+        """Sink a boat.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
+        return await self._transport.send(_DELETE, {"boat_id": boat_id}, **options)
 
     async def update(
         self,
@@ -164,6 +191,7 @@ class AsyncBoatsWithResponse(AsyncResource):
     """The calls of `AsyncBoats`, each giving a `Response`."""
 
     delete_moorings = async_answering(AsyncBoats.delete_moorings)
+    delete = async_answering(AsyncBoats.delete)
     update = async_answering(AsyncBoats.update)
 
 
@@ -171,4 +199,5 @@ class AsyncBoatsWithStreamingResponse(AsyncResource):
     """The calls of `AsyncBoats`, each giving a `StreamedResponse`."""
 
     delete_moorings = async_streaming(AsyncBoats.delete_moorings)
+    delete = async_streaming(AsyncBoats.delete)
     update = async_streaming(AsyncBoats.update)
