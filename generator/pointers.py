@@ -46,6 +46,14 @@ def find(tree: JsonValue, pointer: str) -> JsonValue:
     return value
 
 
+def at(tree: JsonValue, pointer: str) -> JsonValue:
+    """What stands at a pointer; None when nothing does."""
+    try:
+        return find(tree, pointer)
+    except NoSuchValue:
+        return None
+
+
 def index_in(array: JsonArray, token: str) -> int | None:
     """The index that a token names in an array; None when there is none such."""
     # Python refuses to read a number of thousands of digits.

@@ -21,7 +21,7 @@ VALUES = {
 MAY_IMPORT = {
     "read": VALUES | {"words"},
     "settings": VALUES | {"read", "plain", "selection", "suggestion"},
-    "merge": VALUES | {"selection", "suggestion"},
+    "merge": VALUES | {"selection", "suggestion", "words"},
     "check": VALUES | {"cache", "merge", "suggestion"},
     "lower": VALUES | {"model", "reach", "words"},
     "name": {"config", "devices", "model", "reach", "words"},
@@ -46,7 +46,16 @@ READERS_MAY_IMPORT = {
     "routing": {"words", "pages", "code", "listed"},
     "access": {"words", "pages", "code"},
     "embedded": {"texts", "words", "pages", "code", "bundle", "openapi"},
-    "described": {"texts", "words", "pages", "layout", "code", "listed", "routing"},
+    "described": {
+        "texts",
+        "words",
+        "pages",
+        "layout",
+        "code",
+        "listed",
+        "routing",
+        "access",
+    },
     "blueprint": {"words", "pages", "code", "listed", "described"},
 }
 

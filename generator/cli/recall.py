@@ -97,8 +97,10 @@ def resolved(outcome: Outcome) -> Iterator[Finding]:
 
     spots = Spots(outcome.sources.texts)
     for one in outcome.findings:
-        notes = tuple(replace(note, place=spots.of(note.place)) for note in one.notes)
-        yield replace(one, place=spots.of(one.place), notes=notes)
+        notes = tuple(
+            replace(note, place=spots.read_at(note.place)) for note in one.notes
+        )
+        yield replace(one, place=spots.read_at(one.place), notes=notes)
 
 
 def _is_current(folder: Path, files: JsonObject) -> bool:

@@ -14,6 +14,7 @@ from generator.model import (
     Operation,
     Scheme,
     Server,
+    ServerVariable,
     Webhook,
 )
 from generator.plain import plain, width
@@ -130,9 +131,13 @@ def _remarks(operation: Operation) -> Iterator[str]:
 def _server(server: Server, default: bool) -> str:
     name = f" ({plain(server.name)})" if server.name else ""
     variables = "".join(
-        f", {plain(each.name)} = {plain(each.default)}" for each in server.variables
+        f", {plain(each.name)} {_variable(each)}" for each in server.variables
     )
     return f"{plain(server.url)}{name}{variables}{', the default' if default else ''}"
+
+
+def _variable(one: ServerVariable) -> str:
+    return "must be given" if one.default is None else f"= {plain(one.default)}"
 
 
 def _scheme(scheme: Scheme) -> str:

@@ -15,7 +15,7 @@ from generator.merge.evidence import Filled, fill
 from generator.merge.gaps import report
 from generator.merge.homes import at_home
 from generator.merge.join import join
-from generator.merge.operation_ids import make_unique
+from generator.merge.operation_ids import leave_misleading, make_unique
 from generator.merge.overlays import apply
 from generator.merge.path_parameters import settle_path_parameters
 from generator.merge.resources import name_resources
@@ -51,6 +51,9 @@ def merge(
     configure(draft, config, findings)
     place_servers(draft, config, _own_url(fragments), findings)
     settle_path_parameters(draft, findings)
+    # A document's own ids are what everything else of its vendor calls by; on pages they are copied along.
+    if not all(one.standalone for one in fragments):
+        leave_misleading(draft, findings)
     make_unique(draft)
     report_placeholders(draft, findings)
     complete(draft, config)

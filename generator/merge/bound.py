@@ -23,6 +23,9 @@ from generator.values import (
 
 _Page: TypeAlias = tuple[str, int]
 _EXTENSION = re.compile(r"\.(?:mdx?|markdown|html?|txt)$", re.IGNORECASE)
+_GENERIC = re.compile(
+    r"(?:the)?(?:object|resource|model|schema|attributes?|fields?|properties|structure|definition)*"
+)
 _INDEX = frozenset({"index", "readme"})
 _NAME_KEYS = frozenset({"title", "description"})
 
@@ -79,7 +82,9 @@ class _Homes:
             fitting = [one for one in names if said and _folded(one) == _folded(said)]
             if len(fitting) == 1:
                 return fitting[0]
-        return names[0] if len(names) == 1 else None
+        # An anchor of another name is that of something else on the page.
+        told = not anchor or _GENERIC.fullmatch(_folded(anchor))
+        return names[0] if len(names) == 1 and told else None
 
     def _pages(self, wanted: tuple[str, ...]) -> list[_Page]:
         """The pages whose address ends most like a link does."""
@@ -136,6 +141,8 @@ def _bound(one: Fragment, homes: _Homes) -> Fragment:
         document = as_object(renamed(_without(document, names), moved))
     if one.evidence is not Evidence.SCHEMA and "paths" in document:
         document = {**document, "paths": _by_name(document["paths"], homes.named)}
+    if one.evidence is not Evidence.SCHEMA and "components" in document:
+        document = _members_by_name(document, homes.named)
     return one if document is one.document else replace(one, document=document)
 
 
@@ -150,6 +157,23 @@ def _by_name(value: JsonValue, named: frozenset[str]) -> JsonValue:
     if is_array(value):
         return [_by_name(one, named) for one in value]
     return value
+
+
+def _members_by_name(document: JsonObject, named: frozenset[str]) -> JsonObject:
+    """A document in which the members of types refer to others that they name; a type is not its own name."""
+    components = as_object(document.get("components"))
+    old = as_object(components.get("schemas"))
+    new: dict[str, JsonValue] = {
+        name: (
+            {key: _by_name(one, named) for key, one in schema.items()}
+            if is_object(schema)
+            else schema
+        )
+        for name, schema in old.items()
+    }
+    if new == old:
+        return document
+    return {**document, "components": {**components, "schemas": new}}
 
 
 def _used(fragments: Sequence[Fragment]) -> frozenset[str]:

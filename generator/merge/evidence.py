@@ -1,6 +1,6 @@
 """Filling what lesser evidence says into what better evidence has left open: table under schema, sample under table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator import pointers
@@ -14,7 +14,9 @@ from generator.merge.fields import Fields
 from generator.merge.gaps import SOURCES, Gap
 from generator.merge.join import push_down
 from generator.merge.matching import Matching
+from generator.merge.musts import Musts
 from generator.merge.operations import parameter_index, rename_path_parameters
+from generator.merge.path_parameters import call_alike
 from generator.merge.refs import SCHEMAS, SCHEMES, targets
 from generator.merge.union import is_placeholder
 from generator.values import JsonObject, as_array, as_object
@@ -39,7 +41,13 @@ class Filled:
 def fill(base: Draft, lower: Draft, findings: Findings, filled: Filled) -> None:
     """Bring a draft of lesser evidence into a better one, reporting where the two differ."""
     matching = Matching.of(base, lower)
-    filler = _Filler(base=base, lower=lower, findings=findings, filled=filled)
+    filler = _Filler(
+        base=base,
+        lower=lower,
+        findings=findings,
+        filled=filled,
+        musts=Musts(base, lower, findings),
+    )
     for path, item in lower.items("/paths"):
         for key in as_object(item).keys() & {"parameters", "servers"}:
             push_down(lower, pointers.join("/paths", path), key)
@@ -68,6 +76,7 @@ class _Filler:
     lower: Draft
     findings: Findings
     filled: Filled
+    musts: Musts
 
     def add(self, known: str, path: str, method: str) -> None:
         """An operation that no better evidence has."""
@@ -80,12 +89,13 @@ class _Filler:
         """An operation that better evidence has, perhaps under a path with other parameter names."""
         here = operation_at(path, method)
         there = operation_at(known, method)
-        rename_path_parameters(self.lower, here, path, known)
+        renamed = rename_path_parameters(self.lower, here, path, known)
         self.base.hold(there, self.lower, here)
         for key in as_object(self.lower.get(here)):
             at, source = pointers.join(there, key), pointers.join(here, key)
             if key == "parameters":
-                self._parameters(known, there, source)
+                renamed |= call_alike(self.lower, source, known)
+                self._parameters(known, there, source, renamed)
             elif key == "requestBody":
                 self._part(at, source, f"the body of '{method.upper()} {known}'")
             elif key == "responses":
@@ -100,7 +110,9 @@ class _Filler:
             return key not in self.base.tree and self.base.get(SCHEMES) is None
         return True
 
-    def _parameters(self, known: str, there: str, source: str) -> None:
+    def _parameters(
+        self, known: str, there: str, source: str, renamed: Mapping[str, str]
+    ) -> None:
         above = pointers.join("/paths", known, "parameters")
         mine = pointers.join(there, "parameters")
         index = {
@@ -111,6 +123,8 @@ class _Filler:
         for name, here in parameter_index(self.lower, source).items():
             shape = as_object(self.lower.get(here))
             credential = credential_of(shape, declared, self.lower.place(here))
+            if here in renamed:
+                self._report_name(index.get(name, there), here, renamed[here])
             if name in index:
                 self._parameter(index[name], here, name)
             elif credential is not None:
@@ -125,45 +139,29 @@ class _Filler:
         self.base.append(at, self.lower, here)
 
     def _parameter(self, at: str, here: str, name: tuple[str, str]) -> None:
-        if name[0] == "path" or name == ("header", "authorization"):
+        if name == ("header", "authorization"):
             return
         mine, said = as_object(self.base.get(at)), as_object(self.lower.get(here))
         for key in ("description", "default"):
             if key in said and key not in mine:
                 self.base.set(at, key, said[key])
-        agrees = self._required(at, here, name[1])
+        is_path = name[0] == "path"
+        agrees = is_path or self.musts.of_parameter(at, here, name[1])
         schema = pointers.join(at, "schema")
         fits = self._fields().fill(schema, pointers.join(here, "schema"), name[1])
         self.base.hold(at, self.lower, here, agrees=agrees and fits)
 
-    def _required(self, at: str, here: str, name: str) -> bool:
-        """Take over that a parameter is required where nothing is said of it; False where the two differ."""
-        mine = as_object(self.base.get(at)).get("required")
-        said = as_object(self.lower.get(here)).get("required")
-        if said is None or said == bool(mine):
-            return True
+    def _report_name(self, at: str, here: str, said: str) -> None:
         source = SOURCES[self.lower.evidence(here)]
         declared = SOURCES[self.base.evidence(at)]
-        place, note = self.lower.place(here), self.base.place(at)
-        if mine is None and said is True:
-            self.base.set(at, "required", True)
-            message = f"'{name}' is required by {source}; {declared} does not say"
-            self.findings.info(
-                "required-in-prose",
-                message,
-                place,
-                Note(message="it is here", place=note),
-            )
-            return True
-        kept = "required" if mine else "optional"
-        message = f"'{name}' is {'required' if said else 'optional'} in {source}"
+        kept = as_object(self.lower.get(here)).get("name")
         self.findings.warning(
             "drift",
-            f"{message} but {kept} in {declared}; {kept} is kept",
-            place,
-            Note(message=f"{declared} is here", place=note),
+            f"path parameter '{said}' in {source} is '{kept}' in {declared};"
+            f" '{kept}' is kept",
+            self.lower.place(here),
+            Note(message=f"{declared} is here", place=self.base.place(at)),
         )
-        return False
 
     def _responses(self, there: str, source: str, key: str) -> None:
         for status in as_object(self.lower.get(source)):
@@ -184,6 +182,7 @@ class _Filler:
             return
         self.base.hold(at, self.lower, here)
         content = as_object(said.get("content"))
+        sent = pointers.split(at)[-1] == "requestBody"
         if content and not as_object(mine.get("content")):
             if self.base.evidence(there) is Evidence.SCHEMA:
                 self._missing(f"the content of {what}", there, here)
@@ -192,14 +191,14 @@ class _Filler:
         for media in content:
             known = _media(as_object(mine.get("content")), media)
             if known is not None:
-                self._fields().fill(
+                self._fields(self.musts if sent else None).fill(
                     pointers.join(there, "content", known, "schema"),
                     pointers.join(here, "content", media, "schema"),
                     "",
                 )
 
-    def _fields(self) -> Fields:
-        return Fields(self.base, self.lower, self.findings, self.filled.gaps)
+    def _fields(self, musts: Musts | None = None) -> Fields:
+        return Fields(self.base, self.lower, self.findings, self.filled.gaps, musts)
 
     def _missing(self, what: str, at: str, here: str) -> None:
         source = SOURCES[self.lower.evidence(here)]

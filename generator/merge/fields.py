@@ -14,6 +14,7 @@ from generator.merge.composed import (
 )
 from generator.merge.draft import Draft
 from generator.merge.gaps import SOURCES, Gap, quoted
+from generator.merge.musts import Musts
 from generator.merge.sameness import structure
 from generator.merge.union import (
     is_placeholder,
@@ -30,13 +31,15 @@ from generator.values import JsonObject, JsonValue, as_array, as_object
 class Fields:
     """The walk along a schema and what a lesser source says of the same value.
 
-    gaps: the fields added so far, by their pointer in the document.
+    gaps: the fields added so far, by their pointer in the document. musts: what compares what they require, where
+    the value is sent.
     """
 
     base: Draft
     lower: Draft
     findings: Findings
     gaps: dict[str, Gap]
+    musts: Musts | None = None
     _seen: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
 
     def fill(self, at: str, source: str, path: str) -> bool:
@@ -204,6 +207,8 @@ class Fields:
                 gap.said.append((said_in, self.lower.place(source)))
         if known is not None:
             agrees = self.fill(known, source, inner)
+            if self.musts is not None:
+                agrees &= self.musts.of_field(there, known, here, inner)
             self.base.hold(known, self.lower, source, agrees=agrees)
         elif not self._is_open(there, here):
             self._add(there, source, inner, name)

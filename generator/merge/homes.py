@@ -33,24 +33,31 @@ def _at_home(
 
 
 def _raised(fragments: Sequence[Fragment]) -> list[Fragment]:
-    """The fragments, where lists of calls have the servers and the security that prose or samples beside them state.
+    """The fragments, where those that list calls have the servers and the security that lesser ones beside them state.
 
-    Otherwise those of another page's lists, being better evidence, would take their place.
+    Otherwise those of another page's lists or documents, being better evidence, would take their place.
     """
     out = list(fragments)
+    homes = _homes(out)
     for key in ("servers", "security"):
-        lists = {
-            one.sheet: number
-            for number, one in enumerate(out)
-            if one.evidence is Evidence.TABLE and one.document.get("paths")
-        }
         for number, one in sorted(enumerate(out), key=lambda pair: -pair[1].evidence):
-            home = lists.get(one.sheet)
-            if home is None or home == number or key not in one.document:
-                continue
-            if one.evidence < Evidence.TABLE and not out[home].document.get(key):
-                out[home] = _with(out[home], key, one)
+            for home in homes.get(one.sheet, ()) if key in one.document else ():
+                is_less = one.evidence < out[home].evidence
+                if is_less and not out[home].document.get(key):
+                    out[home] = _with(out[home], key, out[number])
     return out
+
+
+def _homes(fragments: Sequence[Fragment]) -> dict[tuple[str, int], list[int]]:
+    """The fragments of each page, by number, that list its calls best: its OpenAPI documents, else its lists."""
+    homes: dict[tuple[str, int], list[int]] = {}
+    for evidence in (Evidence.SCHEMA, Evidence.TABLE):
+        known = set(homes)
+        for number, one in enumerate(fragments):
+            listing = one.evidence is evidence and one.document.get("paths")
+            if listing and one.sheet not in known:
+                homes.setdefault(one.sheet, []).append(number)
+    return homes
 
 
 def _with(home: Fragment, key: str, one: Fragment) -> Fragment:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from generator import pointers
 from generator.findings import Findings, Note
 from generator.fragments import Evidence
+from generator.merge import variants
 from generator.merge.contrast import contrast
 from generator.merge.draft import Draft
 from generator.merge.paths import parameter_names
@@ -51,7 +52,10 @@ class _Pair:
 
     def join(self, there: str, here: str) -> None:
         """Unite the second into the first; each part in contradiction keeps the first."""
+        told = variants.told(self.joined, there, self.page, here)
         for key in as_object(self.page.get(here)):
+            if told and key in variants.NAMING:
+                continue
             at, mine = pointers.join(there, key), pointers.join(here, key)
             if key not in _DESCRIBED_APART:
                 if key not in as_object(self.joined.get(there)):
@@ -62,6 +66,8 @@ class _Pair:
                 self._responses(at, mine)
             else:
                 self._content(at, mine, "body")
+        if told:
+            variants.rename(self.joined, there, told)
 
     def _parameters(self, there: str, here: str) -> None:
         known = parameter_index(self.joined, there)
@@ -157,15 +163,24 @@ def parameter_index(draft: Draft, at: str) -> dict[tuple[str, str], str]:
     return found
 
 
-def rename_path_parameters(draft: Draft, at: str, path: str, known: str) -> None:
-    """Call an operation's path parameters as another path of the same shape calls them."""
+def rename_path_parameters(
+    draft: Draft, at: str, path: str, known: str
+) -> dict[str, str]:
+    """Call an operation's path parameters as another path of the same shape calls them.
+
+    Those that had another name come back by their pointers, with that name.
+    """
     old, new = parameter_names(path), parameter_names(known)
     if old == new:
-        return
-    names = dict(zip(old, new, strict=False))
+        return {}
+    names, renamed = dict(zip(old, new, strict=False)), dict[str, str]()
     parameters = pointers.join(at, "parameters")
     for index, value in enumerate(as_array(draft.get(parameters))):
         shape = as_object(value)
-        wanted: JsonValue = names.get(str(shape.get("name")))
-        if shape.get("in") == "path" and wanted is not None:
-            draft.set(pointers.join(parameters, index), "name", wanted)
+        said = str(shape.get("name"))
+        wanted: JsonValue = names.get(said)
+        if shape.get("in") == "path" and wanted not in (None, said):
+            one = pointers.join(parameters, index)
+            draft.set(one, "name", wanted)
+            renamed[one] = said
+    return renamed

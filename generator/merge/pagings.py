@@ -8,9 +8,11 @@ from generator.findings import Findings
 from generator.fragments import Fragment
 from generator.merge.components import operations_of
 from generator.merge.draft import Draft
+from generator.places import Place
 from generator.values import as_array, as_object, as_text
 
 _PAGING = "x-paging"
+_LINKED = "x-paged-by-link"
 _MOVES = re.compile(r"(?i)page|cursor|offset|limit")
 _PAGED = re.compile(r"(?i)\bpaginat\w+|\bpaged\b|\bpage by page\b")
 
@@ -25,10 +27,14 @@ def apart(
 
 
 def share(draft: Draft, pagings: Sequence[Fragment], findings: Findings) -> None:
-    """Give the lists that say no more than that they page what the overview page says of it.
+    """Give lists the `Link` header that their own pages tell of, and those that only say that they page what the overview page says.
 
     Reported: paging-for-all.
     """
+    for _, _, at in operations_of(draft):
+        if draft.get(told := pointers.join(at, _LINKED)):
+            _link(draft, at, draft.places(told))
+            draft.drop(told)
     open_ = [
         at for _, method, at in operations_of(draft) if _is_open(draft, method, at)
     ]
@@ -40,7 +46,7 @@ def share(draft: Draft, pagings: Sequence[Fragment], findings: Findings) -> None
             at = pointers.join(operation, "parameters")
             draft.append(at, said, f"{root}/parameters/{index}")
         if said.get(f"{root}/link"):
-            _link(draft, operation, said)
+            _link(draft, operation, said.places(f"{root}/link"))
     who = "one list that only says it is paged takes it so"
     if len(open_) > 1:
         who = f"{len(open_)} lists that only say they are paged take it so"
@@ -62,7 +68,7 @@ def _is_open(draft: Draft, method: str, at: str) -> bool:
     return not any(_MOVES.search(str(one.get("name"))) for one in each)
 
 
-def _link(draft: Draft, operation: str, said: Draft) -> None:
+def _link(draft: Draft, operation: str, places: tuple[Place, ...]) -> None:
     """Say that answers have the header that leads to the next page (RFC 8288)."""
     responses = pointers.join(operation, "responses")
     for status, one in draft.items(responses):
@@ -70,5 +76,5 @@ def _link(draft: Draft, operation: str, said: Draft) -> None:
             draft.put(
                 pointers.join(responses, status, "headers", "Link"),
                 {"schema": {"type": "string"}},
-                said.places(pointers.join("", _PAGING, "link")),
+                places,
             )

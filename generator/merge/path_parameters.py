@@ -18,6 +18,28 @@ def settle_path_parameters(draft: Draft, findings: Findings) -> None:
         _drop_strangers(draft, pointers.join("/paths", path), path, None, findings)
 
 
+def call_alike(draft: Draft, at: str, path: str) -> dict[str, str]:
+    """Call listed path parameters as their path does, where no other one can be meant.
+
+    Those that had another name come back by their pointers, with that name.
+    """
+    listed = {
+        name: here
+        for (place, name), here in parameter_index(draft, at).items()
+        if place == "path"
+    }
+    wanted, renamed = parameter_names(path), dict[str, str]()
+    missing = [name for name in dict.fromkeys(wanted) if name not in listed]
+    for name in missing:
+        strangers = {one for one in listed if one not in wanted}
+        strangers -= set(renamed.values())
+        twin = _twin(name, strangers, alone=len(missing) == 1)
+        if twin is not None:
+            draft.set(listed[twin], "name", name)
+            renamed[listed[twin]] = twin
+    return renamed
+
+
 def _settle(draft: Draft, path: str, at: str, key: str, findings: Findings) -> None:
     wanted = parameter_names(path)
     if not is_array(draft.get(f"{at}/parameters") or []):

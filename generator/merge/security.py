@@ -9,6 +9,7 @@ from generator.merge.components import operations_of
 from generator.merge.credentials import Credential, credential_of, said_of, scheme_of
 from generator.merge.draft import Draft
 from generator.merge.evidence import api_keys
+from generator.merge.named_schemes import called_by_name
 from generator.merge.refs import SCHEMES
 from generator.places import Place
 from generator.values import JsonValue, as_array, as_object, is_object
@@ -23,7 +24,8 @@ def secure(
 
     listed: the credentials that lesser evidence lists, by their operation's pointer.
     """
-    security = _Security(draft=draft, findings=findings)
+    named = called_by_name(draft, findings)
+    security = _Security(draft=draft, findings=findings, named=named)
     for path, _, at in tuple(operations_of(draft)):
         security.settle(path, at, listed.get(at, []))
     security.apply_declared()
@@ -36,11 +38,12 @@ class _Security:
     """The document's security while it is settled.
 
     open: operations that need the declared schemes, which nothing applies. guessed: schemes made of parameters,
-    each with the credentials that it was made of.
+    each with the credentials that it was made of. named: whether pages call schemes by name.
     """
 
     draft: Draft
     findings: Findings
+    named: bool
     open: list[str] = field(default_factory=list[str])
     guessed: dict[str, list[Credential]] = field(
         default_factory=dict[str, list[Credential]]
@@ -97,12 +100,12 @@ class _Security:
         )
 
     def share(self) -> None:
-        """Say once, at the root, what every operation says, when it was made of parameters."""
-        if not self.guessed:
+        """Say once, at the root, what every operation says, when it was made of parameters or of names."""
+        if not self.guessed and not self.named:
             return
         every = [at for *_, at in operations_of(self.draft)]
         stated = [as_object(self.draft.get(at)).get("security") for at in every]
-        if all(one == stated[0] for one in stated):
+        if stated[0] is not None and all(one == stated[0] for one in stated):
             self._put_root(stated[0])
             for at in every:
                 self.draft.object(at).pop("security", None)

@@ -1,15 +1,17 @@
 """Where the API is: what `provider.toml` says, else the pages' servers, each with a scheme and a host."""
 
 import re
+from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit
 
 from generator import pointers
+from generator.addresses import WITHOUT_DEFAULT, variables, with_variables
 from generator.config import ProviderConfig
 from generator.findings import Findings
 from generator.fragments import Evidence
 from generator.merge.draft import Draft
 from generator.places import Place
-from generator.values import as_array, as_object, as_text
+from generator.values import JsonObject, as_array, as_object, as_text
 
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|\{")
 _HOST = re.compile(r"(//)?([A-Za-z0-9-]+\.)+[A-Za-z]{2,}(:\d+)?(/|$)")
@@ -24,10 +26,12 @@ def place_servers(
     """
     if config.base_url is not None:
         draft.put("/servers", [{"url": config.base_url}], ())
+        _declare(draft)
         return
     relative = _complete(draft, url, findings)
     _complete_own(draft, url)
     _cut(draft)
+    _declare(draft)
     if draft.tree.get("servers"):
         return
     draft.object("").pop("servers", None)
@@ -74,19 +78,44 @@ def _cut(draft: Draft) -> None:
 
 def _complete_own(draft: Draft, url: str | None) -> None:
     """Give each server of a path or an operation its scheme and host, as far as they are known."""
+    for at, server in _own(draft):
+        said = as_text(server.get("url"))
+        known = None if not said else _absolute(said, url)
+        if known not in (None, said):
+            draft.set(at, "url", known)
+
+
+def _own(draft: Draft) -> Iterator[tuple[str, JsonObject]]:
+    """The servers of paths and operations, with their pointers."""
     for path, item in draft.items("/paths"):
         above = pointers.join("/paths", path)
         for holder in (above, *(pointers.join(above, key) for key in as_object(item))):
             for index, server in enumerate(as_array(draft.get(f"{holder}/servers"))):
-                said = as_text(as_object(server).get("url"))
-                known = None if not said else _absolute(said, url)
-                if known not in (None, said):
-                    at = pointers.join(holder, "servers", index)
-                    draft.set(at, "url", known)
+                yield pointers.join(holder, "servers", index), as_object(server)
+
+
+def _declare(draft: Draft) -> None:
+    """Describe the variables that servers have and do not describe, with the default that OpenAPI asks for, marked as none."""
+    listed = enumerate(as_array(draft.get("/servers")))
+    every = [
+        (pointers.join("/servers", index), as_object(one)) for index, one in listed
+    ]
+    for at, server in (*every, *_own(draft)):
+        url = as_text(server.get("url")) or ""
+        known = as_object(server.get("variables"))
+        missing = {
+            name: {**said, "default": name, WITHOUT_DEFAULT: True}
+            for name in variables(url)
+            for said in (as_object(known.get(name)),)
+            if said.get("default") is None and not said.get("enum")
+        }
+        if missing and url.startswith(("http://", "https://")):
+            draft.set(at, "variables", {**known, **missing})
 
 
 def _absolute(said: str, url: str | None) -> str | None:
     """An address with scheme and host; None where nothing says them. url: the document's own address."""
+    said = with_variables(said)
     if _ABSOLUTE.match(said):
         return said
     if _HOST.match(said):

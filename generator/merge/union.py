@@ -9,9 +9,7 @@ Types: TypeAlias = frozenset[str]
 PLACEHOLDER = "x-documented-at"
 """A component that a page only links to carries the link here."""
 
-_COMPOSED = frozenset(
-    {"$ref", "allOf", "anyOf", "oneOf", "not", "const", "if", "discriminator"}
-)
+_COMPOSED = frozenset({"$ref", "allOf", "anyOf", "oneOf", "not", "if", "discriminator"})
 
 
 def is_placeholder(schema: JsonValue) -> bool:
@@ -62,10 +60,19 @@ def united(first: JsonValue, second: JsonValue) -> JsonValue:
         return _with_prose(second, first)
     if not is_object(first) or not is_object(second):
         return None
+    first, second = listed(first), listed(second)
     if _COMPOSED & (first.keys() | second.keys()):
         return None
     types = _united_types(types_of(first), types_of(second))
     return None if types is None else _united_objects(first, second, types)
+
+
+def listed(schema: JsonObject) -> JsonObject:
+    """A schema that lists its one value, where it has a `const`."""
+    if "const" not in schema:
+        return schema
+    rest = {key: value for key, value in schema.items() if key != "const"}
+    return {"enum": [schema["const"]], **rest}
 
 
 def with_types(schema: JsonObject, types: Types) -> dict[str, JsonValue]:
@@ -113,7 +120,15 @@ def _united_objects(first: JsonObject, second: JsonObject, types: Types) -> Json
         whole["enum"] = [
             value for index, value in enumerate(values) if value not in values[:index]
         ]
+        if _tells_one(first) and first["enum"] != second["enum"]:
+            whole.pop("description", None)
     return _with_required(whole, first, second)
+
+
+def _tells_one(schema: JsonObject) -> bool:
+    """Whether the prose of a schema names its one value, `Must be saw-3`."""
+    values = as_array(schema.get("enum"))
+    return len(values) == 1 and str(values[0]) in str(schema.get("description"))
 
 
 def _united_properties(first: JsonValue, second: JsonValue) -> JsonValue:

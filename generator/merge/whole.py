@@ -17,6 +17,7 @@ from generator.values import (
     JsonValue,
     as_array,
     as_object,
+    as_text,
     is_array,
     is_object,
 )
@@ -34,6 +35,7 @@ _ORDER = (
     "webhooks",
     "components",
 )
+_DESCRIBED_AT = "x-described-at"
 _DEFAULT = re.compile(r"(?i)\bdefault respon[sc]es?\b")
 
 
@@ -97,7 +99,21 @@ def succeed(draft: Draft, at: str) -> None:
 
 
 def report_placeholders(draft: Draft, findings: Findings) -> None:
-    """Report each type that a page links to and that no page describes."""
+    """Report each type and each call that a page leaves to another one, or to a file, and that none describes."""
+    for path, method, at in tuple(operations_of(draft)):
+        mark = pointers.join(at, _DESCRIBED_AT)
+        spec = as_text(draft.get(mark))
+        if spec is None:
+            continue
+        if draft.evidence(at) < Evidence.SCHEMA:
+            findings.warning(
+                "described-elsewhere",
+                f"'{method.upper()} {path}' is described in "
+                f"{f'{spec!r}' if spec else 'a specification'}, which is not among the "
+                "pages or lacks it; of what it takes, only what else is said here was read",
+                draft.place(mark),
+            )
+        draft.drop(mark)
     for name, schema in draft.items(SCHEMAS):
         if is_placeholder(schema):
             link = as_object(schema).get(PLACEHOLDER)

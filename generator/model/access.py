@@ -6,10 +6,13 @@ from typing import Literal, TypeAlias
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServerVariable:
-    """A part of servers' addresses that the user may choose. choices: () when any text will do."""
+    """A part of servers' addresses that the user may choose.
+
+    default: None where nothing says one, so that the user must. choices: () when any text will do.
+    """
 
     name: str
-    default: str
+    default: str | None
     choices: tuple[str, ...]
     description: str | None
     at: str

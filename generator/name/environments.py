@@ -89,20 +89,47 @@ def variable_names(
     api: Api, environments: Sequence[Identifier], scope: Scope
 ) -> Mapping[str, Identifier]:
     """The client's argument for each variable; one that all servers mean alike is one argument."""
-    named: dict[tuple[str, str, tuple[str, ...]], Identifier] = {}
+    named: dict[tuple[str, str | None, tuple[str, ...]], Identifier] = {}
     found: dict[str, Identifier] = {}
-    for index, server in enumerate(api.servers):
+    for index, server in enumerate(called_servers(api)):
         for variable in open_variables(server):
             same = (variable.name, variable.default, variable.choices)
             if same not in named:
-                plain = words(variable.name)
-                placed = (*environments[index].split("_"), *plain)
-                candidates = [plain, ("server", *plain), placed]
+                plain = _plain(variable)
+                candidates = [plain, ("server", *plain)]
+                if index < len(environments):
+                    candidates.append((*environments[index].split("_"), *plain))
                 named[same] = scope.take(*(snake(c, "server") for c in candidates))
             found[variable.at] = named[same]
     return found
 
 
+def _plain(variable: ServerVariable) -> tuple[str, ...]:
+    """The words for a variable, from the side of who fills it in: `your-subdomain` is `subdomain`."""
+    first, *rest = words(variable.name) or ("",)
+    return tuple(rest) if rest and first in ("your", "my") else (first, *rest)
+
+
+def called_servers(api: Api) -> tuple[Server, ...]:
+    """The servers of an API, then those that operations have of their own."""
+    return (*api.servers, *(each for one in api.operations for each in one.servers[:1]))
+
+
 def open_variables(server: Server) -> tuple[ServerVariable, ...]:
     """The variables of an address that leave a choice."""
     return tuple(each for each in server.variables if each.choices != (each.default,))
+
+
+def needed_variables(
+    api: Api, names: Mapping[str, Identifier]
+) -> tuple[Identifier, ...]:
+    """The arguments that every client is given: no server of the API can be called without them.
+
+    names: those of `variable_names`.
+    """
+    lacking = [
+        [names[each.at] for each in server.variables if each.default is None]
+        for server in api.servers
+    ]
+    first = lacking[0] if lacking else []
+    return tuple(each for each in first if all(each in one for one in lacking))

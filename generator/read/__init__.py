@@ -20,16 +20,25 @@ from generator.read.described import (
     orphans,
     paged,
     returned,
+    unused,
 )
-from generator.read.layout import joined
+from generator.read.embedded import beside
+from generator.read.layout import joined, partials
 from generator.read.layout.sheets import sheet
 from generator.read.openapi import describes_calls, mentions
 from generator.read.pages import links
-from generator.read.pages.addresses import address
-from generator.read.pages.markdown import Sheet
-from generator.read.routing import received
-from generator.read.routing.based import based, prefixed
-from generator.read.routing.endpoints import Endpoint, endpoints, report
+from generator.read.pages.links import address
+from generator.read.pages.markdown import Section, Sheet
+from generator.read.pages.paths import Route
+from generator.read.routing import received, unread_calls
+from generator.read.routing.based import at_home, based, prefixed
+from generator.read.routing.endpoints import (
+    Endpoint,
+    by_hand,
+    endpoints,
+    report,
+    without,
+)
 from generator.read.texts import leaks
 from generator.read.texts.positions import locate
 from generator.read.texts.text import decode, lenient
@@ -65,7 +74,8 @@ def read_all(
     fragments: list[Fragment] = []
     for page in pages:
         said, reported = found.get(page.name, ((), Findings()))
-        part = page in late or (said and not any(map(describes_calls, said)))
+        is_read = said or page.name in library.included
+        part = page in late or (is_read and not any(map(describes_calls, said)))
         if part and page.name in library.used:
             continue
         fragments += said
@@ -83,6 +93,22 @@ def read(
     text = decode(page.name, page.data, findings)
     if text is None:
         return ()
+    is_document = _DOCUMENT_NAME.search(page.name) is not None
+    whole = None
+    if not is_document:
+        whole = partials.whole(page.name, text, library.partial, findings)
+    if whole is None:
+        return _text(page, text, findings, library)
+    inner = Findings()
+    said = _text(page, whole.text, inner, library)
+    for one in inner:
+        findings.take(whole.finding(one))
+    return tuple(map(whole.fragment, said))
+
+
+def _text(
+    page: Page, text: str, findings: Findings, library: Library
+) -> tuple[Fragment, ...]:
     text = leaks.cleaned(page.name, text, findings)
     if _DOCUMENT_NAME.search(page.name) or _DOCUMENT_START.match(text):
         return embedded.whole_document(page.name, text, findings, library)
@@ -117,18 +143,12 @@ def _page(taken: Sheet, findings: Findings, library: Library) -> tuple[Fragment,
     described = [
         route for block in blocks for route, _ in embedded.operations(block.document)
     ]
-    if not described:
-        taken = received.cleaned(taken, findings)
-    named = based(endpoints(taken, described), bases.addresses(taken))
-    named = prefixed(named, None if described else bases.prefix(taken))
-    report(named, findings)
-    lists = declared.read(taken, named, findings, described=bool(described))
-    shown = examples.read(
-        taken.name, named, findings, described=bool(described), listed=lists
+    told = (
+        _beside(taken, blocks, described, findings)
+        if described
+        else _alone(received.cleaned(taken, findings), blocks, findings, library)
     )
-    around = () if described else _around(taken, named)
-    besides = () if blocks else _besides(taken, named, lists, findings)
-    found = (*blocks, *(one for one in (lists, shown, *besides, *around) if one))
+    found = (*blocks, *(one for one in told if one))
     if not found:
         _report_nothing(taken, findings, failed=len(findings) > before)
         return ()
@@ -137,15 +157,70 @@ def _page(taken: Sheet, findings: Findings, library: Library) -> tuple[Fragment,
     return tuple(replace(one, url=url) for one in ordered)
 
 
+def _alone(
+    taken: Sheet, blocks: Sequence[Fragment], findings: Findings, library: Library
+) -> tuple[Fragment | None, ...]:
+    """What a page says whose calls no OpenAPI document on it describes."""
+    types = library.linked(taken.name)
+    rest = objects.without_types(taken, types) if types else taken
+    named = based(endpoints(rest, ()), bases.addresses(taken))
+    named = prefixed(named, bases.prefix(taken))
+    report(named, findings)
+    unread_calls.report(taken, named, findings)
+    lists, shown = _listed(taken, named, findings, described=False)
+    around = _around(taken, [(one.route, one.sections) for one in named], blocks)
+    besides = () if blocks else _besides(taken, named, lists, findings, types)
+    found = (lists, shown, *besides, *around)
+    if named:
+        unused.report(taken, (*blocks, *found), findings)
+    return found
+
+
+def _beside(
+    taken: Sheet,
+    blocks: Sequence[Fragment],
+    described: Sequence[Route],
+    findings: Findings,
+) -> tuple[Fragment | None, ...]:
+    """What a page says beside its OpenAPI documents: of their calls, and of others, which it describes by hand."""
+    known = [*embedded.spellings(blocks)]
+    own = by_hand(taken, known, embedded.lines(blocks))
+    own = at_home(own, embedded.servers(blocks), bases.addresses(taken))
+    report(own, findings)
+    rest = without(taken, own)
+    named = endpoints(rest, described)
+    embedded.contrast(rest, blocks, findings)
+    stubs = [Endpoint(route=one, place=None, sections=(), home=()) for one in known]
+    unread_calls.report(taken, (*own, *stubs), findings)
+    calls = [(one, taken.sections) for one in described]
+    return (
+        *_listed(rest, named, findings, described=True),
+        *_listed(taken, own, findings, described=False),
+        *_around(taken, calls, blocks),
+    )
+
+
+def _listed(
+    taken: Sheet, named: tuple[Endpoint, ...], findings: Findings, *, described: bool
+) -> tuple[Fragment | None, Fragment | None]:
+    """The lists and the examples of a page that are about some endpoints."""
+    lists = declared.read(taken, named, findings, described=described)
+    shown = examples.read(
+        taken.name, named, findings, described=described, listed=lists
+    )
+    return lists, shown
+
+
 def _besides(
     taken: Sheet,
     named: tuple[Endpoint, ...],
     lists: Fragment | None,
     findings: Findings,
+    linked: frozenset[str],
 ) -> tuple[Fragment | None, ...]:
     """What a page without an OpenAPI document says apart from lists and examples: types, errors, paging."""
     links.report(taken, findings)
-    types = objects.read(taken, named, findings)
+    types = objects.read(taken, named, findings, linked)
     fails = None if named or types else failures.read(taken, findings)
     paging = paged.read(taken, named, findings)
     if named:
@@ -156,15 +231,26 @@ def _besides(
     return told, typed, fails, paging, *types
 
 
-def _around(taken: Sheet, named: tuple[Endpoint, ...]) -> tuple[Fragment | None, ...]:
+def _around(
+    taken: Sheet,
+    calls: Sequence[tuple[Route, Sequence[Section]]],
+    blocks: Sequence[Fragment],
+) -> tuple[Fragment | None, ...]:
     """What stands around the endpoints, or on a page of its own: who may call, and where.
 
-    Prose goes before samples.
+    Prose goes before samples. blocks: OpenAPI documents of the page, which know better as far as they say it.
     """
-    said = auth.read(taken, alone=not named)
-    base = bases.read(taken, [one.route for one in named])
-    calls = [(one.route, one.sections) for one in named]
-    shown = curl.read(taken.name, calls, auth=said is None, servers=base is None)
+    open_, homeless = (
+        not beside.states(blocks, key) for key in ("security", "servers")
+    )
+    said = auth.read(taken, alone=not calls) if open_ else None
+    base = bases.read(taken, [route for route, _ in calls]) if homeless else None
+    shown = curl.read(
+        taken.name,
+        calls,
+        auth=open_ and said is None,
+        servers=homeless and base is None,
+    )
     return said, base, shown
 
 

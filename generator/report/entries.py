@@ -1,10 +1,14 @@
 """A finding as it is printed: with line, column and the source line, found only now."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Severity
 from generator.places import InBlock, InPage, Place
+
+if TYPE_CHECKING:
+    from generator.read.texts.leaks import Columns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +19,10 @@ class EntryNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """source: the line of the page that `spot` is on. provider: whose pages they are; None for the command's own."""
+    """source: the line of the page that `spot` is on, its secrets masked, and mark: the spot's column in it.
+
+    provider: whose pages they are; None for the command's own.
+    """
 
     provider: str | None
     code: str
@@ -23,6 +30,7 @@ class Entry:
     message: str
     spot: InPage | None
     source: str | None
+    mark: int | None
     notes: tuple[EntryNote, ...]
     lost: str | None
 
@@ -40,6 +48,7 @@ def entries(
             message=finding.message,
             spot=(spot := spots.of(finding.place)),
             source=spots.line(spot),
+            mark=spots.mark(spot),
             notes=tuple(
                 EntryNote(message=note.message, spot=spots.of(note.place))
                 for note in finding.notes
@@ -61,16 +70,46 @@ class Spots:
     def __init__(self, texts: Mapping[str, bytes]) -> None:
         self._texts = texts
         self._lines: dict[str, list[str]] = {}
+        self._columns: dict[str, Columns] = {}
 
     def of(self, place: Place | None) -> InPage | None:
-        """A place with its line and column, where its page is known."""
+        """A place with its line and column as they are on its page, where that is known."""
+        spot = self.read_at(place)
+        if spot is None or spot.line is None or spot.column is None:
+            return spot
+        if spot.page not in self._texts:
+            return spot
+        column = self._of_page(spot.page).written(spot.line, spot.column)
+        return replace(spot, column=column)
+
+    def read_at(self, place: Place | None) -> InPage | None:
+        """A place with its line, and its column as readers count: with the secrets of its page masked."""
         if place is None or isinstance(place, InPage):
             return place
         # a lot to load, and all places are known when nothing changed
         from generator.read import locate
 
         data = self._texts.get(place.page)
-        return InPage(page=place.page) if data is None else locate(place, data)
+        if data is None:
+            return InPage(page=place.page)
+        spot = locate(place, data)
+        return replace(spot, column=self.mark(spot))
+
+    def mark(self, spot: InPage | None) -> int | None:
+        """The column of a spot in the line that is printed for it."""
+        if spot is None or spot.line is None or spot.column is None:
+            return None
+        if spot.page not in self._texts:
+            return spot.column
+        return self._of_page(spot.page).masked(spot.line, spot.column)
+
+    def _of_page(self, page: str) -> "Columns":
+        if page not in self._columns:
+            from generator.read.texts.leaks import Columns
+            from generator.read.texts.text import lenient
+
+            self._columns[page] = Columns(lenient(self._texts[page]))
+        return self._columns[page]
 
     def line(self, spot: InPage | None) -> str | None:
         """The text of the line that a spot is on."""

@@ -70,13 +70,13 @@ def _excerpt(entry: Entry, label: EntryNote | None) -> Iterator[str]:
     assert entry.spot is not None and entry.source is not None
     number = f"{entry.spot.line:>5}"
     blank = " " * len(number)
-    column = min(entry.spot.column or 1, len(entry.source) + 1)
+    column = min(entry.mark or 1, len(entry.source) + 1)
     start = max(0, column - 1 - _LEFT_OF_MARK) if len(entry.source) > _CUT else 0
     before = _shown(entry.source[start : column - 1])
     after = _shown(entry.source[column - 1 : start + _CUT])
     dots = ("…" if start else "", "…" if start + _CUT < len(entry.source) else "")
     yield f"{number} | {dots[0]}{before}{after}{dots[1]}".rstrip()
-    if entry.spot.column is not None:
+    if entry.mark is not None:
         mark = f"^ {plain(label.message)}" if label else "^"
         yield f"{blank} | {' ' * width(dots[0] + before)}{mark}"
     elif label:

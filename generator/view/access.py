@@ -3,8 +3,18 @@
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from generator.model import Api, ApiKey, Basic, Bearer, Flow, OAuth2, Scheme
+from generator.model import (
+    Api,
+    ApiKey,
+    Basic,
+    Bearer,
+    Flow,
+    OAuth2,
+    Scheme,
+    ServerVariable,
+)
 from generator.name.clients import credential_roles
+from generator.name.environments import called_servers, needed_variables
 from generator.name.names import Names
 from generator.view.descriptions import sentence
 from generator.view.service import client_variables, environment_prefix
@@ -68,13 +78,23 @@ def needed(api: Api, names: Names, id: str) -> tuple[str, ...]:
 def chosen_once(api: Api, names: Names) -> list[tuple[str, str]]:
     """The parts of servers' addresses that a client may be given, and what each is."""
     found: list[tuple[str, str]] = []
+    always = needed_variables(api, names.variables)
     for argument, variable in client_variables(api, names).items():
         text = sentence(variable.description or "A part of the server's address.")
-        default = (
-            f" Default: `{one_line(variable.default)}`." if variable.default else ""
-        )
-        found.append((argument, text + default))
+        if argument in always:
+            text += " Needed where `base_url` is not given."
+        elif variable.default is None:
+            text += f" Needed for `{one_line(_whose(api, variable))}` only."
+        elif variable.default:
+            text += f" Default: `{one_line(variable.default)}`."
+        found.append((argument, text))
     return found
+
+
+def _whose(api: Api, variable: ServerVariable) -> str:
+    """The first address that a variable is a part of."""
+    servers = (each for each in called_servers(api) if variable in each.variables)
+    return next(servers).url
 
 
 def variable(names: Names, argument: str) -> str:

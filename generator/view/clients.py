@@ -1,6 +1,9 @@
 """Views of `client.py`: the sync and the async client, and what both know about the service."""
 
+from collections.abc import Iterator, Sequence
+
 from generator.model import Api, ServerVariable
+from generator.name.environments import needed_variables
 from generator.name.names import Group, Names
 from generator.view.access import (
     Given,
@@ -49,6 +52,8 @@ def client_view(api: Api, names: Names, *, has_errors: bool) -> ClientView:
     variables = client_variables(api, names)
     if _has_environments(api) or any(each.choices for each in variables.values()):
         imports.add("typing", "Literal")
+    if needed_variables(api, names.variables):
+        imports.add("typing", "overload")
     if has_errors:
         checking.add("collections.abc", "Mapping")
         checking.add("._runtime.errors", "StatusError")
@@ -89,6 +94,10 @@ def _class(api: Api, names: Names, *, is_async: bool) -> ClientClassView:
         name=PySource(f"{prefix}{names.client}"),
         base=PySource("AsyncClient" if is_async else "SyncClient"),
         docstring=_class_docstring(text, api),
+        overloads=tuple(
+            signature("__init__", parameters, "None", 4)
+            for parameters in _overloads(api, names, is_async)
+        ),
         signature=signature("__init__", _parameters(api, names, is_async), "None", 4),
         init_docstring=_init_docstring(api, names, once),
         call=block("super().__init__(", items, ")", 8),
@@ -121,18 +130,31 @@ def _entry(name: str, text: str, indent: int) -> list[str]:
     ]
 
 
-def _parameters(api: Api, names: Names, is_async: bool) -> list[str]:
+def _overloads(api: Api, names: Names, is_async: bool) -> Iterator[list[str]]:
+    """Both ways to make a client that must know a part of its server's address, or another address."""
+    needed = needed_variables(api, names.variables)
+    if needed:
+        yield _parameters(api, names, is_async, needed=needed)
+        yield _parameters(api, names, is_async, needed=("base_url",))
+
+
+def _parameters(
+    api: Api, names: Names, is_async: bool, *, needed: Sequence[str] = ()
+) -> list[str]:
+    """needed: arguments without a default."""
     found = ["self", "*"]
     found += [_parameter(each, is_async) for each in given(api, names)]
     found += [
-        _declared(name, each) for name, each in client_variables(api, names).items()
+        _declared(name, each, is_needed=name in needed)
+        for name, each in client_variables(api, names).items()
     ]
     if _has_environments(api) and api.default_server is not None:
         default = literal(names.environments[api.default_server])
         listed = ", ".join(literal(each) for each in names.environments)
         end = f" = {default}"
         found.append(annotated("environment: ", f"Literal[{listed}]", end, 8, after=1))
-    found.append("base_url: str | None = None" if api.servers else "base_url: str")
+    is_needed = not api.servers or "base_url" in needed
+    found.append("base_url: str" if is_needed else "base_url: str | None = None")
     found.append("timeout: float | None = 60.0")
     found.append("max_retries: int = 2")
     found.append(f"http_client: {'Async' if is_async else ''}HTTPClient | None = None")
@@ -151,9 +173,11 @@ def _parameter(one: Given, is_async: bool) -> str:
     return annotated(f"{one.name}: ", f"{kind} | None", " = None", 8, after=1)
 
 
-def _declared(name: str, variable: ServerVariable) -> str:
+def _declared(name: str, variable: ServerVariable, *, is_needed: bool) -> str:
     listed = ", ".join(literal(each) for each in variable.choices)
     kind = f"Literal[{listed}]" if listed else "str"
+    if is_needed:
+        return annotated(f"{name}: ", kind, "", 8, after=1)
     return annotated(f"{name}: ", f"{kind} | None", " = None", 8, after=1)
 
 

@@ -1,9 +1,9 @@
 """The constant that describes one operation to the runtime."""
 
-import re
 from collections.abc import Iterator, Sequence
 
-from generator.model import Api, Operation, Server, Type
+from generator.model import Api, Operation, Type
+from generator.name.names import Names
 from generator.view.calls import documented
 from generator.view.decoders import Decoders
 from generator.view.layout import block, described, described_indent, valued
@@ -12,6 +12,7 @@ from generator.view.methods import Call
 from generator.view.paging import paging_source
 from generator.view.parameters import parameter_sources
 from generator.view.returns import Returns
+from generator.view.service import address
 from generator.view.source import WIDTH, PySource, literal
 
 # What the runtime labels bodies with, and asks for, when nothing else is said.
@@ -22,7 +23,6 @@ _USUAL = {
     "text": "text/plain",
     "file": "application/octet-stream",
 }
-_VARIABLE = re.compile(r"\{([^{}]*)\}")
 
 
 def operation_source(call: Call, module: CallsModule) -> PySource:
@@ -46,7 +46,7 @@ def _items(
         *parameter_sources(operation, module, indent),
         *_media_types(operation, indent),
         *_security(operation, indent),
-        *_server(operation),
+        *_server(operation, module.names),
         *_accept(operation, call.returns),
         valued("result=lambda: ", result, indent),
         *_by_status("others=", call.returns.answers.others, decoders, indent),
@@ -102,17 +102,9 @@ def _tuple(items: list[PySource], indent: int) -> PySource:
     return block("(", items, ")", indent)
 
 
-def _server(operation: Operation) -> Iterator[str]:
+def _server(operation: Operation, names: Names) -> Iterator[str]:
     if operation.servers:
-        yield f"server={literal(_address(operation.servers[0]))}"
-
-
-def _address(server: Server) -> str:
-    """A server's URL with the defaults of its variables."""
-    defaults = {each.name: each.default for each in server.variables}
-    return _VARIABLE.sub(
-        lambda found: defaults.get(found.group(1), found.group()), server.url
-    )
+        yield f"server={literal(address(operation.servers[0], names))}"
 
 
 def _accept(operation: Operation, returns: Returns) -> Iterator[str]:

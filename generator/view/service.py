@@ -14,7 +14,7 @@ from generator.model import (
     ServerVariable,
 )
 from generator.name.clients import credential_roles
-from generator.name.environments import open_variables
+from generator.name.environments import called_servers, open_variables
 from generator.name.names import Names
 from generator.view.importing import Imports
 from generator.view.layout import block, bracketed, tuple_of
@@ -32,7 +32,7 @@ def service_source(
         range(len(api.servers)), key=lambda index: index != api.default_server
     )
     servers = [
-        f"{literal(names.environments[index])}: {literal(_address(api.servers[index], names))}"
+        f"{literal(names.environments[index])}: {literal(address(api.servers[index], names))}"
         for index in order
     ]
     items = [
@@ -55,9 +55,9 @@ def environment_prefix(names: Names) -> str:
     return names.package.removesuffix("_client").upper()
 
 
-def _address(server: Server, names: Names) -> str:
+def address(server: Server, names: Names) -> str:
     """A URL whose variables are called as the client's arguments for them are, so that none means two."""
-    found = {each.name: each.default for each in server.variables}
+    found = {each.name: each.default or "" for each in server.variables}
     for each in open_variables(server):
         found[each.name] = f"{{{names.variables[each.at]}}}"
     return _VARIABLE.sub(
@@ -69,7 +69,7 @@ def client_variables(api: Api, names: Names) -> dict[str, ServerVariable]:
     """What of the servers' addresses a client may be given, by its arguments."""
     return {
         names.variables[each.at]: each
-        for server in api.servers
+        for server in called_servers(api)
         for each in open_variables(server)
     }
 
@@ -77,7 +77,9 @@ def client_variables(api: Api, names: Names) -> dict[str, ServerVariable]:
 def _variables(api: Api, names: Names, imports: Imports) -> Iterator[PySource]:
     for argument, variable in client_variables(api, names).items():
         imports.add("._runtime.service", "ServerVariable")
-        items = [literal(argument), literal(argument), literal(variable.default)]
+        default = variable.default
+        items = [literal(argument), literal(argument)]
+        items.append(PySource("None") if default is None else literal(default))
         if variable.choices:
             listed = [literal(each) for each in variable.choices]
             items.append(bracketed("choices=(", listed, ")", 12, after=1))

@@ -128,6 +128,7 @@ class ClientClassView:
     name: PySource
     base: PySource
     docstring: PySource
+    overloads: tuple[PySource, ...]
     signature: PySource
     init_docstring: PySource
     call: PySource

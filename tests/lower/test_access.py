@@ -45,7 +45,58 @@ def test_a_variable_that_is_the_scheme_or_the_whole_address() -> None:
     assert [each.name for each in server.variables] == ["site"]
 
 
-@pytest.mark.parametrize("url", ["/v1", "https://{host}/v1", "wss://acme.test"])
+@pytest.mark.parametrize(
+    ("url", "variables"),
+    [
+        ("https://{org}.acme.test", {}),
+        ("https://{org}.acme.test", {"org": {"description": "Yours."}}),
+        ("https://{org}.acme.test", {"org": {"default": "<your-org>"}}),
+        ("https://{org}.acme.test", {"org": {"default": "org", "x-no-default": True}}),
+        ("https://{org}/v1", {}),
+        ("https://acme.test/{org}", {}),
+    ],
+)
+def test_a_variable_of_which_no_value_is_known(
+    url: str, variables: dict[str, Any]
+) -> None:
+    found = _servers({"url": url, "variables": variables})
+    (server,) = found.api.servers
+    assert server.url == url
+    assert [(each.name, each.default) for each in server.variables] == [("org", None)]
+    assert found.codes == ()
+
+
+def test_a_server_of_an_operation_that_lacks_a_value() -> None:
+    own: list[Any] = [{"url": "https://{org}.files.test/v{n}"}]
+    own[0]["variables"] = {"n": {"default": "2"}}
+    found = _servers({"url": "https://acme.test"}, own=own)
+    (server,) = found.operation.servers
+    assert server.url == "https://{org}.files.test/v2"
+    assert [(each.name, each.default) for each in server.variables] == [("org", None)]
+    alone = _servers(own=own)
+    assert (alone.operation.servers, alone.codes) == ((), ("relative-server",))
+
+
+def test_what_is_relative_to_a_server_that_lacks_a_value() -> None:
+    found = _servers({"url": "https://{org}.acme.test/v1"}, own=[{"url": "/v2"}])
+    (server,) = found.operation.servers
+    assert server.url == "https://{org}.acme.test/v2"
+    assert [each.name for each in server.variables] == ["org"]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "/v1",
+        "wss://acme.test",
+        "{host}/v1",
+        "{scheme}://acme.test",
+        "https://{}.acme.test",
+        "https://{{org}}.acme.test",
+        "https://<org>.acme.test",
+        "https://{org.acme.test",
+    ],
+)
 def test_an_address_that_is_not_known_is_left_out(url: str) -> None:
     found = _servers({"url": url})
     assert (found.api.servers, found.codes) == ((), ("relative-server",))
@@ -57,6 +108,8 @@ def test_an_address_that_is_not_known_is_left_out(url: str) -> None:
         ([("http://a.test", None), ("https://a.test", None)], 1),
         ([("https://sandbox.test", "Sandbox"), ("https://a.test", "Production")], 1),
         ([("http://a.test", None), ("https://b.test", None)], 0),
+        ([("https://{org}.test", "Live"), ("https://a.test", None)], 1),
+        ([("https://{org}.test", None), ("https://{org}.b.test", "Live")], 1),
     ],
 )
 def test_which_server_is_used(

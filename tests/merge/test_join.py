@@ -282,14 +282,14 @@ def test_a_name_that_nothing_uses_is_not_announced() -> None:
             "'[]' in 'response 200' of 'GET /notes' is object here and string on",
         ),
         (
-            {"type": "string", "const": "a"},
-            {"type": "string", "const": "b"},
-            "has another 'const' here than on another page",
+            {"type": "string", "not": {"const": "a"}},
+            {"type": "string", "not": {"const": "b"}},
+            "has another 'not' here than on another page",
         ),
         (
-            {"type": "string", "const": "a"},
+            {"type": "string", "not": {"const": "a"}},
             {"type": "string"},
-            "has 'const' on another page, not here",
+            "has 'not' on another page, not here",
         ),
     ],
 )

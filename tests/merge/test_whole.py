@@ -67,6 +67,30 @@ def test_servers_without_scheme_or_host(
     assert codes(found) == expected
 
 
+def test_a_variable_without_a_default_is_declared_with_one_that_is_marked() -> None:
+    said = {"a": {"description": "Yours."}, "b": {"default": "1"}, "c": {"enum": ["x"]}}
+    url = "https://<a>.{b}.{c}.{d}.acme.test/{{e}}"
+    servers = [{"url": url, "variables": said}, {"url": "{site}/v1"}]
+    page = {**get(), "servers": servers}
+    page["paths"]["/notes"]["servers"] = [{"url": "https://${d}.files.test"}]
+    document, _ = merged(fragment("a.md", page))
+    first, second = tree(document)["servers"]
+    none = {"x-no-default": True}
+    assert first["url"] == "https://{a}.{b}.{c}.{d}.acme.test/{e}"
+    assert first["variables"] == {
+        **said,
+        "a": {"description": "Yours.", "default": "a", **none},
+        "d": {"default": "d", **none},
+        "e": {"default": "e", **none},
+    }
+    assert second == servers[1]
+    (own,) = tree(document)["paths"]["/notes"]["servers"]
+    assert own["url"] == "https://{d}.files.test"
+    assert own["variables"] == {"d": {"default": "d", **none}}
+    again, found = merged(fragment("a.md", tree(document)))
+    assert (again.tree, found) == (document.tree, [])
+
+
 def test_a_relative_server_beside_a_usable_one_asks_for_nothing() -> None:
     servers = [*SERVER["servers"], {"url": "/v1"}, {"url": "/v2"}]
     document, found = merged(fragment("a.md", {**get(), "servers": servers}))

@@ -5,7 +5,11 @@ from dataclasses import replace
 import pytest
 
 from generator.model import Server, ServerVariable
-from generator.name.environments import environment_names, variable_names
+from generator.name.environments import (
+    environment_names,
+    needed_variables,
+    variable_names,
+)
 from generator.name.scope import Scope
 from tests.emitting import OK, api, document
 
@@ -61,7 +65,7 @@ def test_a_server_that_is_added_moves_no_name() -> None:
     assert _named(first, second) == _named(first, second, added)[:2]
 
 
-def _variable(name: str, default: str, *choices: str, at: str) -> ServerVariable:
+def _variable(name: str, default: str | None, *choices: str, at: str) -> ServerVariable:
     return ServerVariable(
         name=name, default=default, choices=choices, description=None, at=at
     )
@@ -75,3 +79,16 @@ def test_variables_that_mean_the_same_are_one_argument() -> None:
     tree = replace(_API, servers=(one, other, third, fixed), default_server=0)
     names = variable_names(tree, environment_names(tree), Scope())
     assert names == {"/1": "r", "/2": "r", "/3": "server_r"}
+
+
+def test_variables_that_only_the_user_knows() -> None:
+    one = _server("https://{my-r}.a.com", None, _variable("my-r", None, at="/1"))
+    both = (_variable("my-r", None, at="/2"), _variable("your", None, at="/3"))
+    other = _server("https://{my-r}.b.com/{your}", None, *both)
+    tree = replace(_API, servers=(one, other), default_server=0)
+    names = variable_names(tree, environment_names(tree), Scope())
+    assert names == {"/1": "r", "/2": "r", "/3": "your"}
+    assert needed_variables(tree, names) == ("r",)
+    known = _server("https://c.com")
+    assert needed_variables(replace(tree, servers=(one, known)), names) == ()
+    assert needed_variables(replace(tree, servers=()), names) == ()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator import pointers
 from generator.fragments import Evidence
 from generator.read.code.secrets import of_header, of_query
 from generator.values import as_object
@@ -44,7 +45,9 @@ def _security(text: str, evidence: Evidence = Evidence.PROSE) -> object:
 
 def test_the_names_of_schemes_beside_a_label():
     text = "# List\n\nEndpoint: GET /beds\nSecurity: BearerAuth, BearerAuth\n"
-    assert _security(text) == [{"bearerAuth": []}]
+    (fragment,) = reading(text.encode()).fragments
+    named = pointers.at(fragment.document, "/paths/~1beds/get/x-security-names")
+    assert named == ["BearerAuth"]
 
 
 def test_a_table_of_headers_and_their_values():
@@ -87,7 +90,24 @@ _LIVE = {"url": "https://a.test/v1", "description": "Live"}
         ),
         ("# A\n\nSee https://a.test/v1 for more.\n", None),
         ("# A\n\n## Hosts\n\nWe rent from https://a.test/v1 mostly.\n", None),
-        ("# A\n\n**Base URL:** https://{region}.a.test\n", None),
+        (
+            "# A\n\n**Base URL:** https://<your-region>.a.test/v1\n",
+            [{"url": "https://{your-region}.a.test/v1"}],
+        ),
+        (
+            "# A\n\n## Base URL\n\n`https://$TENANT.a.test`\n",
+            [{"url": "https://{TENANT}.a.test"}],
+        ),
+        (
+            "# A\n\nThe base URL is `https://{org}.a.test/v1`.\n",
+            [{"url": "https://{org}.a.test/v1"}],
+        ),
+        (
+            "# A\n\nAll requests go to https://[your org].a.test.\n",
+            [{"url": "https://{your_org}.a.test"}],
+        ),
+        ("# A\n\n**Base URL:** https://{host}/v1\n", None),
+        ("# A\n\n**Base URL:** https://<your-server>:8080/v1\n", None),
     ],
 )
 def test_where_the_api_is_as_a_page_of_its_own_says(text: str, servers: object):

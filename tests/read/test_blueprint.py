@@ -8,8 +8,7 @@ from generator.fragments import Evidence
 from generator.read.blueprint.entries import head
 from generator.read.blueprint.outline import parts
 from generator.read.blueprint.payloads import payload
-from generator.read.blueprint.titles import title
-from generator.read.blueprint.uris import uri
+from generator.read.blueprint.titles import title, uri
 from generator.values import as_object
 from tests.read.reading import reading
 

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.read.code import multipart
-from generator.read.listed.plain_names import ticked
+from generator.read.listed.bullet_words import ticked
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from generator.document import operations_in
 from generator.fragments import Evidence
 from generator.read.pages.paths import template, told_route
-from generator.read.routing.literals import templated
+from generator.read.routing.placeholders import templated
 from generator.values import as_object
 from tests.read.reading import reading
 

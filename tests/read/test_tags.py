@@ -2,7 +2,7 @@ import time
 from collections.abc import Iterator, Mapping
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.read.layout.components import is_field, marks
@@ -127,8 +127,17 @@ def _named(schema: JsonValue) -> Iterator[str]:
             yield from _named(one)
 
 
+_UNCLOSED_NAME = [
+    "<ResponseField name=",
+    "{",
+    "# Head\n",
+    "{% swagger method='get' path='/x' %}",
+]
+
+
 @settings(max_examples=200)
 @given(_PIECES)
+@example(_UNCLOSED_NAME)
 def test_broken_tags_name_no_field_and_no_call_that_is_not_there(pieces: list[str]):
     page = "# T\n\n`POST /rooms`\n\n" + "".join(pieces)
     for fragment in reading(page).fragments:

@@ -22,6 +22,7 @@ def service(url: str, *variables: ServerVariable) -> Service:
 
 REGION = ServerVariable("region", "region", "eu", choices=("eu", "us"))
 HOST = ServerVariable("host", "host", "a.test")
+ORG = ServerVariable("org", "org", None)
 VERSION = ServerVariable("version", "version", "v1")
 
 
@@ -75,6 +76,53 @@ def test_variables_are_filled_in(
 def test_values_that_would_move_the_host(url: str, given: str) -> None:
     with pytest.raises(ValueError, match="host"):
         Shop(service=service(url, HOST), host=given)
+
+
+@pytest.mark.parametrize(
+    "value", ["evil.test/", "u@evil.test", "evil.test#", "evil.test?", "a b", "a\n", "[", "\\"]
+)  # fmt: skip
+def test_a_value_that_only_the_user_knows_does_not_move_the_host(value: str) -> None:
+    with pytest.raises(ValueError, match="cannot stand"):
+        Shop(service=service("https://{org}.a.test", ORG), org=value)
+
+
+def test_a_part_of_the_address_that_only_the_user_knows(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = service("https://{org}.a.test/v1", ORG)
+    lacking = r"^org \(or SHOP_ORG\) must be given: it is a part of https://{org}"
+    lacks: list[dict[str, Any]] = [{}, {"org": None}, {"org": ""}]
+    for given in lacks:
+        with pytest.raises(ValueError, match=lacking):
+            Shop(service=made, **given)
+    wrong: Any = 1
+    with pytest.raises(TypeError, match="org must be a str"):
+        Shop(service=made, org=wrong)
+    assert Shop(service=made, org="acme").base_url == "https://acme.a.test/v1"
+    assert Shop(service=made, base_url="http://b.test").base_url == "http://b.test"
+    monkeypatch.setenv("SHOP_ORG", "other")
+    assert Shop(service=made).base_url == "https://other.a.test/v1"
+    assert Shop(service=made, org="acme").base_url == "https://acme.a.test/v1"
+
+
+def test_only_the_server_that_has_such_a_part_asks_for_it() -> None:
+    servers = {"open": "https://a.test", "own": "https://{org}.a.test"}
+    made = Service(title="Shop", prefix="SHOP", servers=servers, variables=(ORG,))
+    files: Operation[None] = Operation(
+        name="x",
+        method="GET",
+        path="/x",
+        result=lambda: nothing,
+        server="https://{org}.files.test",
+    )
+    assert Shop(service=made).base_url == "https://a.test"
+    with pytest.raises(ValueError, match="org .* must be given"):
+        Shop(service=made, environment="own")
+    with pytest.raises(ValueError, match="org .* must be given"):
+        build(Shop(service=made)._connection, files, {})
+    own = Shop(service=made, environment="own", org="acme")
+    assert own.base_url == "https://acme.a.test"
+    assert build(own._connection, files, {}).url == "https://acme.files.test/x"
 
 
 def test_values_are_checked_against_what_is_documented(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from urllib.parse import urljoin
 
 from generator import pointers
+from generator.addresses import WITHOUT_DEFAULT, variables
 from generator.lower.context import Context
 from generator.model import Server, ServerVariable
 from generator.values import JsonObject, JsonValue, as_array, as_object, as_text
@@ -12,7 +13,8 @@ from generator.values import JsonObject, JsonValue, as_array, as_object, as_text
 _MAIN = re.compile(r"\b(production|prod|live|main|default)\b", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"https?://[^/\s]+", re.IGNORECASE)
 _USER = re.compile(r"^(https?://)[^/?#]*@", re.IGNORECASE)
-_VARIABLE = re.compile(r"\{([^{}]*)\}")
+_VARIABLE = re.compile(r"\{[^{}]+\}")
+_MARKS = re.compile(r"[{}<>\s]")
 
 
 def servers(context: Context) -> tuple[Server, ...]:
@@ -29,15 +31,21 @@ def own_servers(
 ) -> tuple[Server, ...]:
     """The servers of an operation or of its path, the one to use first; none where they are the API's.
 
-    holders: the operation and its path item, with their pointers. Their variables have their defaults, and what is
-    relative is so to the API's own server.
+    holders: the operation and its path item, with their pointers. Their variables have their defaults, where there are
+    any, and what is relative is so to the API's own server.
     """
     main = default_server(all_servers)
     root = None if main is None else _filled(all_servers[main])
     for holder, at in holders:
         stated = holder.get("servers")
         if as_array(stated):
-            found = tuple(_servers(context, stated, pointers.join(at, "servers"), root))
+            place = pointers.join(at, "servers")
+            found = tuple(_servers(context, stated, place, root))
+            if main is None:
+                # All calls go where the user says then, and nothing else is asked for.
+                for one in filter(has_unknown, found):
+                    _left_out(context, one.url, one.at)
+                found = tuple(one for one in found if not has_unknown(one))
             urls = {_filled(each) for each in found}
             if urls == {_filled(each) for each in all_servers}:
                 return ()
@@ -47,15 +55,16 @@ def own_servers(
 
 
 def default_server(found: tuple[Server, ...]) -> int | None:
-    """The index of the server for production by its vendor's words, else of the first; https before http."""
+    """The index of the server for production by its vendor's words, else of the first; https before http.
+
+    Servers of which a user must say a part come last.
+    """
     if not found:
         return None
-    named = (
-        index
-        for index, server in enumerate(found)
-        if server.name is not None and _MAIN.search(server.name)
-    )
-    first = next(named, 0)
+    known = [index for index, one in enumerate(found) if not has_unknown(one)]
+    usable = known or range(len(found))
+    named = (index for index in usable if _MAIN.search(found[index].name or ""))
+    first = next(named, usable[0])
     if found[first].url.startswith("https:"):
         return first
     secure = f"https:{found[first].url.partition(':')[2]}"
@@ -82,48 +91,54 @@ def _server(
     context: Context, shape: JsonObject, at: str, root: str | None
 ) -> Server | None:
     url = (as_text(shape.get("url")) or "").strip()
-    variables = tuple(_variables(shape, url, at))
-    url = _known(url, variables)
+    url = _known(url, tuple(_variables(shape, url, at)))
     if root is not None and not _ABSOLUTE.match(url):
         url = urljoin(root, url) if not url.startswith("{") else url
     url = _without_user(context, url, at)
-    if not _ABSOLUTE.match(url) or _has_unknown(url, variables):
+    if not _ABSOLUTE.match(url) or _MARKS.search(_VARIABLE.sub("", url)):
         return None
     return Server(
         url=url.rstrip("/"),
         name=as_text(shape.get("name")) or as_text(shape.get("description")),
         at=at,
-        variables=tuple(each for each in variables if f"{{{each.name}}}" in url),
+        variables=tuple(_variables(shape, url, at)),
     )
 
 
 def _variables(shape: JsonObject, url: str, at: str) -> Iterator[ServerVariable]:
-    """The variables that an address has and that are described; the default is the first choice where none is stated."""
+    """The variables that an address has; the default is the first choice where none is stated."""
     described = as_object(shape.get("variables"))
-    for name in dict.fromkeys(_VARIABLE.findall(url)):
+    for name in dict.fromkeys(variables(url)):
         variable = as_object(described.get(name))
         choices = tuple(
             _text(value)
             for value in as_array(variable.get("enum"))
             if value is not None
         )
-        default = variable.get("default")
-        if default is None and not choices:
-            continue
+        default = _default(variable)
         yield ServerVariable(
             name=name,
-            default=choices[0] if default is None else _text(default),
+            default=choices[0] if default is None and choices else default,
             choices=choices,
             description=as_text(variable.get("description")),
             at=pointers.join(at, "variables", name),
         )
 
 
+def _default(variable: JsonObject) -> str | None:
+    """What a variable is unless told; a text that is a placeholder itself, `<your-tenant>`, is none."""
+    stated = variable.get("default")
+    if stated is None or variable.get(WITHOUT_DEFAULT) is True:
+        return None
+    text = _text(stated)
+    return None if _MARKS.search(text) and not as_array(variable.get("enum")) else text
+
+
 def _known(url: str, variables: tuple[ServerVariable, ...]) -> str:
     """An address without those variables that are whole addresses, or are what it begins with."""
     for variable in variables:
         mark = f"{{{variable.name}}}"
-        if url.startswith(mark):
+        if url.startswith(mark) and variable.default is not None:
             url = url.replace(mark, variable.default)
     return url
 
@@ -138,22 +153,24 @@ def _without_user(context: Context, url: str, at: str) -> str:
     return plain
 
 
-def _has_unknown(url: str, variables: tuple[ServerVariable, ...]) -> bool:
+def has_unknown(server: Server) -> bool:
     """Whether an address has a variable that nothing says a value of."""
-    known = {each.name for each in variables}
-    return any(name not in known for name in _VARIABLE.findall(url))
+    return any(each.default is None for each in server.variables)
 
 
 def _filled(server: Server) -> str:
     """An address with its variables' defaults."""
     url = server.url
     for variable in server.variables:
-        url = url.replace(f"{{{variable.name}}}", variable.default)
+        if variable.default is not None:
+            url = url.replace(f"{{{variable.name}}}", variable.default)
     return url
 
 
 def _fixed(server: Server) -> Server:
-    return Server(url=_filled(server).rstrip("/"), name=server.name, at=server.at)
+    unknown = tuple(each for each in server.variables if each.default is None)
+    url = _filled(server).rstrip("/")
+    return Server(url=url, name=server.name, at=server.at, variables=unknown)
 
 
 def _text(value: JsonValue) -> str:

@@ -8,7 +8,12 @@ from generator import pointers
 from generator.lower.calls.content import FILE, file_type
 from generator.lower.calls.forms import is_listed, mapping_of, parts_of
 from generator.lower.calls.media import Kind, Offer, is_xml, offers
-from generator.lower.calls.shapes import holds_content, property_names, same_schema
+from generator.lower.calls.shapes import (
+    holds_content,
+    property_names,
+    read_alike,
+    same_schema,
+)
 from generator.lower.context import Context
 from generator.lower.types.schemas import type_of
 from generator.model import Body, InOperation, Scalar, Type
@@ -45,7 +50,7 @@ def ways_to_send(
     found = _without_xml(list(offers(context, as_object(shape.get("content")), at)))
     groups: list[list[Offer]] = []
     for offer in sorted(found, key=_rank):
-        twin = next((g for g in groups if _goes_with(context, g[0], offer)), None)
+        twin = next((g for g in groups if read_alike(context, g[0], offer)), None)
         if twin is None:
             groups.append([offer])
         else:
@@ -68,13 +73,6 @@ def _key(key: str, variant: str | None) -> str:
 def _without_xml(found: list[Offer]) -> list[Offer]:
     """XML is written by nobody who may send something else."""
     return [each for each in found if not is_xml(each.media_type)] or found
-
-
-def _goes_with(context: Context, one: Offer, other: Offer) -> bool:
-    """Whether two are the same content under two media types."""
-    if one.kind != other.kind:
-        return False
-    return one.kind in ("text", "file") or same_schema(context, one, other)
 
 
 def _files_first(context: Context, groups: list[list[Offer]]) -> list[list[Offer]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.lower.calls.media import Offer, is_json, is_xml, is_yaml, offers
-from generator.lower.calls.shapes import same_schema
+from generator.lower.calls.shapes import read_alike
 from generator.lower.calls.streams import stream_kind
 from generator.lower.context import Context
 from generator.model import Operation
@@ -61,20 +61,13 @@ def _result(
     unused = [
         each
         for each in found
-        if not any(_is_read_alike(context, each, other) for other in read)
+        if not any(read_alike(context, each, other) for other in read)
     ]
     if unused and read:
         said = f"may also answer {_listed(unused)}; it is read as {_quoted(used)}"
         yield "other-media-types", said, at
     yield from _as_text(read, "answers", "read")
     yield from _as_json(read)
-
-
-def _is_read_alike(context: Context, one: Offer, other: Offer) -> bool:
-    """Whether what comes is read in one way, whichever of two media types it has."""
-    if one.kind != other.kind:
-        return False
-    return one.kind in ("text", "file") or same_schema(context, one, other)
 
 
 def _as_text(used: list[Offer], verb: str, done: str) -> Iterator[tuple[str, str, str]]:

@@ -16,6 +16,13 @@ def same_schema(context: Context, one: Offer, other: Offer) -> bool:
     return at == where or first == second
 
 
+def read_alike(context: Context, one: Offer, other: Offer) -> bool:
+    """Whether two are the same content, and read in one way, under two media types."""
+    if one.kind != other.kind:
+        return False
+    return one.kind in ("text", "file") or same_schema(context, one, other)
+
+
 def holds_content(context: Context, offer: Offer) -> bool:
     """Whether a media type holds content as it is, by its schema or for want of one."""
     schema, at = context.resolve(offer.media.get("schema"), offer.place)

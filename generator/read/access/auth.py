@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.fragments import Evidence, Fragment
 from generator.places import InPage, Origins, Place
-from generator.read.access import sent_headers, written_keys
+from generator.read.access import sent_headers, stated, written_keys
 from generator.read.code import curl, secrets
 from generator.read.code.schemes import Scheme, declared
 from generator.read.pages import labels
@@ -43,6 +44,10 @@ _HEADER = re.compile(
     r"(?i)\b(?:required |additional )?headers?\b[^`\n]{0,40}`([A-Za-z][\w-]*)\s*(?::[^`]*)?`"
     r"|`([A-Za-z][\w-]*)\s*(?::[^`]*)?`\s+(?:request |http )?header"
 )
+# `Note: Server 3.4 uses basic authentication instead.`
+_FORMER = re.compile(
+    r"(?is)(?:\b\d+\.\d+|\b(?:older|earlier|previous|legacy)\b).*\binstead\W*$"
+)
 _CODE = re.compile(r"`([^`\n]+)`")
 _HEADER_NAME = re.compile(
     r"(?i)(?:[a-z]+-)*authori[sz]ation|x(?:-[a-z]+)+|(?:[a-z]+-)+(?:key|token|secret)"
@@ -56,10 +61,12 @@ _Found = tuple[Scheme, InPage]
 
 
 def read(sheet: Sheet, *, alone: bool) -> Fragment | None:
-    """The schemes that the page names, all needed together; None when there is none.
+    """The schemes that the page names, all needed together, or those that it defines; None when there is none.
 
     alone: whether the page names no endpoint; then its own title may say that all of it is about this.
     """
+    if defined := stated.defined(sheet):
+        return defined
     found: dict[str, _Found] = {}
     for scheme, place in _all(sheet, alone=alone):
         found.setdefault(scheme.id.lower(), (scheme, place))
@@ -113,7 +120,8 @@ def _all(sheet: Sheet, *, alone: bool) -> Iterator[_Found]:
                 yield from _listed(sheet.name, part)
         for role, value in labels.of_section(section):
             place = InPage(page=sheet.name, line=value.line)
-            if role == "access":
+            by_name = role == "schemes" and (alone or not stated.names(value.value))
+            if role == "access" or by_name:
                 yield from ((one, place) for one in _named(value.value))
             elif role == "headers":
                 yield from ((one, place) for one in _pairs(value.value))
@@ -229,7 +237,16 @@ def _introduced(page: str, text: Text) -> Iterator[_Found]:
         yield from ((one, place) for one in sent_headers.schemes(text.plain))
 
 
+def _now(source: str) -> str:
+    """A text without its sentences about releases that sign in some other way; its lines stay where they are."""
+    parts = re.split(r"((?<=[.!?])\s+(?=[A-Z]))", source)
+    return "".join(
+        "\n" * one.count("\n") if _FORMER.search(one) else one for one in parts
+    )
+
+
 def _schemes(page: str, text: Text) -> Iterator[_Found]:
+    text = replace(text, source=_now(text.source))
     for number, line in enumerate(text.source.split("\n")):
         place = InPage(
             page=page,

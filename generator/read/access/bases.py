@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 from urllib.parse import urlsplit
 
+from generator.addresses import with_variables_in
 from generator.fragments import Evidence, Fragment
 from generator.places import InPage, Origins
 from generator.read.access import told_bases
@@ -34,14 +35,16 @@ _AND_MORE = re.compile(
 )
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 _COLUMN = re.compile(r"(?i)(?:(?:api|base|root)\s+)*(?:ur[li]|host|server|address)")
-_URL = re.compile(r"https?://[^\s/?#@`\"'<>{}$*|)\]]+(?:/[^\s?#`\"'<>{}$*|)\]]*)?")
+_HOST = r"https?://(?:\{[\w.-]+\}(?=[\w.{}-]*\.[A-Za-z])|[^\s/?#@`\"'<>{}$*|)\]])+"
+_URL = re.compile(rf"{_HOST}(?:/[^\s?#`\"'<>{{}}$*|)\]]*)?")
 _LINKED = re.compile(
     r"<a\s[^>]*?href=[\"'](?P<href>[^\"'\s>]+)[\"'][^>]*>(?P<said>[^<]*)</a>"
     r"|\[(?P<words>[^\[\]]+)\]\((?P<to>[^)\s]+)\)"
 )
 _BLANK = re.compile(r"[\s`*<>\"'.,;:|()-]*")
 _SAID = re.compile(
-    r"(?i)\bbase (?:ur[li]|address)\b[^.\n]{0,40}?(https?://[^\s`\"'<>{}$*|)\]]+)"
+    r"(?i)\bbase (?:ur[li]|address)\b[^.\n]{0,40}?"
+    rf"((?>{_HOST})(?![{{<$])(?:/[^\s`\"'<>{{}}$*|)\]]*)?)"
 )
 # What goes before every path, where no host is said with it.
 _PREFIX = re.compile(
@@ -137,6 +140,7 @@ def _of(section: Section) -> Iterator[_Address]:
 
 def _told(text: str, *, headed: bool) -> str | None:
     """The address in a sentence that says so."""
+    text = with_variables_in(text)
     told = None if headed else _SAID.search(text)
     return told[1] if told else told_bases.said(text, headed=headed)
 
@@ -182,8 +186,8 @@ def _in_table(table: Table, *, headed: bool) -> Iterator[_Address]:
 
 
 def _only(text: str) -> str | None:
-    """The address that a text is, marks aside; one with placeholders is none."""
-    text = _LINKED.sub(_target, text)
+    """The address that a text is, marks aside; one whose host is a placeholder is none."""
+    text = with_variables_in(_LINKED.sub(_target, text))
     found = _URL.search(text)
     if found is None:
         return None

@@ -2,7 +2,7 @@
 
 import re
 
-_URL = r"`?<?\"?(?P<url>https?://[^\s/?#@`\"'<>{}$*|)\]]++(?:/[^\s?#`\"'<>{}$*|)\]]*+)?+)(?![{<$?#*|\w])"
+_URL = r"`?<?\"?(?P<url>https?://(?:\{[\w.-]+\}(?=[\w.{}-]*\.[A-Za-z])|[^\s/?#@`\"'<>{}$*|)\]])++(?:/[^\s?#`\"'<>{}$*|)\]]*+)?+)(?![{<$?#*|\w])"
 _GO = (
     r"(?:(?:go|is|are|be|should|must|can|have|to|made|sent|addressed|directed|issued|performed|submitted|served|available"
     r"|reachable|hosted|found|located|accessible|relative|prefixed|start|begin|starts|begins|live|lives|use|uses)\s+)+"

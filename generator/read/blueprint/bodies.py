@@ -8,20 +8,18 @@ from urllib.parse import parse_qsl
 
 from generator import pointers
 from generator.places import InPage
-from generator.read.blueprint import attributes
-from generator.read.blueprint.attributes import Attributes
-from generator.read.blueprint.mson import Fields
+from generator.read.blueprint import mson
+from generator.read.blueprint.mson import Attributes, Fields
 from generator.read.blueprint.payloads import Payload
 from generator.read.code import multipart, samples
 from generator.read.code.samples import Sample
 from generator.read.code.shown import Example, inferred
 from generator.read.described.drafts import Draft
 from generator.read.described.examples import all_optional
+from generator.read.listed.fields import FORM, PARTS
 from generator.read.pages.markdown import Fence, Section
 from generator.values import JsonObject, JsonValue, as_object, is_array, is_object
 
-_FORM = "application/x-www-form-urlencoded"
-_PARTS = "multipart/form-data"
 _TEXTUAL = re.compile(
     r"text/.*|application/(?:xml|javascript|yaml|.*\+xml)|image/svg\+xml"
 )
@@ -100,13 +98,13 @@ class Bodies:
             return
         given = [one.attributes for one in payloads if one.attributes]
         given = given or ([inherited] if inherited else [])
-        described = attributes.declared(self._declared, self._fields, given)
+        described = mson.declared(self._declared, self._fields, given)
         for one in payloads:
             if one.schema and self._given(at, one.schema, beside=bool(described)):
                 return
         if not described:
             return
-        schema = attributes.schema(self._declared, described, at)
+        schema = mson.schema_of(self._declared, described, at)
         self._declared.put(at, schema, described[0].place)
         children = (child for one in described for child in one.children)
         if sent and any(child.required for child in children):
@@ -133,9 +131,9 @@ class Bodies:
     def _opaque(self, at: str, one: Payload, body: Fence, *, sent: bool) -> None:
         """A body that is no JSON: text, bytes, or parts."""
         media = one.media or ("" if sent else "text/plain")
-        if sent and media == _PARTS and self._parts(at, body):
+        if sent and media == PARTS and self._parts(at, body):
             return
-        if not media or _JSON.fullmatch(media) or media in (_FORM, _PARTS):
+        if not media or _JSON.fullmatch(media) or media in (FORM, PARTS):
             self._unread(body, "sample")
             return
         text: JsonObject = {"type": "string"}
@@ -147,7 +145,7 @@ class Bodies:
     def _parts(self, at: str, body: Fence) -> bool:
         """Puts the parts that a sample of a body shows, any of which can be left out."""
         shown = multipart.parts(body.code)
-        below = _schema_at(at, _PARTS)
+        below = _schema_at(at, PARTS)
         for part in shown:
             line = body.line + 1 + body.code.count("\n", 0, part.offset)
             place = InPage(page=self._sampled.page, line=line, column=body.indent + 1)
@@ -199,7 +197,7 @@ def is_silent(one: Payload) -> bool:
 def _sample(one: Payload) -> Sample | None:
     if one.body is None:
         return None
-    if one.media == _FORM:
+    if one.media == FORM:
         pairs = parse_qsl(" ".join(one.body.code.split()), keep_blank_values=True)
         form: dict[str, JsonValue] = dict(pairs)
         return Sample(value=form, partial=False) if form else None

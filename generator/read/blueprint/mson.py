@@ -1,4 +1,4 @@
-"""Entries of API Blueprint's lists as fields, with what stands below them and the types that they name."""
+"""Attributes in MSON, the notation that API Blueprint has for objects: as fields, and what they say of one body."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -7,9 +7,12 @@ from dataclasses import dataclass, replace
 from generator.places import InPage
 from generator.read.blueprint.entries import head
 from generator.read.blueprint.outline import Item
-from generator.read.blueprint.uris import name as uri_name
+from generator.read.blueprint.titles import unescaped
+from generator.read.described import trees
+from generator.read.described.drafts import Draft
 from generator.read.listed.fields import Field
 from generator.read.words import wording
+from generator.values import JsonObject, JsonValue
 
 _MEMBERS = re.compile(r"(?i)(members|values)\s*:?")
 _DEFAULT = re.compile(r"(?i)default\s*(?::\s*(.*))?")
@@ -19,6 +22,7 @@ _CHOICE = re.compile(r"(?i)one of\s*:?")
 _WRAPPER = re.compile(r"(?i)(items|properties)\s*:?")
 _GENERIC = re.compile(r"(?i)(array|enum|object)\s*\[(.*)\]")
 _DEEPEST = 30
+Attributes = tuple[str, Item]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +48,7 @@ class Fields:
         return [
             replace(
                 one,
-                name=uri_name(one.name),
+                name=unescaped(one.name),
                 required=one.default is None if one.required is None else one.required,
             )
             for one in found
@@ -224,3 +228,47 @@ def _only(text: str, item: Item) -> str | None:
     below = text or (item.items[0].text if item.items else "")
     said = head(below)
     return (said.name or said.sample if said else below).strip("`\"' ") or None
+
+
+def declared(draft: Draft, fields: Fields, given: Sequence[Attributes]) -> list[Field]:
+    """Each body that is described, once; objects without a name of their own are put together."""
+    found: dict[tuple[str, tuple[str, ...]], Field] = {}
+    plain: list[Field] = []
+    for of, item in given:
+        place = InPage(page=draft.page, line=item.line, column=item.column)
+        field = fields.whole(of or "object", item.items, place)
+        if field.children and field.types == "object":
+            plain.append(field)
+        elif of:
+            names = tuple(child.name for child in field.children)
+            found.setdefault((field.types, names), field)
+    return [*found.values(), *([_together(plain)] if plain else [])]
+
+
+def schema_of(draft: Draft, given: Sequence[Field], at: str) -> JsonObject:
+    """The schema that each of the bodies fits."""
+    each = [trees.schema_of(draft, field, at) for field in given]
+    each = [one for n, one in enumerate(each) if one not in each[:n]]
+    if len(each) == 1:
+        return each[0]
+    if all(one.get("type") == "array" for one in each):
+        items: list[JsonValue] = [one.get("items", {}) for one in each]
+        return {"type": "array", "items": {"anyOf": items}}
+    return {"anyOf": [*each]}
+
+
+def _together(given: Sequence[Field]) -> Field:
+    """One object with the fields of all; one that some lack can be left out."""
+    children: dict[str, Field] = {}
+    for one in given:
+        for child in one.children:
+            known = children.get(child.name, child)
+            needed = bool(known.required and child.required)
+            children[child.name] = replace(known, required=needed)
+    named = [{child.name for child in one.children} for one in given]
+    everywhere = set[str].intersection(*named)
+    kept = (
+        child if name in everywhere else replace(child, required=False)
+        for name, child in children.items()
+    )
+    return replace(given[0], children=tuple(kept))

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 _HEADING = re.compile(r"[ ]{0,3}(#{1,6})(?:[ \t]+|(?=[A-Z/\[]))(.*?)[ \t]*#*[ \t]*$")
 _RULER = re.compile(r"[ ]{0,3}(=+|-{2,})[ \t]*$")
 _BULLET = re.compile(r"([ \t]*)[+*-](?:[ \t]+(.*?))?[ \t]*$")
-_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})(.*)$")
-_PART = re.compile(r"(?i)(?:body|headers|schema|attributes|parameters)\b")
+FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})(.*)$")
+_PART = re.compile(r"(?i)(?:body|headers?|schema|attributes?|parameters?)\b")
 _HOLDER = re.compile(
-    r"(?i)(?:body|headers|schema|request|response|model)\b(?!\s*:)(?=$|\s|\()"
+    r"(?i)(?:body|headers?|schema|request|response|model)\b(?!\s*:)(?=$|\s|\()"
 )
+# A line that forgot its mark, and can be nothing else.
+_UNMARKED = re.compile(r"(?:Response [1-5]\d\d|Request) \([\w.+-]+/[\w.+-]+[^()]*\)\s*")
 _CODE_INDENT = 4
 _DEEPEST = 40
 
@@ -87,7 +89,7 @@ def _headings(lines: Sequence[Line]) -> Iterator[tuple[int, int, str, int]]:
 
 def _fenced(text: str, closing: str) -> tuple[str, bool]:
     """The marks that end the code which is open after a line, and whether the line is part of code."""
-    found = _FENCE.fullmatch(text)
+    found = FENCE.fullmatch(text)
     if not closing:
         return (found[1], True) if found else ("", False)
     ends = found and found[1].startswith(closing) and not found[2].strip()
@@ -125,6 +127,8 @@ def _ends_lists(line: Line, around: Sequence[Item]) -> bool:
 def _item(line: Line, around: Sequence[Item]) -> Item | None:
     """The entry that a line begins, unless it is a line of what an entry shows."""
     found = _BULLET.fullmatch(line.text)
+    if found is None and _UNMARKED.fullmatch(line.text):
+        return Item(text=line.text.strip(), line=line.number, column=1, indent=0)
     if found is None or len(around) > _DEEPEST:
         return None
     indent = len(found[1].expandtabs(4))
@@ -132,7 +136,7 @@ def _item(line: Line, around: Sequence[Item]) -> Item | None:
     holder = holders[-1] if holders else None
     text = found[2] or ""
     if holder and _HOLDER.match(holder.text) and not _PART.match(text):
-        shown = re.match(r"(?i)(?:body|headers|schema)\b", holder.text)
+        shown = re.match(r"(?i)(?:body|headers?|schema)\b", holder.text)
         if shown or indent >= holder.indent + 2 + _CODE_INDENT:
             return None
     if not holder and indent >= _CODE_INDENT:

@@ -4,19 +4,19 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator.addresses import variables
 from generator.places import InPage
 from generator.read.blueprint.entries import head
 from generator.read.blueprint.mson import Fields
 from generator.read.blueprint.outline import Item
 from generator.read.blueprint.payloads import Payload
 from generator.read.blueprint.resources import Described
-from generator.read.blueprint.uris import Uri
+from generator.read.blueprint.titles import Uri
 from generator.read.code import secrets
 from generator.read.code.schemes import Scheme
 from generator.read.listed.fields import Field
 from generator.read.words import typewords
 
-_PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _NAMED_HEADER = re.compile(
     r"(?i)\b(?:provide|send|set|pass|include|add|supply|specify|give|use|using)\b[^.;`]{0,40}"
     r"(?:(?P<before>headers?)[^.;`]{0,20})?`(?P<name>[A-Z]\w*(?:-\w+)+)\s*:\s*(?P<value>[^`]+)`"
@@ -47,7 +47,7 @@ class Call:
 
 def in_path(path: str) -> frozenset[str]:
     """The names of a path's parameters."""
-    return frozenset(_PLACEHOLDER.findall(path))
+    return frozenset(variables(path))
 
 
 def of_call(

@@ -4,20 +4,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.read.blueprint.outline import Item, Line
+from generator.read.blueprint.outline import FENCE, Item, Line
+from generator.read.listed.status_tables import STATUS
 from generator.read.pages.markdown import Fence
 
 _HEAD = re.compile(
     r"(?i)(?P<kind>request|response|model)s?\b(?!\s*[:-])\s*"
     r"(?P<name>[^()]*?)\s*(?:\((?P<media>[^()]*)\))?\s*"
 )
-_STATUS = re.compile(r"([1-5]\d\d)\b")
 _PART = re.compile(
-    r"(?i)(?P<part>headers|body|schema|attributes|parameters)\b\s*:?\s*"
+    r"(?i)(?P<part>header|body|schema|attribute|parameter)s?\b\s*:?\s*"
     r"(?:\((?P<of>.*)\))?"
 )
 _REFERENCE = re.compile(r"\[([^\[\]]+)\]\[\s*\]")
-_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})(.*)$")
 _HEADER = re.compile(r"\s*([A-Za-z][\w-]*)\s*:\s*(.*?)\s*$")
 _MEDIA = re.compile(r"(?:application|text|image|audio|video|multipart)/[\w.+-]+")
 _OPENING = ("{", "[", "<", '"')
@@ -55,7 +54,7 @@ class Payload:
     @property
     def status(self) -> str:
         """The status of a response, 200 where none is said."""
-        found = _STATUS.match(self.name)
+        found = STATUS.match(self.name)
         return found[1] if found else "200"
 
 
@@ -65,7 +64,7 @@ def payload(item: Item) -> Payload | None:
     if found is None or (
         found["kind"].lower() == "response"
         and found["name"]
-        and not _STATUS.match(found["name"])
+        and not STATUS.match(found["name"])
     ):
         return None
     told = dict(_told(item))
@@ -93,8 +92,24 @@ def payload(item: Item) -> Payload | None:
 def attributes(item: Item) -> str | None:
     """The type that an entry of attributes names, perhaps none; None for another entry."""
     found = _PART.fullmatch(item.text)
-    return (
-        found["of"] or "" if found and found["part"].lower() == "attributes" else None
+    return found["of"] or "" if found and _named(found) == "attributes" else None
+
+
+def asked(item: Item) -> Payload | None:
+    """The request whose headers an entry lists by itself, as older blueprints do; None for another entry."""
+    found = _PART.fullmatch(item.text)
+    if found is None or _named(found) != "headers":
+        return None
+    return Payload(
+        kind="request",
+        name="",
+        media="",
+        item=item,
+        headers=tuple(_headers(item)),
+        body=None,
+        schema=None,
+        attributes=None,
+        model=None,
     )
 
 
@@ -112,11 +127,17 @@ def asset(lines: Sequence[Line]) -> Fence | None:
     return Fence(info="", code=code, line=shown[0].number - 1, indent=indent)
 
 
+def _named(found: re.Match[str]) -> str:
+    """What a part of a payload is called; some leave the `s` away."""
+    part = found["part"].lower()
+    return part if part in ("body", "schema") else f"{part}s"
+
+
 def _told(item: Item) -> Iterator[tuple[str, tuple[str, Item]]]:
     for below in reversed(item.items):
         found = _PART.fullmatch(below.text)
         if found:
-            yield found["part"].lower(), (found["of"] or "", below)
+            yield _named(found), (found["of"] or "", below)
 
 
 def _own(item: Item) -> Sequence[Line]:
@@ -124,7 +145,7 @@ def _own(item: Item) -> Sequence[Line]:
     for index, line in enumerate(item.lines):
         text = line.text.strip()
         deep = _indent(line) >= item.indent + _CODE_INDENT
-        if text and (deep or text.startswith(_OPENING) or _FENCE.fullmatch(line.text)):
+        if text and (deep or text.startswith(_OPENING) or FENCE.fullmatch(line.text)):
             return item.lines[index:]
     return ()
 
@@ -133,7 +154,7 @@ def _within_fence(lines: Sequence[Line]) -> Sequence[Line]:
     """What stands between fences, where there are any."""
     start, marks = None, ""
     for index, line in enumerate(lines):
-        found = _FENCE.fullmatch(line.text)
+        found = FENCE.fullmatch(line.text)
         if found and start is None:
             start, marks = index + 1, found[1]
         elif found and found[1].startswith(marks) and not found[2].strip():

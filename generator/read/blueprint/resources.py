@@ -138,7 +138,7 @@ class _Reading:
 
     def _take_items(self, part: Part, here: Described) -> None:
         for item in part.items:
-            payload = payloads.payload(item)
+            payload = payloads.payload(item) or payloads.asked(item)
             of = payloads.attributes(item)
             if _PARAMETERS.fullmatch(item.text):
                 here.parameters.extend(item.items)

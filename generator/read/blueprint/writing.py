@@ -15,7 +15,7 @@ from generator.read.blueprint.outline import Line
 from generator.read.blueprint.parameters import Call
 from generator.read.blueprint.payloads import Payload
 from generator.read.blueprint.resources import Blueprint, Described
-from generator.read.blueprint.uris import uri
+from generator.read.blueprint.titles import uri
 from generator.read.code.schemes import declared
 from generator.read.described import trees
 from generator.read.described.drafts import Draft

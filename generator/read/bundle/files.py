@@ -14,11 +14,18 @@ from generator.fragments import Page
 from generator.places import Block
 from generator.read.bundle.resources import Resources, resources
 from generator.read.texts import blocks, leaks
-from generator.read.texts.text import decode
+from generator.read.texts.text import decode, lenient
 from generator.shelf import Closed, Shelf, is_url
 from generator.values import JsonValue
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+# What a site builder knows its own folder by: `@site/docs/reefs.mdx`.
+_ROOT = re.compile(r"^(?:@\w*|~)/")
+# In a row of a table, or after the name of a field in a list.
+_LINKED = re.compile(
+    r"(?m)^[ \t]*(?:\||[-*+][ \t]+[`*]).*?\[`?(?P<name>[A-Z]\w*)`?\]\((?P<to>[^()\s#]+)#(?P<anchor>\w+)\)"
+)
+_PAGE_END = re.compile(r"\.(?:mdx?|markdown|html?|txt)$", re.IGNORECASE)
 _PROSE = re.compile(r"\.(md|markdown|txt|html?)$", re.IGNORECASE)
 
 
@@ -42,7 +49,7 @@ class _Master:
 
 
 class Library:
-    """The pages of a provider and what its shelf holds, as loaded documents."""
+    """The pages of a provider and what its shelf holds, as loaded documents. included: pages read as parts of others."""
 
     def __init__(self, pages: Iterable[Page], shelf: Shelf) -> None:
         self._pages = {address_of(page.name): page for page in pages}
@@ -50,6 +57,8 @@ class Library:
         self._masters: dict[str, _Master | Closed] = {}
         self._findings = Findings()
         self._used: set[str] = set()
+        self.included: set[str] = set()
+        self._linked: dict[str, set[str]] | None = None
 
     @property
     def used(self) -> frozenset[str]:
@@ -72,6 +81,42 @@ class Library:
             resources=master.resources,
         )
 
+    def partial(self, base: str, file: str) -> tuple[str, str] | None:
+        """The name and the text of the page that another one includes by a file; None where no page, or several, may be meant.
+
+        No file is opened for this: what is not among the pages is not there.
+        """
+        path = _ROOT.sub("/", file)
+        if path.startswith("/"):
+            tail = posixpath.normpath(path)
+            found = [
+                page
+                for address, page in self._pages.items()
+                if f"/{address}".endswith(tail)
+            ]
+        else:
+            try:
+                known = self._pages.get(joined(address_of(base), path))
+            except Closed:
+                known = None
+            found = [known] if known else []
+        if len(found) != 1:
+            return None
+        self._used.add(found[0].name)
+        self.included.add(found[0].name)
+        return found[0].name, lenient(found[0].data)
+
+    def linked(self, page: str) -> frozenset[str]:
+        """The types that lists of other pages link to on a page: `[Contact](types.md#contact)`."""
+        if self._linked is None:
+            self._linked = {}
+            for each in self._pages.values():
+                for found in _LINKED.finditer(lenient(each.data)):
+                    if found["name"].lower() == found["anchor"].lower():
+                        names = self._linked.setdefault(_stem(found["to"]), set())
+                        names.add(found["name"])
+        return frozenset(self._linked.get(_stem(page), ()))
+
     def report(self, findings: Findings) -> None:
         """Report what was odd about the documents that were referred to."""
         for one in self._findings:
@@ -89,6 +134,11 @@ class Library:
         found = _load(page, self._findings)
         self._masters[own] = found
         return found
+
+
+def _stem(name: str) -> str:
+    """What a page is called in links: by its file, without what that ends with."""
+    return _PAGE_END.sub("", name.rstrip("/").rpartition("/")[2]).lower()
 
 
 def _load(page: Page, noted: Findings) -> _Master | Closed:

@@ -8,7 +8,8 @@ _STATUS = re.compile(
 )
 _CUE = re.compile(
     r"(?i)(?P<answer>\breturn(?:s|ed)?\b|\brespon(?:[sc]es?|ds?)\b(?: body| payload)?(?: (?:to|for|of) (?:the|an?|this|that|your) (?:\w+ )?requests?\b)?|\banswers?\b|\breplies\b|\boutput\b)"
-    r"|(?P<request>\brequests?\b|\bpayload\b|\bbody\b|\bexpects?\b|\bsend(?:ing)?\b|\bpass(?:ing)?\b"
+    # `400 Bad Request` is how HTTP calls an answer.
+    r"|(?P<request>(?<!bad )(?<!too many )\brequests?\b(?! (?:timeout|entity|header fields|uri)\b)|\bpayload\b|\bbody\b|\bexpects?\b|\bsend(?:ing)?\b|\bpass(?:ing)?\b"
     r"|\bpost(?:ing)?\b|\binput\b|\bcurl\b|\bwebhooks?\b|\bcallback\b)"
 )
 # `If there is an error, the answer looks like this:`
@@ -33,7 +34,7 @@ _GIVEN = re.compile(
     r" (?:json |body )?(?:param\w*|fields|attributes|properties|values|data|json|object)\b"
 )
 # The first line of an answer, before a block with the rest of it: `HTTP/1.1 200 OK`.
-_LINE = re.compile(r"\W*HTTP/\d(?:\.\d)?\s+([1-5]\d\d)\b[A-Za-z \t-]*\W*")
+_LINE = re.compile(r"\W*HTTP(?:/\d(?:\.\d)?)?\s+([1-5]\d\d)\b[A-Za-z \t-]*\W*")
 _LONGEST = 300
 
 
@@ -59,9 +60,14 @@ def status(said: str) -> str | None:
     return codes[-1]
 
 
+def last_sentence(said: str) -> str:
+    """What stands straight before whatever comes after some words."""
+    return _SENTENCE.split(said.strip())[-1]
+
+
 def _is_failing(said: str) -> bool:
     """Whether the last of several sentences leads to an error, though it names no answer: `When it fails:`."""
-    last = _SENTENCE.split(said.strip())[-1]
+    last = last_sentence(said)
     found = _ERRORS.match(last) or _FAILED.match(last)
     return found is not None and _CUE.search(last, found.end()) is None
 

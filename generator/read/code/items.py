@@ -96,10 +96,7 @@ def _resolved(value: JsonValue, document: JsonObject) -> JsonValue:
     found = as_object(value).get("$ref")
     if not isinstance(found, str):
         return value
-    try:
-        return pointers.find(document, found.removeprefix("#"))
-    except pointers.NoSuchValue:
-        return {}
+    return pointers.at(document, found.removeprefix("#")) or {}
 
 
 def _folded(name: str) -> str:

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.read.code import request_objects
 from generator.read.pages.markdown import Fence
 
 _START = re.compile(
     r"[ \t]*(?:(?P<method>[A-Z]{3,12})[ \t]+(?P<address>(?:https?://|/|\{)\S*)(?P<version>[ \t]+HTTP/[\d.]+)?"
-    r"|HTTP/\d(?:\.\d)?[ \t]+(?P<status>[1-5]\d\d)\b[ \t]*(?P<reason>[^\n]*?))[ \t]*"
+    r"|HTTP(?:/\d(?:\.\d)?)?[ \t]+(?P<status>[1-5]\d\d)\b[ \t]*(?P<reason>[^\n]*?))[ \t]*"
 )
 _ANSWERED = re.compile(
     r"[ \t]*(?P<status>[1-5]\d\d)[ \t]+(?P<reason>[A-Z][A-Za-z -]*?)[ \t]*"
@@ -69,6 +70,7 @@ class Message:
         )
 
 
+@lru_cache(maxsize=256)
 def messages(fence: Fence) -> tuple[Message, ...]:
     """The messages in a block of code; none unless it begins with one."""
     if request_objects.is_one(fence):

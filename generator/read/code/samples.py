@@ -8,6 +8,7 @@ from generator.values import JsonValue
 
 _SKIP = re.compile(r"(?:\s+|//[^\n]*|#[^\n]*|/\*.*?\*/|\.{2,}|…)+", re.DOTALL)
 _ELISION = re.compile(r"\.{3}|…")
+_ELIDED = re.compile(r"\W*(?:\.{2,}|…)\W*")
 _DOUBLE = re.compile(r'"((?:[^"\\\n]|\\.)*)"', re.DOTALL)
 _SINGLE = re.compile(r"'((?:[^'\\\n]|\\.)*)'", re.DOTALL)
 _NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][-+]?\d+)?(?![\w.])")
@@ -117,6 +118,11 @@ class _Reading:
                 start = self.at
                 key = self._key()
                 below = pointers.join(pointer, key)
+                if _ELIDED.fullmatch(key):
+                    # `"...": "and so on"` is no member.
+                    self.partial = True
+                    self.value(below, depth + 1)
+                    continue
                 self.offsets.setdefault(below, start)
                 try:
                     out[key] = self.value(below, depth + 1)

@@ -1,5 +1,8 @@
 """JSON Schemas that stand where examples do: shown in a block of code as what a response is."""
 
+import re
+from dataclasses import dataclass
+
 from generator.read.words import typewords
 from generator.values import (
     JsonObject,
@@ -21,6 +24,33 @@ _KEPT = frozenset(
 )
 _TELLING = frozenset({"type", "$ref", "properties", "items", "anyOf", "oneOf", "allOf"})
 _DEEPEST = 40
+_MARKS = re.compile(r"[\s{}\"',]+")
+_REFERENCE = re.compile(r"(?P<many>type ?: ?array items ?: ?)?\$ref ?: ?(?P<to>\S+)")
+_LONGEST_REFERENCE = 400
+_FILE = re.compile(r"(?i)\.(?:json|ya?ml|mdx?|html?)$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A schema that is only a reference. name: of the type it leads to; many: whether it is a list of these."""
+
+    name: str
+    to: str
+    many: bool
+
+
+def reference(code: str) -> Reference | None:
+    """The reference that code is, in JSON or in YAML, and nothing else; None for any other code."""
+    if len(code) > _LONGEST_REFERENCE or "$ref" not in code:
+        return None
+    found = _REFERENCE.fullmatch(_MARKS.sub(" ", code).strip())
+    if found is None:
+        return None
+    name = _FILE.sub("", re.split(r"[/#]", found["to"])[-1]).rpartition(".")[2]
+    name = name[:1].upper() + name[1:]
+    if not typewords.is_name(name):
+        return None
+    return Reference(name=name, to=found["to"], many=bool(found["many"]))
 
 
 def is_schema(value: JsonValue) -> bool:

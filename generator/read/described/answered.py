@@ -89,8 +89,4 @@ def _schema(cell: Text, named: dict[str, JsonValue]) -> JsonObject | None:
 
 
 def _is_known(document: JsonObject, at: str) -> bool:
-    try:
-        pointers.find(document, f"{at}/content")
-    except pointers.NoSuchValue:
-        return False
-    return True
+    return pointers.at(document, f"{at}/content") is not None

@@ -1,18 +1,20 @@
 """Pages that list parameters and fields, in tables or in bullets: one fragment for all their lists."""
 
 import re
+from collections import Counter
 from urllib.parse import urlsplit
 
 from generator.findings import Findings
 from generator.fragments import Evidence, Fragment
+from generator.read.access import stated
 from generator.read.described import (
     asked,
     flat,
-    in_paths,
+    forms,
     lists,
-    mentioned,
+    paged,
     placing,
-    sent_as,
+    sent_where,
     tagged,
     wire,
 )
@@ -36,8 +38,6 @@ from generator.read.words.languages import english
 
 _LABEL = re.compile(r"\W*(tag|operation id)\W*:\W*(.+)", re.IGNORECASE)
 _FIRST_LINE = re.compile(r"(?i)\s*(?:<br\s*/?>\s*)?\n.*|\s*<br\s*/?>.*", re.DOTALL)
-# `Authentication: not required`, beside a label.
-_NOBODY = re.compile(r"(?i)\W*(?:not (?:required|needed)|none|no|public)\W*")
 # A host to try calls on is the same API once more.
 _TRIAL = re.compile(
     r"(?i)sandbox|staging|\b(?:test|demo|dev|uat|qa|stage|preprod|mock|local)\w*\.|localhost|[<>{}$*]|//[\d.]+(?:[:/]|$)"
@@ -67,8 +67,9 @@ def read(
     lists gives None, since the names of its endpoints are no news.
     """
     found = _found(sheet, endpoints, findings, described=described)
-    found = in_paths.settled(found, endpoints)
+    found = sent_where.in_paths(found, endpoints)
     draft = Draft(sheet.name, findings, _defined(found), described=described)
+    about = Counter(id(section) for one in endpoints for section in one.sections)
     told = False
     for endpoint, own in zip(endpoints, found, strict=True):
         operation = OperationDraft(draft, endpoint.route, endpoint.place)
@@ -76,9 +77,12 @@ def read(
             told = True
             operation.add(one)
         if not described:
+            _prose(operation, endpoint, about)
             _facts(operation, endpoint)
             _front(operation, sheet, endpoints)
         operation.finish()
+        for to, place in tagged.elsewhere(sheet.name, endpoint):
+            draft.put(f"{endpoint.route.pointer}/x-described-at", to, place)
     if not endpoints or (described and not told):
         return None
     if not described:
@@ -126,11 +130,11 @@ def _found(
         own = (*one, *two, *three)
         if not described:
             own = asked.renamed(endpoint, own)
-            own += mentioned.of_endpoint(sheet.name, endpoint, own)
+            own += asked.mentioned(sheet.name, endpoint, own)
             own += asked.of_endpoint(sheet.name, endpoint, own, findings)
         applied = commands.applied(endpoint.constant, own)
         placed = placing.placed(applied, endpoint, turns, findings)
-        out.append(sent_as.settled(placed, endpoint, turns))
+        out.append(forms.settled(placed, endpoint, turns))
     return out
 
 
@@ -143,9 +147,6 @@ def _facts(operation: OperationDraft, endpoint: Endpoint) -> None:
     """What a page says about an operation apart from its lists."""
     for section in endpoint.sections:
         _status(operation, section)
-        for role, value in labels.of_section(section):
-            if role == "access" and _NOBODY.fullmatch(value.value):
-                operation.say("security", [], value.text)
         for part in section.parts:
             if isinstance(part, Bullets):
                 for item in part.items:
@@ -156,6 +157,16 @@ def _facts(operation: OperationDraft, endpoint: Endpoint) -> None:
                 for status, text, cell in status_tables.statuses(part):
                     operation.respond(status, text, cell)
     _words(operation, endpoint)
+
+
+def _prose(operation: OperationDraft, endpoint: Endpoint, about: Counter[int]) -> None:
+    """What a page states about who may call, and where the next page is. about: of how many endpoints each section tells."""
+    own = [section for section in endpoint.sections if about[id(section)] == 1]
+    for key, value, text in stated.of_endpoint(endpoint.sections, own):
+        operation.say(key, value, text)
+    linked = paged.linked(own) if endpoint.route.method == "GET" else None
+    if linked:
+        operation.say(paged.LINKED, True, linked)
 
 
 def _status(operation: OperationDraft, section: Section) -> None:
@@ -190,9 +201,11 @@ def _words(operation: OperationDraft, endpoint: Endpoint) -> None:
             called, named = titles.call(title.plain), headed.read(title)
             words = called[1] if called else named[0] if named else title.plain
             operation.say("summary", words, title)
-        for part in section.parts:
-            told = isinstance(part, Paragraph) and not headings.status(section)
-            if told and isinstance(part, Paragraph) and _is_prose(part.text):
+        for part in () if headings.status(section) else section.parts:
+            if not isinstance(part, Paragraph) or not _is_prose(part.text):
+                continue
+            # A quote that leads to a sample is about no more than that.
+            if not (part.quoted and part.text.plain.endswith(":")):
                 key = "summary" if part.quoted else "description"
                 operation.say(key, _said(part.text), part.text)
 

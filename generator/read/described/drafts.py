@@ -27,7 +27,7 @@ class Draft:
     ) -> None:
         self.page = page
         self._defined = defined
-        self._described = described
+        self.described = described
         self.findings = findings
         self._document: dict[str, JsonValue] = {}
         self._places: dict[str, tuple[Place, ...]] = {}
@@ -95,7 +95,7 @@ class Draft:
 
     def infer_enum(self, field: Field, values: tuple[str, ...]) -> None:
         """Reports values that only a field's description gives, where no document can declare them."""
-        if self._described:
+        if self.described:
             return
         said = " or ".join(f"'{value}'" for value in values)
         self.findings.info(

@@ -7,12 +7,10 @@ from generator import pointers
 from generator.findings import Findings
 from generator.fragments import Evidence, Fragment
 from generator.read.code import cues, items, request_objects, samples, schemas
-from generator.read.code.shown import Example, inferred, is_json
+from generator.read.code.shown import Example, inferred, is_json, objects
 from generator.read.described import (
     announced,
     flat,
-    needed,
-    plain_answers,
     raw_bodies,
     requested,
     transcripts,
@@ -46,18 +44,18 @@ def read(
         sent = [] if described else requested.examples(endpoint, turns)
         if sent:
             keys = as_object(sent[0].sample.value)
-            musts = needed.names(endpoint, keys)
+            musts = requested.required(endpoint, keys)
             _put(draft, f"{at}/requestBody", sent, musts=musts)
         if not described:
             wire.put(draft, endpoint, turns)
             if not sent and not _has_body(document, at):
-                raw_bodies.put(draft, endpoint)
+                raw_bodies.send(draft, endpoint)
         told = wire.answers(turns)
         known = described or any(one.status[0] == "2" for one in told)
         shown = [*told, *(headed(endpoint) if known else answers(endpoint))]
         _put_answers(draft, at, shown, document, described=described)
         if not described and not any(one.status[0] == "2" for one in shown):
-            plain_answers.put(draft, endpoint)
+            raw_bodies.answer(draft, endpoint)
     if not draft.document:
         return None
     return Fragment(
@@ -77,7 +75,7 @@ def _put_answers(
     described: bool,
 ) -> None:
     by_place: dict[tuple[str, tuple[str, ...]], list[Example]] = {}
-    for one in _with_status(shown, document, at):
+    for one in _whole(_with_status(shown, document, at)):
         schema = _listed(document, f"{at}/responses/{one.status}")
         inside = items.home(one, schema, document)
         by_place.setdefault((one.status, inside), []).append(one)
@@ -93,16 +91,43 @@ def _put_answers(
 
 def _with_status(shown: list[Example], document: JsonObject, at: str) -> list[Example]:
     """The examples with the one status of success that the page lists, where they were taken for those of 200."""
-    try:
-        listed = as_object(pointers.find(document, f"{at}/responses"))
-    except pointers.NoSuchValue:
-        return shown
+    listed = as_object(pointers.at(document, f"{at}/responses"))
     good = [status for status in listed if status.startswith("2")]
     if len(good) != 1 or good[0] in ("200", "204", "205", "2XX"):
         return shown
     return [
         replace(one, status=good[0]) if one.status == "200" else one for one in shown
     ]
+
+
+def _whole(shown: list[Example]) -> list[Example]:
+    """The examples but for those of a part of what another one shows: `{"crew": {...}}`, where that has boats with a crew."""
+    return [
+        one
+        for one in shown
+        if not any(_is_within(one, other) for other in shown if other is not one)
+    ]
+
+
+def _is_within(one: Example, other: Example) -> bool:
+    """Whether all that an example has stands deeper in another one of the same answer, and nothing at its top."""
+    own, whole = [*objects(one.sample.value)], [*objects(other.sample.value)]
+    if one.status != other.status or not own or own[0][0] or not own[0][1]:
+        return False
+    keys = dict(whole)
+    if keys.get("", frozenset()) & own[0][1]:
+        return False
+    return any(
+        path
+        and all(
+            inner <= keys.get(_below(path, below), frozenset()) for below, inner in own
+        )
+        for path, _ in whole
+    )
+
+
+def _below(path: str, below: str) -> str:
+    return f"{path}{'' if not below or below[:1] == '[' else '.'}{below}"
 
 
 def _has(example: Example, inside: tuple[str, ...]) -> bool:
@@ -112,18 +137,12 @@ def _has(example: Example, inside: tuple[str, ...]) -> bool:
 
 def _has_body(document: JsonObject, at: str) -> bool:
     """Whether the lists of a page describe what is sent."""
-    try:
-        return bool(pointers.find(document, f"{at}/requestBody"))
-    except pointers.NoSuchValue:
-        return False
+    return bool(pointers.at(document, f"{at}/requestBody"))
 
 
 def _listed(document: JsonObject, at: str) -> JsonValue:
     """The schema that the lists of a page give a response."""
-    try:
-        return pointers.find(document, f"{at}/content/application~1json/schema")
-    except pointers.NoSuchValue:
-        return None
+    return pointers.at(document, f"{at}/content/application~1json/schema")
 
 
 def answers(endpoint: Endpoint) -> list[Example]:

@@ -10,9 +10,9 @@ from generator.read.code import samples
 from generator.read.code.shown import Example, inferred
 from generator.read.described.drafts import Draft
 from generator.read.described.trees import object_of
-from generator.read.listed import bullets, tables, unheaded
+from generator.read.listed import unheaded
 from generator.read.listed.fields import Field, Slot
-from generator.read.pages.markdown import Bullets, Fence, Section, Sheet, Table
+from generator.read.pages.markdown import Fence, Section, Sheet
 from generator.values import as_object
 
 ERRORS = "x-errors"
@@ -33,9 +33,7 @@ def read(sheet: Sheet, findings: Findings) -> Fragment | None:
 
     A table of its fields goes before examples of it.
     """
-    titles = [entry.value for entry in sheet.front if entry.key == "title"]
-    titles += [one.heading for one in sheet.sections if one.level == 1]
-    whole = any(_ERRORS.search(title) for title in titles)
+    whole = any(map(_ERRORS.search, sheet.titles))
     sections = [one for one in sheet.sections if _is_about(one, whole=whole)]
     draft, at = Draft(sheet.name, findings), pointers.join("", ERRORS)
     fields = [field for one in sections for field in _fields(sheet.name, one)]
@@ -68,11 +66,7 @@ def _is_about(section: Section, *, whole: bool) -> bool:
 def _fields(page: str, section: Section) -> Iterator[Field]:
     slot = Slot(role="response", status="default")
     for part in section.parts:
-        found: tuple[Field, ...] = ()
-        if isinstance(part, Table) and unheaded.is_list(part):
-            found = tables.fields(page, part, slot)
-        elif isinstance(part, Bullets) and unheaded.is_list(part):
-            found = bullets.fields(page, part, slot)
+        found = unheaded.fields(page, part, slot)
         # A table of codes has names in its first column too.
         if {field.name.partition(".")[0].lower() for field in found} & _KEYS:
             yield from found

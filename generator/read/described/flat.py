@@ -8,7 +8,7 @@ from typing import TypeAlias
 from generator.places import InPage
 from generator.read.code import samples
 from generator.read.code.shown import Example
-from generator.read.described import flat_trees
+from generator.read.described.by_examples import as_tree
 from generator.read.listed.fields import Field, FieldList, Location, Slot
 from generator.read.pages.markdown import Fence, Paragraph, Section, Text
 from generator.read.routing.endpoints import Endpoint
@@ -83,7 +83,7 @@ def _lists(page: str, sections: Sequence[Section]) -> Iterator[FieldList]:
         if group.fields and key not in seen:
             seen.add(key)
             place = InPage(page=page, line=group.line)
-            fields = flat_trees.placed(group.fields, group.shown)
+            fields = as_tree(group.fields, group.shown)
             yield FieldList(slot=slot, fields=fields, place=place)
 
 

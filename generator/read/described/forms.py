@@ -1,39 +1,70 @@
-"""The fields of forms that commands send: `-d "name=Lid"`, `-F photo=@lid.png`, `--data-urlencode`."""
+"""Forms that samples send: `-F photo=@lid.png` or `-d "name=Lid"` in a command, a `Content-Type` among the headers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.read.code import curl
-from generator.read.pages.markdown import Fence
+from generator.read.described.wire import Turn
+from generator.read.listed.fields import FORM, JSON, PARTS, FieldList
 from generator.read.routing.endpoints import Endpoint
 
-_FIELD = re.compile(
-    r"(?:^|\s)(?:-F|--form|--form-string|--data-urlencode|-d|--data|--data-raw)[ =]?\s*[$]?[\"']?"
-    r"(?P<pairs>[A-Za-z_][\w.\[\]-]*=[^\s\"']*)"
-)
+_PAIR = r"[$]?[\"']?(?P<pairs>[A-Za-z_][\w.\[\]-]*=[^\s\"']*)"
+_DATA = re.compile(rf"(?:^|\s)(?:-d|--data|--data-raw)[ =]?\s*{_PAIR}")
+_ENCODED = re.compile(rf"(?:^|\s)--data-urlencode[ =](?:\s*{_PAIR})?")
+_PIECES = re.compile(rf"(?:^|\s)(?:-F|--form|--form-string)[ =](?:\s*{_PAIR})?")
 _NAME = re.compile(r"(?:^|&)([A-Za-z_][\w.\[\]-]*)=")
-_COMMAND = re.compile(r"^[ \t]*(?:\$[ \t]*)?curl[ \t]", re.MULTILINE)
 
 
 def names(endpoint: Endpoint) -> frozenset[str]:
     """The fields that the commands calling an endpoint send in forms."""
-    return frozenset(_all(endpoint))
-
-
-def _all(endpoint: Endpoint) -> Iterator[str]:
-    for section in endpoint.sections:
-        for part in section.parts:
-            if isinstance(part, Fence) and _calls(part, endpoint):
-                for found in _FIELD.finditer(part.code):
-                    yield from _NAME.findall(found["pairs"])
-
-
-def _calls(fence: Fence, endpoint: Endpoint) -> bool:
-    """Whether a block has one command, and that calls the endpoint."""
-    if len(_COMMAND.findall(fence.code)) != 1:
-        return False
-    return any(
-        command.method == endpoint.route.method
-        and curl.base_of(command.url.partition("?")[0], endpoint.route.path) is not None
-        for command in curl.of_fence(fence)
+    return frozenset(
+        name
+        for command in curl.calling(endpoint.route, endpoint.sections)
+        for form in (_DATA, _ENCODED, _PIECES)
+        for found in form.finditer(command.text)
+        for name in _NAME.findall(found["pairs"] or "")
     )
+
+
+def settled(
+    lists: Sequence[FieldList], endpoint: Endpoint, turns: Sequence[Turn]
+) -> tuple[FieldList, ...]:
+    """The lists with the media type of a form for what is sent, where every sample sends one."""
+    shown = {*_shown(endpoint, turns)}
+    kind = shown.pop() if len(shown) == 1 else JSON
+    if kind not in (PARTS, FORM):
+        return tuple(lists)
+    return tuple(
+        (
+            replace(one, slot=replace(one.slot, media_type=kind))
+            if one.slot.role in ("parameters", "body")
+            and one.slot.media_type in (JSON, FORM)
+            else one
+        )
+        for one in lists
+    )
+
+
+def _shown(endpoint: Endpoint, turns: Sequence[Turn]) -> Iterator[str]:
+    """The media types that samples send to the endpoint."""
+    for turn in turns:
+        if turn.message.method:
+            headers = turn.message.headers
+            yield from _told([(name, value) for name, value, _ in headers])
+    for command in curl.calling(endpoint.route, endpoint.sections):
+        yield _kind(command)
+
+
+def _kind(command: curl.Command) -> str:
+    told = next(_told(command.headers), None)
+    if told or _PIECES.search(command.text):
+        return told or PARTS
+    form = _ENCODED.search(command.text) or _DATA.search(command.text)
+    return FORM if form else JSON
+
+
+def _told(headers: Sequence[tuple[str, str]]) -> Iterator[str]:
+    for name, value in headers:
+        if name.lower() == "content-type":
+            yield value.partition(";")[0].strip().lower()

@@ -7,18 +7,19 @@ from dataclasses import dataclass, replace
 from generator.findings import Findings
 from generator.places import InPage
 from generator.read.code.shown import objects
-from generator.read.described import attributes, examples, requested
+from generator.read.described import asked, attributes, examples, requested
 from generator.read.listed import (
+    bullet_words,
     bullets,
-    choices,
+    cells,
+    facets,
     headings,
-    mixed,
     nesting,
     paragraphs,
     tables,
     unheaded,
 )
-from generator.read.listed.fields import Field, FieldList, Slot
+from generator.read.listed.fields import Field, FieldList, Slot, first_step
 from generator.read.pages.markdown import (
     LABEL_LEVEL,
     Bullets,
@@ -88,15 +89,21 @@ class _Reading:
         self._home = endpoint.home[0] if alone and endpoint.home else None
         self._found: list[FieldList] = []
         self._sent: list[frozenset[str]] | None = None
+        self._keys: dict[str, str] | None = None
 
     def lists(self) -> list[FieldList]:
         """The lists of the endpoint's sections."""
         at_home = False
         for section in self._endpoint.sections:
             if section.level != LABEL_LEVEL or section is self._home:
-                at_home = section is self._home
+                at_home = section is self._home or self._is_call(section)
             self._take_section(section, at_home=at_home)
         return self._found
+
+    def _is_call(self, section: Section) -> bool:
+        """Whether a section right under the one that names the endpoint has its address: `HTTP Request`."""
+        over = self._home.over[-1:] if self._home else None
+        return headings.is_call(section.heading) and section.above[-1:] == over
 
     def _take_section(self, section: Section, *, at_home: bool) -> None:
         inside = self._inside(section.title) if section.title else None
@@ -112,6 +119,8 @@ class _Reading:
                 case Paragraph(text=text):
                     self._take_text(text, here)
                 case Table() | Bullets():
+                    if isinstance(part, Bullets):
+                        part = facets.titled(section.title, part)
                     self._take_list(part, here)
                     here.said = _leading(part)
                 case _:
@@ -132,8 +141,10 @@ class _Reading:
     def _take_list(self, part: Table | Bullets, here: "_Here") -> None:
         said = here.said.plain if here.said else ""
         if isinstance(part, Table):
-            values = choices.of_table(part, here.section.heading, said)
-            self._found = choices.spread(self._found, values) if values else self._found
+            values = nesting.listed_values(part, here.section.heading, said)
+            self._found = (
+                nesting.spread_values(self._found, values) if values else self._found
+            )
             if values:
                 return
         inside = here.inside or (self._inside(here.said) if here.said else None)
@@ -141,7 +152,10 @@ class _Reading:
         slot = _INSIDE if inside else here.slot
         own = None if slot else self._own_slot(part, said, at_home=here.at_home)
         slot = slot or own
-        fields = _fields(self._page, part, slot) if slot else ()
+        if isinstance(part, Bullets) and bullet_words.are_names(part):
+            # So may anything be listed that the words before it are about.
+            slot = slot if headings.of_title(said or here.section.heading) else None
+        fields = self._read(part, slot) if slot else ()
         fields = self._taken(fields, here) if own else fields
         if attributes.are_of_a_resource(fields, slot):
             return
@@ -153,10 +167,38 @@ class _Reading:
         elif unheaded.is_unread(part, here.section.trail):
             self._report(part)
 
+    def _read(self, part: Table | Bullets, slot: Slot) -> tuple[Field, ...]:
+        """The fields of a list; rows without a name that can be sent are reported, unless the whole list is."""
+        if isinstance(part, Bullets):
+            return bullets.fields(self._page, part, slot)
+        fields = tables.fields(self._page, part, slot, known=self._shown())
+        told = not fields and unheaded.is_unread(part, ())
+        for cell in () if told else tables.nameless(part, slot, self._shown()):
+            self._findings.warning(
+                "nameless-field",
+                f"{cell.plain!r} is no name that can be sent as it is, and no sample shows it as one;"
+                " this row was left out",
+                InPage(page=self._page, line=cell.line, column=cell.column),
+            )
+        return fields
+
+    def _shown(self) -> dict[str, str]:
+        """The names that samples of the endpoint show, by their words."""
+        if self._keys is None:
+            values = [
+                *requested.values(self._endpoint),
+                *(one.sample.value for one in examples.headed(self._endpoint)),
+            ]
+            found = [asked.names(self._endpoint)]
+            found += [keys for value in values for _, keys in objects(value)]
+            every = (key for keys in found for key in sorted(keys))
+            self._keys = {cells.words_of(key): key for key in every}
+        return self._keys
+
     def _taken(self, fields: tuple[Field, ...], here: "_Here") -> tuple[Field, ...]:
         """The fields of a list that no heading names, but for those that the call answers."""
         status, keys = self._answered()
-        found = mixed.halves(fields, keys)
+        found = unheaded.halves(fields, keys)
         if found is None:
             return fields
         used = "the first of them was used"
@@ -201,7 +243,7 @@ class _Reading:
         if not unheaded.is_list(part):
             return False
         fields = _fields(self._page, part, Slot(role="body"))
-        names = [field.name.partition(".")[0].partition("[")[0] for field in fields]
+        names = [first_step(field.name) for field in fields]
         if self._sent is None:
             shown = [[*objects(one)] for one in requested.values(self._endpoint)]
             self._sent = [first[1] for first, *_ in filter(None, shown)]

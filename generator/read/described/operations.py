@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from generator import pointers
 from generator.places import InPage
-from generator.read.described import in_urls
+from generator.read.described import sent_where
 from generator.read.described.drafts import Draft
-from generator.read.described.parameters import parameter_of
-from generator.read.described.trees import object_of, schema_of
+from generator.read.described.trees import object_of, parameter_of, schema_of
 from generator.read.listed.fields import Field, FieldList, Location, Slot
+from generator.read.listed.nesting import folded
 from generator.read.pages.markdown import Text
 from generator.read.pages.paths import BODYLESS, Route
 from generator.read.routing import labelled
@@ -43,7 +43,7 @@ class OperationDraft:
         match found.slot.role:
             case "parameters":
                 known_names = [name for _, name in self._parameters]
-                for field in in_urls.placed(found, self._route.path, known_names):
+                for field in sent_where.in_urls(found, self._route.path, known_names):
                     self._sort(field, found.slot)
             case "body":
                 for field in found.fields:
@@ -91,7 +91,7 @@ class OperationDraft:
     def _sort(self, field: Field, slot: Slot) -> None:
         """Puts a field of a list of parameters where it goes."""
         location = field.location or slot.location
-        if f"{{{field.name}}}" in self._route.path and location in (None, "path"):
+        if self._route.has_place(field.name) and location in (None, "path"):
             location = "path"
         if location is None:
             location = "query" if self._route.method in BODYLESS else "body"
@@ -211,7 +211,7 @@ class OperationDraft:
 
 def _described(fields: tuple[Field, ...], name: str) -> str | None:
     """The one field whose values are what an `X object` list is about."""
-    wanted = _folded(name)
+    wanted = folded(name)
     parents = {field.name.rpartition(".")[0] for field in fields}
     fitting = [
         field.name
@@ -219,13 +219,9 @@ def _described(fields: tuple[Field, ...], name: str) -> str | None:
         if field.name not in parents
         and not field.link
         and re.match(r"(?i)\s*(array|list|object)", field.types)
-        and _folded(_singular(field.name.rpartition(".")[2])) == wanted
+        and folded(_singular(field.name.rpartition(".")[2])) == wanted
     ]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def _folded(name: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", name.lower())
 
 
 def _singular(name: str) -> str:

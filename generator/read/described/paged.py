@@ -8,16 +8,24 @@ from generator.findings import Findings
 from generator.fragments import Evidence, Fragment
 from generator.places import InPage
 from generator.read.described.drafts import Draft
-from generator.read.described.parameters import parameter_of
-from generator.read.listed import bullets, headings, tables, unheaded
+from generator.read.described.trees import parameter_of
+from generator.read.listed import headings, unheaded
 from generator.read.listed.fields import Field, Slot
-from generator.read.pages.markdown import Bullets, Paragraph, Section, Sheet, Table
+from generator.read.pages.markdown import (
+    Paragraph,
+    Section,
+    Sheet,
+    Text,
+    prose,
+)
 from generator.read.routing.endpoints import Endpoint
 from generator.read.words.languages import english
 from generator.values import JsonValue
 
 PAGING = "x-paging"
 """At the root of a fragment: the parameters and the header of an answer by which lists page."""
+LINKED = "x-paged-by-link"
+"""At an operation: that the `Link` header of its answer leads to the next page."""
 
 _ABOUT = re.compile(
     r"(?i)\b(?:paginat\w+|paging|pages of results|list(?:ing)? results)\b"
@@ -29,6 +37,9 @@ _MOVES = re.compile(
 _LINK = re.compile(
     r"(?i)\blink\b[`*\"']*\s+(?:(?:http|response)\s+)*header|\bheaders?\b[^.]{0,40}[`*\"']link\b"
 )
+_MORE = re.compile(
+    r"(?i)\bpaginat\w+|\bpaging\b|\bpages?\b|\bnext\b|\b(?:more|older|further) results\b"
+)
 _SLOT = Slot(role="parameters", location="query")
 
 
@@ -37,7 +48,7 @@ def read(
 ) -> Fragment | None:
     """How lists page, by the sections that say it and are about no endpoint; None when none does."""
     about = {id(section) for one in endpoints for section in one.sections}
-    titled = any(_ABOUT.search(title) for title in _titles(sheet))
+    titled = any(_ABOUT.search(title) for title in sheet.titles)
     sections = [
         one
         for one in sheet.sections
@@ -68,9 +79,14 @@ def read(
     )
 
 
-def _titles(sheet: Sheet) -> list[str]:
-    front = [entry.value for entry in sheet.front if entry.key == "title"]
-    return [*front, *(one.heading for one in sheet.sections if one.level == 1)]
+def linked(own: Sequence[Section]) -> Text | None:
+    """Where the sections of a call say that the `Link` header of its answer leads to the next page."""
+    for section in own:
+        for text in prose(section.parts):
+            about = f"{' '.join(section.trail)} {text.plain}"
+            if _LINK.search(text.source) and _MORE.search(about):
+                return text
+    return None
 
 
 def _is_about(section: Section, *, whole: bool) -> bool:
@@ -84,12 +100,7 @@ def _fields(sheet: Sheet, section: Section) -> Iterator[Field]:
     if slot and slot.role == "response":
         return
     for part in section.parts:
-        if isinstance(part, Table) and unheaded.is_list(part):
-            found = tables.fields(sheet.name, part, _SLOT)
-        elif isinstance(part, Bullets) and unheaded.is_list(part):
-            found = bullets.fields(sheet.name, part, _SLOT)
-        else:
-            continue
+        found = unheaded.fields(sheet.name, part, _SLOT)
         yield from (one for one in found if _MOVES.fullmatch(one.name))
 
 

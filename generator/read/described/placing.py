@@ -8,11 +8,10 @@ from generator.findings import Findings
 from generator.read.code import schemas
 from generator.read.code.shown import objects
 from generator.read.described import examples, requested, sent_where, wire
-from generator.read.described.flattened import nested
+from generator.read.described.by_examples import nested, respelled
 from generator.read.described.requested import overlaps
-from generator.read.described.respelled import respelled
 from generator.read.described.wire import Turn
-from generator.read.listed.fields import Field, FieldList
+from generator.read.listed.fields import Field, FieldList, first_step
 from generator.read.pages.paths import BODYLESS
 from generator.read.routing.endpoints import Endpoint
 from generator.values import JsonValue, is_object
@@ -81,7 +80,7 @@ def _part(one: FieldList, endpoint: Endpoint) -> _Part:
 def _home(group: Sequence[FieldList], shown: Sequence[JsonValue]) -> str:
     """Where the examples have the fields of these lists: `data.rooms[]`; empty for where they are."""
     fields = [field for one in group for field in one.fields]
-    names = [_first(field.name) for field in fields]
+    names = [first_step(field.name) for field in fields]
     if len(fields) == 1 and fields[0].children:
         return ""
     if any(_is_at_top(names, value) for value in shown):
@@ -135,7 +134,7 @@ def _moved(one: FieldList, home: str, shown: Sequence[JsonValue]) -> FieldList:
 
 def _place(name: str, home: str, places: Sequence[tuple[str, frozenset[str]]]) -> str:
     """Where a field stands: at home with the others, unless the examples have it around that alone."""
-    having = {path for path, keys in places if _first(name) in keys}
+    having = {path for path, keys in places if first_step(name) in keys}
     around = [
         path for path in having if not path or home.startswith((f"{path}.", f"{path}["))
     ]
@@ -188,7 +187,3 @@ def _within(path: str, others: Sequence[str]) -> bool:
 def _keys(value: JsonValue) -> frozenset[str]:
     """The keys of an object that a value is itself."""
     return frozenset(value) if is_object(value) else frozenset()
-
-
-def _first(name: str) -> str:
-    return name.partition(".")[0].partition("[")[0]

@@ -1,11 +1,14 @@
-"""Bodies that are a file as it is: by a sentence about the body, or by what cURL commands upload."""
+"""Bodies that are no JSON: a file as it is that one uploads, a line of plain text that comes back."""
 
 import re
 from collections.abc import Iterator
 
+from generator import pointers
 from generator.places import InPage
+from generator.read.code import samples
 from generator.read.described.drafts import Draft
-from generator.read.pages.markdown import Bullets, Fence, Paragraph, Section, Text
+from generator.read.listed import headings
+from generator.read.pages.markdown import LABEL_LEVEL, Fence, Section, prose
 from generator.read.pages.paths import BODYLESS
 from generator.read.routing.endpoints import Endpoint
 
@@ -23,8 +26,12 @@ _UPLOAD = re.compile(
 )
 _JSON = re.compile(r"(?i)content-type:\s*application/(?:[\w.]+\+)?json")
 
+_LANGUAGES = frozenset({"", "text", "txt", "plain", "plaintext"})
+# Words, and no code, address, list or line of a request or answer as it is sent.
+_WORDS = re.compile(r"[A-Z][a-z]+(?:'[a-z]+)?(?:,? [A-Za-z][a-z]*(?:'[a-z]+)?)*[.!]?")
 
-def put(draft: Draft, endpoint: Endpoint) -> None:
+
+def send(draft: Draft, endpoint: Endpoint) -> None:
     """Puts a body of bytes where the page says, or shows, that the endpoint takes one."""
     if endpoint.route.method in BODYLESS:
         return
@@ -44,16 +51,9 @@ def _said(page: str, sections: tuple[Section, ...]) -> Iterator[InPage]:
                 if found and not _JSON.search(part.code):
                     line = part.line + 1 + part.code.count("\n", 0, found.start())
                     yield InPage(page=page, line=line)
-            for text in _texts(part) if not isinstance(part, Fence) else ():
+            for text in prose([part]):
                 if _tells(text.plain):
                     yield InPage(page=page, line=text.line, column=text.column)
-
-
-def _texts(part: object) -> Iterator[Text]:
-    if isinstance(part, Paragraph):
-        yield part.text
-    elif isinstance(part, Bullets):
-        yield from (item.text for item in part.items)
 
 
 def _tells(text: str) -> bool:
@@ -61,3 +61,32 @@ def _tells(text: str) -> bool:
         _RAW.search(one) and _SENT.search(one) and not _ANSWERED.search(one)
         for one in _SENTENCE.findall(text)
     )
+
+
+def answer(draft: Draft, endpoint: Endpoint) -> None:
+    """Puts a text as what an endpoint answers with success, where nothing else is shown or listed."""
+    for section in endpoint.sections:
+        status = headings.status(section)
+        fences = [part for part in section.parts if isinstance(part, Fence)]
+        if status is None or status[0] != "2" or len(fences) != 1:
+            continue
+        at = pointers.join(endpoint.route.pointer, "responses", status)
+        if _is_text(fences[0]) and not draft.has(f"{at}/content"):
+            place = InPage(page=draft.page, line=fences[0].line)
+            schema = pointers.join(at, "content", "text/plain", "schema")
+            draft.put(schema, {"type": "string"}, place)
+            if not draft.has(f"{at}/description"):
+                draft.put(f"{at}/description", _title(section, status), place)
+
+
+def _is_text(fence: Fence) -> bool:
+    plain = fence.code.strip()
+    return (
+        fence.language in _LANGUAGES
+        and _WORDS.fullmatch(plain) is not None
+        and samples.read(plain) is None
+    )
+
+
+def _title(section: Section, status: str) -> str:
+    return f"Response {status}" if section.level == LABEL_LEVEL else section.heading

@@ -1,7 +1,7 @@
 """What a page's samples send to an endpoint: JSON under a heading of requests, and the data of cURL commands."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.read.code import cues, curl, samples
 from generator.read.code.messages import messages
@@ -29,10 +29,17 @@ _DATA = re.compile(
 _EXAMPLE = re.compile(
     r"(?i)\W*(?:json |body |usage )?(?:examples?|samples?)(?: usage| json| body)?\W*"
 )
-_COMMAND = re.compile(r"^[ \t]*(?:\$[ \t]*)?curl[ \t]", re.MULTILINE)
-# `-H "Authorization: Bearer $TOKEN"` holds no address.
-_HEADER = re.compile(r"(?:-H|--header)[ =]*(?:\"[^\"\n]*\"|'[^'\n]*')")
-_ADDRESS = re.compile(r"[\"']?((?:https?://|\$|\{|<)[^\s\"']+)")
+
+# `Title is required and has to be unique.`, `The `title` and the `size` are both required.`
+_NAMED = r"(?:the\s+|an?\s+)?[`*\"']*:?[A-Za-z_]\w*[`*\"']*(?:\s+(?:field|parameter|property|attribute)s?)?"
+_NEEDED = re.compile(
+    rf"(?i)(?:^|[.!?:]\s+)(?P<names>{_NAMED}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+){_NAMED}){{0,5}})"
+    r"\s+(?:is|are)\s+(?:always\s+|both\s+|all\s+)?(?:required|mandatory)\b(?!\s+(?:if|when|for|unless|only|in|on|to|by|with)\b)"
+)
+_NAME = re.compile(
+    r"(?i)(?:the\s+|an?\s+)?[`*\"']*:?(?P<name>[A-Za-z_]\w*)[`*\"']*(?:\s+(?:field|parameter|property|attribute)s?)?"
+    r"(?:\s*,\s*(?:and\s+)?|\s+and\s+|$)"
+)
 
 
 def examples(endpoint: Endpoint, turns: Sequence[Turn] = ()) -> list[Example]:
@@ -76,6 +83,9 @@ def _of_section(section: Section, endpoint: Endpoint) -> Iterator[Example]:
         if "curl" in part.code:
             yield from _sent(part, section, endpoint)
         elif messages(part):
+            pass
+        elif headings.is_call(section.heading) and cues.status(said):
+            # `HTTP request` may have all that is shown of a call under it: `JSON response:`.
             pass
         elif _is_sent(part, asked or _is_asking(said, after), "" if answers else said):
             yield from _shown(part, section)
@@ -142,34 +152,32 @@ def _shown(fence: Fence, section: Section) -> Iterator[Example]:
 
 def _sent(fence: Fence, section: Section, endpoint: Endpoint) -> Iterator[Example]:
     """The JSON that the commands of a block send to the endpoint."""
-    starts = [found.start() for found in _COMMAND.finditer(fence.code)]
-    for start, end in zip(starts, [*starts[1:], len(fence.code)], strict=False):
-        text = fence.code[start:end]
-        data = _DATA.search(text)
-        # What is sent may hold addresses of its own.
-        rest = text.replace(data["json"], "") if data else text
-        sample = samples.read(data["json"]) if data and _calls(rest, endpoint) else None
+    for command in curl.of_fence(fence):
+        calls = curl.goes_to(command.url, endpoint.route.path)
+        data = _DATA.search(command.text) if calls else None
+        sample = samples.read(data["json"]) if data else None
         if data and sample and sample.value:
             yield Example(
                 status="",
                 fence=fence,
                 sample=sample,
                 section=section,
-                start=start + data.start("json"),
+                start=command.start + data.start("json"),
             )
 
 
-def _calls(command: str, endpoint: Endpoint) -> bool:
-    """Whether a command calls the endpoint, by how its address ends."""
-    found = _ADDRESS.search(_HEADER.sub("", command))
-    if found is None:
-        return False
-    host, slash, rest = (
-        found[1].partition("://")[2 if "://" in found[1] else 0].partition("/")
-    )
-    path = f"/{rest}" if slash else "/"
-    url = f"https://{re.sub(r'[^a-z0-9.-]', '', host.lower()) or 'host'}{path}"
-    return curl.base_of(url, endpoint.route.path) is not None
+def required(endpoint: Endpoint, keys: Iterable[str]) -> list[str]:
+    """Those of the keys that the paragraphs about an endpoint call required."""
+    known = {key.lower(): key for key in keys}
+    told = [
+        name["name"].lower()
+        for section in endpoint.sections
+        for part in section.parts
+        if isinstance(part, Paragraph) and not part.quoted
+        for found in _NEEDED.finditer(part.text.plain)
+        for name in _NAME.finditer(found["names"])
+    ]
+    return [known[name] for name in dict.fromkeys(told) if name in known]
 
 
 def overlaps(names: Sequence[str], keys: frozenset[str]) -> bool:

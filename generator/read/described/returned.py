@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from generator import pointers
 from generator.fragments import Evidence, Fragment
 from generator.places import InPage, Origins, Place
+from generator.read.code import schemas
 from generator.read.listed import headings
-from generator.read.pages.markdown import Bullets, Paragraph, Section, Text
+from generator.read.pages.markdown import Bullets, Fence, Paragraph, Section, Text
 from generator.read.pages.paths import BODYLESS
 from generator.read.routing.endpoints import Endpoint
 from generator.read.words import typewords
@@ -100,14 +101,11 @@ def read(
 
 def _is_known(document: JsonObject, at: str) -> bool:
     """Whether the lists of the page tell the body, or that of a success."""
-    try:
-        found = pointers.find(document, at)
-    except pointers.NoSuchValue:
-        return False
+    found = pointers.at(document, at)
     if at.endswith("/responses") and isinstance(found, dict):
         answers = [one for status, one in found.items() if status.startswith("2")]
         return any(isinstance(one, dict) and "content" in one for one in answers)
-    return True
+    return found is not None
 
 
 def _bodies(endpoint: Endpoint) -> Iterator[tuple[str, _Said]]:
@@ -124,6 +122,30 @@ def _bodies(endpoint: Endpoint) -> Iterator[tuple[str, _Said]]:
                 said = _said(sentence, text, endpoint.place) if part else None
                 if part and said:
                     yield part, said
+        yield from _in_code(section, role, endpoint)
+
+
+def _in_code(
+    section: Section, role: str, endpoint: Endpoint
+) -> Iterator[tuple[str, _Said]]:
+    """The bodies that a block of code only refers to, `{"$ref": "#/components/schemas/Boat"}`."""
+    before = ""
+    for each in section.parts:
+        if isinstance(each, Paragraph):
+            before = each.text.source
+        found = schemas.reference(each.code) if isinstance(each, Fence) else None
+        if found is None or not isinstance(each, Fence) or not endpoint.place:
+            continue
+        part = _part(before, role, endpoint.route.method) or _part(
+            "", role, endpoint.route.method
+        )
+        if part is None and endpoint.route.method in BODYLESS:
+            part = "responses"
+        place = InPage(page=endpoint.place.page, line=each.line, column=each.indent + 1)
+        if part:
+            yield part, _Said(
+                name=found.name, to=found.to, many=found.many, place=place
+            )
 
 
 def _part(source: str, role: str, method: str) -> str | None:

@@ -1,19 +1,25 @@
-"""Whether parameters go in the query or in the body, where what a page's samples send tells it better than a heading."""
+"""Where parameters go, path, query or body, where paths and what a page's samples send tell it better than a heading."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from generator.addresses import variables
 from generator.findings import Findings
+from generator.places import InPage
 from generator.read.code.shown import objects
 from generator.read.described import asked, forms
-from generator.read.listed.fields import FieldList, Location
+from generator.read.listed.fields import Field, FieldList, Location
 from generator.read.pages.paths import BODYLESS
 from generator.read.routing.endpoints import Endpoint
 from generator.values import JsonValue
 
 _ADDRESS = re.compile(r"(?i)\bur[li]\b")
 _PATH = re.compile(r"(?i)\bpath\b")
+_OF_PATH = re.compile(
+    r"(?i)\bpart of (?:the )?(?:request )?(?:ur[li]|path)\b|\b(?:in|from) the (?:request )?(?:ur[li] path|path)\b"
+    r"|\b(?:path|ur[li]) (?:param(?:eter)?|segment|variable)\b"
+)
 
 
 def settled(
@@ -50,8 +56,7 @@ def _of_address(
     names = {
         field.name
         for field in fields
-        if f"{{{field.name}}}" not in route.path
-        and (any_part or field.name in in_query)
+        if not route.has_place(field.name) and (any_part or field.name in in_query)
     }
     return _placed(replace(one, fields=fields), names, "query")
 
@@ -72,7 +77,8 @@ def _settled(
             _report(one, findings)
         return replace(one, slot=replace(one.slot, role="body", location=None))
     if one.slot.location is None and (queried := (names & in_query) - keys):
-        return _placed(one, queried, "query")
+        # Where a sample sends some in the query and nothing else, there is no other place for the rest.
+        return _placed(one, queried if keys else names, "query")
     return one
 
 
@@ -87,7 +93,7 @@ def _halves(one: FieldList, endpoint: Endpoint) -> Iterator[FieldList]:
     named = {
         field.name
         for field in one.fields
-        if field.location is None and f"{{{field.name}}}" in endpoint.route.path
+        if field.location is None and endpoint.route.has_place(field.name)
     }
     if one.slot.role != "parameters" or one.slot.location == "path" or not named:
         yield one
@@ -119,3 +125,74 @@ def _report(one: FieldList, findings: Findings) -> None:
         " the query; they were taken to be there",
         one.place,
     )
+
+
+def in_urls(found: FieldList, path: str, known: Iterable[str]) -> tuple[Field, ...]:
+    """The fields of a list of `URL parameters`, in the query where they cannot be in the path; known: parameters from other lists.
+
+    One that must be sent may be what the path calls something else, as long as that is not listed.
+    """
+    if not found.slot.in_url:
+        return found.fields
+    places = {*variables(path)}
+    left = places - {field.name for field in found.fields} - set(known)
+    return tuple(
+        (
+            field
+            if field.location
+            or field.name in places
+            or (left and field.required is not False)
+            else replace(field, location="query")
+        )
+        for field in found.fields
+    )
+
+
+def in_paths(
+    found: Sequence[tuple[FieldList, ...]], endpoints: Sequence[Endpoint]
+) -> list[tuple[FieldList, ...]]:
+    """The lists of each endpoint, without what is said to be part of the path where only another one's path has it."""
+    taken = {
+        (field.name, field.place)
+        for lists, endpoint in zip(found, endpoints, strict=True)
+        for one in lists
+        if one.slot.role == "parameters"
+        for field in one.fields
+        if endpoint.route.has_place(field.name)
+    }
+    return [
+        tuple(
+            _without(one, endpoint, _spelt(endpoint, endpoints), taken) for one in lists
+        )
+        for lists, endpoint in zip(found, endpoints, strict=True)
+    ]
+
+
+def _spelt(endpoint: Endpoint, endpoints: Sequence[Endpoint]) -> frozenset[str]:
+    """The places of all paths that were spelt in one: `/boats[/{id}]`."""
+    return frozenset(
+        name
+        for other in endpoints
+        if endpoint.place and other.place == endpoint.place
+        for name in variables(other.route.path)
+    )
+
+
+def _without(
+    one: FieldList,
+    endpoint: Endpoint,
+    spelt: frozenset[str],
+    taken: set[tuple[str, InPage]],
+) -> FieldList:
+    fields = tuple(
+        field
+        for field in one.fields
+        if endpoint.route.has_place(field.name)
+        or (field.name, field.place) not in taken
+        or not (field.name in spelt or _is_of_path(field))
+    )
+    return one if len(fields) == len(one.fields) else replace(one, fields=fields)
+
+
+def _is_of_path(field: Field) -> bool:
+    return field.location == "path" or _OF_PATH.search(field.description) is not None

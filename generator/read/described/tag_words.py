@@ -38,9 +38,11 @@ _LITERALS = re.compile(rf"(?:{_LITERAL.pattern})(?:\s*\\?\|\s*(?:{_LITERAL.patte
 
 
 def name(tag: Tag) -> str:
-    """The name that a tag gives; "" for none."""
+    """The name that a tag gives; "" for none, and for several lines, which a brace that nothing closes takes in."""
     named = next((tag.text(key) for key in _PLACES if tag.text(key)), None)
-    return (tag.text("name") or named or "").replace("\\", "").strip(" \t\n\u00a0`:{}")
+    said = (tag.text("name") or named or "").replace("\\", "")
+    plain = said.strip(" \t\n\u00a0`:{}")
+    return "" if "\n" in plain else plain
 
 
 def is_marked(tag: Tag) -> bool:

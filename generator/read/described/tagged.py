@@ -9,8 +9,16 @@ from generator.places import InPage
 from generator.read.described import enclosed, tag_words
 from generator.read.layout.components import is_beside, is_field
 from generator.read.listed import headings, nesting
-from generator.read.listed.fields import Field, FieldList, Location, Slot
-from generator.read.listed.locations import location
+from generator.read.listed.bracketed import location
+from generator.read.listed.fields import (
+    FORM,
+    JSON,
+    PARTS,
+    Field,
+    FieldList,
+    Location,
+    Slot,
+)
 from generator.read.pages.markdown import (
     Paragraph,
     Part,
@@ -29,11 +37,6 @@ _WORD = re.compile(r"[A-Za-z_]\w*")
 _STATUS = re.compile(r"(?i)([1-5](?:\d\d|XX))(?:[\s:—–-]+[a-z][^.]*)?")
 # What one may name freely is shown by examples; they are no fields.
 _SHOWN = re.compile(r"(?i)\b(examples?|samples?)\b")
-_FORMS = {
-    "form": "application/x-www-form-urlencoded",
-    "json": "application/json",
-    "file": "multipart/form-data",
-}
 _SENT = re.compile(
     r"(?m)(?:`|^[ \t]*)(Authorization|[A-Za-z]+(?:-[A-Za-z]+)+):[ \t]+[^\s`]"
 )
@@ -47,11 +50,10 @@ _FILE_NAME = re.compile(r"(?i)(?:\w*_)?files?|[a-z]\w*Files?")
 def of_page(
     page: str, endpoints: Sequence[Endpoint], findings: Findings
 ) -> list[tuple[FieldList, ...]]:
-    """The fields of each endpoint that stand in tags, in order; those described elsewhere are reported."""
+    """The fields of each endpoint that stand in tags, in order; those without a name are reported."""
     lines: dict[int, Lines] = {}
     found: list[tuple[FieldList, ...]] = []
     for endpoint in endpoints:
-        _report(page, endpoint, findings)
         reading = _Reading(page, endpoint, lines)
         found.append(tuple(reading.lists()))
         for place in reading.nameless:
@@ -59,19 +61,12 @@ def of_page(
     return found
 
 
-def _report(page: str, endpoint: Endpoint, findings: Findings) -> None:
-    for section in endpoint.sections:
-        for part in section.parts:
-            found = _elsewhere(part)
-            if found:
-                to, line, column = found
-                findings.warning(
-                    "described-elsewhere",
-                    f"{endpoint.route.key!r} is described in "
-                    f"{f'{to!r}' if to else 'a specification'}, which this page "
-                    "does not hold; of what it takes, only what else is said here was read",
-                    InPage(page=page, line=line, column=column),
-                )
+def elsewhere(page: str, endpoint: Endpoint) -> Iterator[tuple[str, InPage]]:
+    """The specifications that a page leaves an endpoint to, and where it says so; "" for one without a name."""
+    for part in (part for section in endpoint.sections for part in section.parts):
+        found = _elsewhere(part)
+        if found:
+            yield found[0], InPage(page=page, line=found[1], column=found[2])
 
 
 def _elsewhere(part: Part) -> tuple[str, int, int] | None:
@@ -141,7 +136,7 @@ class _Reading:
         return Slot(
             role="parameters",
             location=where,
-            media_type=form or media or _FORMS["json"],
+            media_type=form or media or JSON,
         )
 
     def _body(self, slot: Slot, form: str | None) -> Slot:
@@ -151,9 +146,9 @@ class _Reading:
         """The form that the endpoint's body is, by a file in it or by the word; None for JSON."""
         sent = [part.tag for _, part in self._tags if not _answers(part)]
         if any(self._is_file(tag) for tag in sent):
-            return _FORMS["file"]
+            return PARTS
         forms = [tag for tag in sent if tag_words.where(tag) == "form"]
-        return _FORMS["form"] if forms else None
+        return FORM if forms else None
 
     def _is_file(self, tag: Tag) -> bool:
         if self._endpoint.route.method in BODYLESS or tag_words.where(tag) in (
@@ -170,7 +165,7 @@ class _Reading:
             found is not None
             and slot is not None
             and slot.role == "body"
-            and slot.media_type != _FORMS["json"]
+            and slot.media_type != JSON
             and (tag.text("type") or "string").lower() in ("object", "string")
             and _FILE_NAME.fullmatch(tag_words.name(tag)) is not None
             and _FILE.search(tag_words.prose(tag, found[1].text)) is not None
@@ -197,7 +192,7 @@ class _Reading:
         said = tag_words.prose(tag, part.text)
         if where == "query" and tag_words.is_marked(tag):
             # `:id` is how the path has it.
-            where = "path" if f"{{{name}}}" in self._endpoint.route.path else where
+            where = "path" if self._endpoint.route.has_place(name) else where
         if where == "query" and self._is_file(tag):
             # No file goes into an address.
             where = "body"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.read.code import curl, samples
+from generator.read.code import cues, curl, samples
 from generator.read.code.curl import Command
 from generator.read.code.shown import Example
 from generator.read.described.wire import ways
@@ -13,7 +13,9 @@ from generator.read.pages.markdown import Fence, Section
 from generator.read.routing.endpoints import Endpoint
 
 _COMMAND = re.compile(r"[ \t]*(?:[$>%#][ \t]+)?curl[ \t]")
-_STATUS = re.compile(r"(?m)^[<>\s]*HTTP/[\d.]+[ \t]+(?P<status>[1-5]\d\d)\b")
+_STATUS = re.compile(r"(?m)^[<>\s]*HTTP(?:/[\d.]+)?[ \t]+(?P<status>[1-5]\d\d)\b")
+# `# Example response` right over what came back.
+_NOTED = re.compile(r"(?m)^[ \t]*(?:#|//)[ \t]*(?P<words>\S[^\n]*)\n\s*\Z")
 _ANSWER = re.compile(r"(?m)^[ \t]*(?=[\[{])")
 # What is sent is in the command itself, and not in a file that may be shown after it.
 _SENDS = re.compile(
@@ -28,7 +30,7 @@ def answers(endpoint: Endpoint) -> Iterator[Example]:
         for part in section.parts:
             if isinstance(part, Fence):
                 yield from _of_fence(part, section, endpoint)
-        if endpoint.route.method != "GET" and headings.status(section) is None:
+        if headings.status(section) is None:
             for part, after in pairwise(section.parts):
                 if isinstance(part, Fence) and isinstance(after, Fence):
                     yield from _right_after(part, after, section, endpoint)
@@ -40,7 +42,9 @@ def _of_fence(fence: Fence, section: Section, endpoint: Endpoint) -> Iterator[Ex
     if not end or found is None or len(fence.code) > _LONGEST:
         return
     called = [*curl.of_fence(fence)]
-    if len(called) != 1 or not _calls(called[0], endpoint):
+    noted = _NOTED.search(fence.code, end, found.start())
+    told = noted and section in endpoint.home and cues.status(noted["words"])
+    if len(called) != 1 or not (told or _calls(called[0], endpoint)):
         return
     sample = samples.read(fence.code[found.start() :])
     status = _STATUS.search(fence.code, end, found.start())
@@ -59,7 +63,9 @@ def _right_after(
 ) -> Iterator[Example]:
     """The JSON with which the block right after a command shows what that prints, as pages in Slate's manner have it."""
     method = endpoint.route.method
-    if after.info != "json" or not (method == "DELETE" or _SENDS.search(command.code)):
+    if after.info != "json" or not (
+        method in ("DELETE", "GET") or _SENDS.search(command.code)
+    ):
         return
     called = [*curl.of_fence(command)]
     if len(called) != 1 or not _calls(called[0], endpoint):
@@ -98,7 +104,7 @@ def _end_of_command(code: str) -> int:
 def _calls(command: Command, endpoint: Endpoint) -> bool:
     """Whether a command calls the endpoint, or another way to the same call that is named beside it."""
     route = endpoint.route
-    if curl.base_of(command.url, route.path) is None:
+    if not curl.goes_to(command.url, route.path):
         return False
     beside = (one.method for one in ways(endpoint) if one.path == route.path)
     return command.method in (route.method, *beside)

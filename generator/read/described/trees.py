@@ -7,7 +7,7 @@ from generator import pointers
 from generator.read.described import shapes
 from generator.read.described.drafts import Draft
 from generator.read.listed import cells
-from generator.read.listed.fields import Field
+from generator.read.listed.fields import Field, Location
 from generator.read.words import typewords, wording
 from generator.values import JsonObject, JsonValue, is_array
 
@@ -35,7 +35,9 @@ def object_of(
         if field.required:
             required.append(field.name)
     schema: dict[str, JsonValue] = {"type": "object", "properties": properties}
-    if required:
+    # Beside a document it counts that a list requires none of its fields.
+    none = draft.described and all(field.required is False for field in fields)
+    if required or none:
         schema["required"] = required
     return schema
 
@@ -66,6 +68,27 @@ def schema_of(draft: Draft, field: Field, at: str, *, sent: bool = False) -> Jso
     default = _default(field.default, schema)
     if default is not None:
         out["default"] = default
+    return out
+
+
+def parameter_of(
+    draft: Draft, location: Location, field: Field, at: str
+) -> dict[str, JsonValue]:
+    """The parameter object of a field; at: where in the draft it will stand."""
+    schema = dict(schema_of(draft, field, f"{at}/schema", sent=True))
+    schema.pop("description", None)
+    out: dict[str, JsonValue] = {"name": field.name, "in": location}
+    if field.description:
+        out["description"] = wording.unbroken(field.description)
+    if schema.pop("deprecated", None):
+        out["deprecated"] = True
+    # Beside a document, a list that does not speak of it says nothing; else it says that one may leave it out.
+    if location == "path" or field.required is not None or not draft.described:
+        out["required"] = location == "path" or bool(field.required)
+    out["schema"] = schema
+    listed = schema.get("type") == "array" and location == "query"
+    if listed and wording.by_commas(field.description):
+        out.update({"style": "form", "explode": False})
     return out
 
 

@@ -8,12 +8,11 @@ from generator.read.code import samples
 from generator.read.code.messages import Message, messages
 from generator.read.code.shown import Example
 from generator.read.described.drafts import Draft
+from generator.read.listed.fields import FORM, PARTS
 from generator.read.pages.markdown import Fence, Section
 from generator.read.pages.paths import Route, only_route
 from generator.read.routing.endpoints import Endpoint
 from generator.read.routing.sightings import calls
-
-_FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,7 +165,7 @@ def _form(message: Message) -> str:
     """The type of a form whose fields are shown as an object."""
     named = {name.lower(): value.lower() for name, value, _ in message.headers}
     said = named.get("content-type", "").partition(";")[0].strip()
-    return said if said in _FORMS else ""
+    return said if said in (FORM, PARTS) else ""
 
 
 def _place(draft: Draft, turn: Turn, line: int) -> InPage:

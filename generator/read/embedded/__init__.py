@@ -1,6 +1,6 @@
 """Pages that carry an OpenAPI document in a code block: Mintlify, Fern, ReadMe, GitBook and their like."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -23,7 +23,14 @@ from generator.read.embedded import (
 from generator.read.pages.markdown import Fence, Sheet
 from generator.read.pages.paths import Route, head_route, same_path
 from generator.read.texts import blocks
-from generator.values import JsonObject, JsonValue, as_object, is_object
+from generator.values import (
+    JsonObject,
+    JsonValue,
+    as_array,
+    as_object,
+    as_text,
+    is_object,
+)
 
 _LANGUAGES = frozenset({"yaml", "yml", "json", "openapi", ""})
 _FORMS = (openapi, single_paths, unversioned)
@@ -55,11 +62,14 @@ def read(
         if value
     )
     front = front_operations.read(sheet, findings, library)
-    whole = (*front, *(fragment for fragment in found if fragment))
-    routes = [route for one in whole for route, _ in operations(one.document)]
-    for one in whole:
+    return (*front, *(fragment for fragment in found if fragment))
+
+
+def contrast(sheet: Sheet, fragments: Sequence[Fragment], findings: Findings) -> None:
+    """Reports where what stands beside the documents of a page calls something else than they describe."""
+    routes = [route for one in fragments for route, _ in operations(one.document)]
+    for one in fragments:
         contrasts.report(sheet, one.document, routes, findings)
-    return whole
 
 
 def _candidates(sheet: Sheet) -> Iterator[_Candidate]:
@@ -170,6 +180,34 @@ def operations(document: JsonObject) -> Iterator[tuple[Route, JsonObject]]:
             operation = pointers.find(item, pointers.join("", *tokens))
             if is_object(operation):
                 yield Route(method=method, path=path), operation
+
+
+def spellings(fragments: Iterable[Fragment]) -> Iterator[Route]:
+    """Every operation of fragments as their page may call it."""
+    for one in fragments:
+        for route, _ in operations(one.document):
+            yield from contrasts.spellings(one.document, route)
+
+
+def servers(fragments: Iterable[Fragment]) -> tuple[str, ...]:
+    """The addresses that fragments say their calls go to."""
+    found = (
+        as_text(as_object(server).get("url")) or ""
+        for one in fragments
+        for server in as_array(one.document.get("servers"))
+    )
+    return tuple(url.rstrip("/") for url in found if url)
+
+
+def lines(fragments: Iterable[Fragment]) -> frozenset[int]:
+    """The lines of their page at which the blocks of fragments begin."""
+    return frozenset(
+        place.block.first_line - 1
+        for one in fragments
+        for places in one.origins.places.values()
+        for place in places
+        if isinstance(place, InBlock) and place.page == one.page
+    )
 
 
 def whole_document(

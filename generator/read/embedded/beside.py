@@ -1,14 +1,16 @@
-"""The server in the full URL that a page has beside its OpenAPI document."""
+"""What a page has beside its OpenAPI document: the server in a full URL; and whether the document needs more of it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from generator import pointers
 from generator.fragments import Fragment
 from generator.places import InPage, Origins
+from generator.read.code import secrets
 from generator.read.pages.markdown import Paragraph, Sheet
 from generator.read.pages.paths import METHODS, same_path
-from generator.values import as_array, as_object, as_text
+from generator.values import JsonObject, JsonValue, as_array, as_object, as_text
 
 _ADDRESS = re.compile(rf"(?:{'|'.join(METHODS)})\s+(https?://[^\s/?#@]+)([^\s?#]*)")
 
@@ -25,6 +27,32 @@ def with_address(sheet: Sheet, found: Fragment) -> Fragment:
     document = {**found.document, "servers": [{"url": url}]}
     places = {**found.origins.places, "/servers": (place,)}
     return replace(found, document=document, origins=Origins(places=places))
+
+
+def states(blocks: Iterable[Fragment], key: str) -> bool:
+    """Whether OpenAPI documents say where the API is (`servers`), or who may call (`security`), if only of a call."""
+    return any(_states(one.document, key) for one in blocks)
+
+
+def _states(document: JsonObject, key: str) -> bool:
+    items = [as_object(one) for one in as_object(document.get("paths")).values()]
+    calls = [as_object(one) for item in items for one in item.values()]
+    holders = [document, *items, *calls]
+    if any(key in one for one in holders):
+        return True
+    declared = as_object(document.get("components")).get("securitySchemes")
+    listed = [one for holder in holders for one in as_array(holder.get("parameters"))]
+    return key == "security" and bool(declared or any(map(_is_key, listed)))
+
+
+def _is_key(parameter: JsonValue) -> bool:
+    """Whether a parameter is what an older document has in place of a scheme."""
+    shape = as_object(parameter)
+    name = as_text(shape.get("name")) or ""
+    found = secrets.of_header(name, "key") if shape.get("in") == "header" else None
+    return found is not None or (
+        shape.get("in") == "query" and secrets.of_query(name, "") is not None
+    )
 
 
 def _with_first(found: Fragment, url: str) -> Fragment:

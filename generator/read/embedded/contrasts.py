@@ -1,6 +1,7 @@
 """Calls that a page names beside its document and that the document does not describe."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.findings import Findings
 from generator.places import InPage
@@ -19,7 +20,7 @@ def report(
     if len(routes) != 1:
         return
     (described,) = routes
-    paths = [described.path, *(base + described.path for base in _bases(document))]
+    paths = [one.path for one in spellings(document, described)]
     odd = [
         found
         for found in _front(sheet)
@@ -32,6 +33,13 @@ def report(
             f"'{described.key}'; what the document describes was read",
             place,
         )
+
+
+def spellings(document: JsonObject, described: Route) -> Iterator[Route]:
+    """An operation of a document as its page may call it: with what stands before its path, or without."""
+    yield described
+    for base in _bases(document):
+        yield replace(described, path=base + described.path)
 
 
 def _bases(document: JsonObject) -> Iterator[str]:
@@ -51,17 +59,12 @@ def _front(sheet: Sheet) -> Iterator[tuple[Route, InPage]]:
 
 def _sampled(sheet: Sheet, described: Route) -> list[tuple[Route, InPage]]:
     """The first sample by the operation's method, where none of them calls the operation."""
-    found = [
-        command
-        for section in sheet.sections
-        for command in curl.commands(section)
-        if command.method == described.method
-        and curl.base_of(command.url, "") is not None
-    ]
-    if any(curl.base_of(one.url, described.path) is not None for one in found):
+    if next(curl.calling(described, sheet.sections), None):
         return []
     routes = [
         (only_route(f"{one.method} {one.url}"), InPage(page=sheet.name, line=one.line))
-        for one in found
+        for section in sheet.sections
+        for one in curl.commands(section)
+        if one.method == described.method and curl.base_of(one.url, "") is not None
     ]
     return [(route, place) for route, place in routes if route][:1]

@@ -37,7 +37,7 @@ class _Filling:
 
     def schema(self, at: str, beside: Sequence[str], *, sent: bool) -> None:
         """Fills in the schema at a pointer by its own examples, else by those beside it."""
-        schema = _at(self._document, at)
+        schema = pointers.at(self._document, at)
         if not _is_bare(schema):
             return
         shown = [*_own(as_object(schema), at), *beside]
@@ -70,7 +70,7 @@ class _Filling:
         for pointer, instance in inference.seen.items():
             at_example = shown[instance.source]
             # Within JSON that stands as a text there are no places.
-            known = isinstance(_at(self._document, at_example), str)
+            known = isinstance(pointers.at(self._document, at_example), str)
             self._places[pointer] = self._found.origins.all_of(
                 at_example if known else instance.pointer
             )
@@ -95,8 +95,8 @@ def filled(found: Fragment, findings: Findings) -> Fragment:
     for path, item in as_object(document.get("paths")).items():
         for _, tokens in operations_in(as_object(item)):
             at = pointers.join("/paths", path, *tokens)
-            for media, sent in _media(_at(document, at), at):
-                beside = list(_own(as_object(_at(document, media)), media))
+            for media, sent in _media(pointers.at(document, at), at):
+                beside = list(_own(as_object(pointers.at(document, media)), media))
                 filling.schema(f"{media}/schema", beside, sent=sent)
                 used, of = _used(document, media, beside)
                 uses.setdefault(used, []).extend(of)
@@ -125,14 +125,14 @@ def _used(
     document: JsonObject, media: str, examples: Sequence[str]
 ) -> tuple[str, list[str]]:
     """The pointer of the type that a media type holds, one or many of, and the examples of it."""
-    schema = as_object(_at(document, f"{media}/schema"))
+    schema = as_object(pointers.at(document, f"{media}/schema"))
     if "$ref" in schema:
         return str(schema["$ref"]).removeprefix("#"), list(examples)
     items = as_object(schema.get("items"))
     each = [
         f"{one}/{index}"
         for one in examples
-        for index, _ in enumerate(as_array(_at(document, one)))
+        for index, _ in enumerate(as_array(pointers.at(document, one)))
     ]
     return str(items.get("$ref", "")).removeprefix("#"), each
 
@@ -173,7 +173,7 @@ def _is_bare(schema: JsonValue) -> bool:
 
 def _value(document: JsonValue, at: str) -> JsonValue:
     """An example, out of the text that some editors keep it in."""
-    value = _at(document, at)
+    value = pointers.at(document, at)
     if not isinstance(value, str) or not value.lstrip().startswith(("{", "[")):
         return value
     try:
@@ -187,13 +187,6 @@ def _fits(schema: JsonValue, value: JsonValue) -> bool:
     if not is_object(value) and not is_array(value):
         return False
     return bool(value) and kind in (None, "object" if is_object(value) else "array")
-
-
-def _at(tree: JsonValue, pointer: str) -> JsonValue:
-    try:
-        return pointers.find(tree, pointer)
-    except pointers.NoSuchValue:
-        return None
 
 
 def _with(tree: JsonObject, tokens: Sequence[str], value: JsonValue) -> JsonObject:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.read.pages import calls
 from generator.read.pages.markdown import Reference, Tagged, Text
+from generator.read.pages.stretches import blank
 from generator.read.pages.tag_tokens import Attribute
 from generator.read.pages.tags import Tag, scan
 from generator.read.texts.text import Lines, Spot
@@ -166,10 +167,10 @@ class _Marking:
             if start < at:
                 continue
             out.append(self._text[at:start])
-            blank = re.sub(r"[^\n]", " ", self._text[start:end])
+            blanks = blank(self._text[start:end])
             if self._is_alone(start, end):
-                blank = _BLANK_LINE + blank[len(_BLANK_LINE) :]
-            out.append(blank)
+                blanks = _BLANK_LINE + blanks[len(_BLANK_LINE) :]
+            out.append(blanks)
             at = end
         return "".join(out) + self._text[at:]
 

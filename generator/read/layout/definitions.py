@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.read.pages.markdown import (
@@ -48,26 +48,36 @@ class Held:
 def sections(found: Iterable[Section]) -> Iterator[Section]:
     """The sections with what definitions hold in the bullets that these became."""
     for section in found:
-        yield replace(section, parts=tuple(_joined(section.parts)))
+        yield section.holding([*gathered(section.parts, _take)])
 
 
-def _joined(parts: Sequence[Part]) -> Iterator[Part]:
+def gathered(
+    parts: Sequence[Part], take: Callable[[Part, list[Bullet]], bool]
+) -> Iterator[Part]:
+    """The parts, with lists of the bullets that `take` makes of them: true where it took a part into the last list."""
     items: list[Bullet] = []
     for part in parts:
-        if isinstance(part, Bullets) and _is_defined(part):
-            items += part.items
-        elif items and isinstance(part, Paragraph) and part.text.column > 4:
-            items[-1] = replace(items[-1], more=(*items[-1].more, part.text))
-        elif items and isinstance(part, Fence) and part.indent > 2:
-            # `Example:` and what it led to say nothing of their own.
-            items[-1] = replace(items[-1], more=_without_lead(items[-1].more))
-        else:
-            if items:
-                yield Bullets(items=tuple(items))
-            items = []
-            yield part
+        if take(part, items):
+            continue
+        if items:
+            yield Bullets(items=tuple(items))
+        items = []
+        yield part
     if items:
         yield Bullets(items=tuple(items))
+
+
+def _take(part: Part, items: list[Bullet]) -> bool:
+    if isinstance(part, Bullets) and _is_defined(part):
+        items += part.items
+    elif items and isinstance(part, Paragraph) and part.text.column > 4:
+        items[-1] = replace(items[-1], more=(*items[-1].more, part.text))
+    elif items and isinstance(part, Fence) and part.indent > 2:
+        # `Example:` and what it led to say nothing of their own.
+        items[-1] = replace(items[-1], more=_without_lead(items[-1].more))
+    else:
+        return False
+    return True
 
 
 def _without_lead(more: tuple[Text, ...]) -> tuple[Text, ...]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from generator.findings import Finding, Findings
 from generator.fragments import Fragment, Page
 from generator.places import InBlock, InPage, Origins, Place
+from generator.read.layout.noise import TITLE
 from generator.read.pages.stretches import prose
 
 _SOURCE = re.compile(r"(?:>\s*)?(?:Source|URL)\s*:\s*<?https?://\S+", re.IGNORECASE)
 _SOURCE_TITLE = re.compile(r"#\s+(?:Source|URL)\s*:\s*<?https?://\S+", re.IGNORECASE)
-_TITLE = re.compile(r"#\s+\S")
 _ADDRESS_KEY = re.compile(
     r"(?:source|source_url|url|canonical_url)\s*:\s*[\"']?https?://", re.IGNORECASE
 )
@@ -40,7 +40,7 @@ def pieces(text: str) -> tuple[Piece, ...]:
     starts = [n for n in starts if not _is_headed(lines, n, starts)]
     if starts and _is_indexed(lines, starts[0]):
         # The first page of a file is often copied without what goes before it.
-        titled = any(_TITLE.match(lines[n]) for n in range(starts[0]) if n in outside)
+        titled = any(TITLE.match(lines[n]) for n in range(starts[0]) if n in outside)
         starts = [0, *starts] if titled else starts
     if len(starts) < 2:
         return (Piece(text=text, before=0),)
@@ -85,7 +85,7 @@ def _begins(lines: list[str], number: int, line: str) -> bool:
     """Whether a page begins at a line: a title with its address below, or front matter with one."""
     if _SOURCE_TITLE.match(line) or _is_indexed(lines, number):
         return True
-    if _TITLE.match(line):
+    if TITLE.match(line):
         below = [one for one in lines[number + 1 : number + 1 + _NEAR] if one.strip()]
         above = [one for one in lines[max(number - _NEAR, 0) : number] if one.strip()]
         titled = above and _SOURCE_TITLE.match(above[-1])

@@ -1,14 +1,14 @@
-"""What stands on a page and is not its text: front matter and hidden comments, blanked line by line."""
+"""What stands on a page and is not its text, blanked line by line: front matter, comments, what no reader sees."""
 
 import re
 
 from generator.read.pages.markdown import FrontMatter
-from generator.read.pages.stretches import prose
+from generator.read.pages.stretches import blank, outside_code, prose
 
 _COMMENTS = (("<!--", "-->"), ("{/*", "*/}"))
 _BANNER = re.compile(r"\s*$|>|#\s*Source:|Source:", re.IGNORECASE)
 _ENTRY = re.compile(r"([A-Za-z_][\w.-]*)[ \t]*:[ \t]*(.*?)[ \t]*$")
-_TITLE = re.compile(r"#\s+\S")
+TITLE = re.compile(r"#\s+\S")
 _PLAIN = re.compile(r"\s*$|\s+\S|[A-Za-z_][\w.-]*[ \t]*:(?:[ \t]|$)|-\s|#")
 _KNOWN = re.compile(
     r"(?:title|api|openapi|description|slug|sidebar[\w-]*|layout|id|tags)[ \t]*:"
@@ -18,6 +18,19 @@ _MARKED = re.compile(r"\n(#{1,6})(?=[ \t][^\n]*\n[^\s#])")
 _BULLET = re.compile(r"[ \t]*[-*+][ \t]+`")
 _LONGEST_FRONT = 200
 _NEAR = 6
+_OPENING = re.compile(
+    r"<(?P<name>[a-z][a-z0-9-]*)\b(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)(?<!/)>"
+)
+_NOT_SHOWN = frozenset({"template", "script", "style"})
+_HIDDEN = re.compile(
+    r"(?i)(?<![\w-])hidden(?![\w-])(?!\s*=\s*[{\"']*(?:false|until-found))(?=\s*=|\s*$|\s+[\w-])"
+    r"|(?<![\w-])style\s*=[^>]*?(?:display\s*:\s*[\"']?none|visibility\s*:\s*[\"']?hidden"
+    r"|(?:font-?size|opacity|(?<![-\w])(?:width|height)|max-?height)\s*:\s*[\"']?0(?:\.0+)?(?![.\d]*[1-9])"
+    r"|(?:left|top|right|bottom|text-?indent|margin-?left)\s*:\s*[\"']?-\d{3,})"
+)
+# Ends are looked for to the end of the page, each time.
+_MOST_LOST = 20
+_QUICK = ("hidden", "style", "<template", "<script")
 
 
 def without_lost_marks(text: str) -> str:
@@ -52,7 +65,7 @@ def front_matter(text: str) -> tuple[str, tuple[FrontMatter, ...]]:
     """
     lines = text.split("\n")
     start = next((n for n, line in enumerate(lines) if not _BANNER.match(line)), 0)
-    end = _end(lines, start)
+    end = _front_end(lines, start)
     found = _taken(lines, start, end) if end else ()
     inner = _inner(lines, end + 1 if end else start)
     if inner:
@@ -60,7 +73,7 @@ def front_matter(text: str) -> tuple[str, tuple[FrontMatter, ...]]:
     return ("\n".join(lines) if found or end else text), found
 
 
-def _end(lines: list[str], start: int) -> int:
+def _front_end(lines: list[str], start: int) -> int:
     """The line that ends the front matter that begins at one; 0 for none."""
     if lines[start].rstrip() != "---":
         return 0
@@ -77,8 +90,8 @@ def _end(lines: list[str], start: int) -> int:
 def _inner(lines: list[str], at: int) -> tuple[int, int] | None:
     """Where front matter begins and ends below a title, which no rule between paragraphs looks like."""
     said = [n for n in range(at, min(len(lines), at + _NEAR)) if lines[n].strip()]
-    said = said[1:] if said and _TITLE.match(lines[said[0]]) else []
-    end = _end(lines, said[0]) if said else 0
+    said = said[1:] if said and TITLE.match(lines[said[0]]) else []
+    end = _front_end(lines, said[0]) if said else 0
     inside = lines[said[0] + 1 : end] if end else []
     plain = all(_PLAIN.match(line) for line in inside)
     known = any(_KNOWN.match(line) for line in inside)
@@ -109,13 +122,7 @@ def without_comments(text: str) -> str:
     """The text with HTML and MDX comments blanked outside code, every line where it was."""
     if "<!--" not in text and "{/*" not in text:
         return text
-    out: list[str] = []
-    at = 0
-    for start, end in prose(text):
-        out.append(text[at:start])
-        out.append(_blanked(text[start:end]))
-        at = end
-    return "".join(out) + text[at:]
+    return outside_code(text, _blanked)
 
 
 def _blanked(text: str) -> str:
@@ -127,7 +134,48 @@ def _blanked(text: str) -> str:
             if end < 0:
                 break
             end += len(closing)
-            out += [text[at:start], re.sub(r"[^\n]", " ", text[start:end])]
+            out += [text[at:start], blank(text[start:end])]
             at = end
         text = "".join(out) + text[at:]
     return text
+
+
+def without_hidden(text: str) -> str:
+    """The text with hidden elements blanked outside code, every line where it was.
+
+    An element without an end hides nothing: what stands after it would be lost.
+    """
+    small = text.lower()
+    if "<" not in text or not any(word in small for word in _QUICK):
+        return text
+    out: list[str] = []
+    at, lost = 0, 0
+    for start, end in prose(text):
+        for found in _OPENING.finditer(text, start, end):
+            if found.start() < at or lost > _MOST_LOST or not _is_hidden(found):
+                continue
+            closed = _end(text, found["name"], found.end())
+            if closed is not None:
+                out += [text[at : found.start()], blank(text[found.start() : closed])]
+                at = closed
+            lost += closed is None
+    return "".join(out) + text[at:]
+
+
+def _is_hidden(tag: re.Match[str]) -> bool:
+    if tag["name"] in _NOT_SHOWN:
+        return True
+    # A value such as `class="hidden-on-mobile"` hides nothing that can be known here.
+    plain = re.sub(r"(?<!style)=\s*(?:\"[^\"]*\"|'[^']*')", "=", tag["attributes"])
+    return _HIDDEN.search(plain) is not None
+
+
+def _end(text: str, name: str, at: int) -> int | None:
+    """Where an element ends, those of its name within it counted; None when it does not."""
+    depth = 1
+    for tag in re.compile(rf"<(/?){name}\b[^<>]*>").finditer(text, at):
+        if not tag[0].endswith("/>"):
+            depth += -1 if tag[1] else 1
+        if depth == 0:
+            return tag.end()
+    return None

@@ -5,13 +5,11 @@ from collections.abc import Iterable
 from typing import TypeAlias
 
 from generator.read.layout import (
+    call_lists,
     definitions,
     field_paragraphs,
-    flagged_names,
-    flat_calls,
     label_lists,
-    method_heads,
-    path_lists,
+    stacked_calls,
 )
 from generator.read.layout.components import Opening
 from generator.read.pages.markdown import LABEL_LEVEL, Part, Section, Text
@@ -71,13 +69,16 @@ class Outline:
     def finish(self) -> tuple[Section, ...]:
         """The sections, in order, with those that lists of labels make."""
         self._cut()
-        cut = flat_calls.sections(
-            method_heads.sections(
-                path_lists.sections(definitions.sections(self._sections))
+        cut = call_lists.copied(
+            call_lists.under_methods(
+                call_lists.over_methods(
+                    stacked_calls.under_paths(definitions.sections(self._sections))
+                )
             )
         )
+        listed = field_paragraphs.headed(stacked_calls.sections(cut))
         return label_lists.sections(
-            field_paragraphs.sections(flagged_names.sections(cut))
+            field_paragraphs.sections(field_paragraphs.flagged(listed))
         )
 
     def _begin(self, rank: int, title: Text, above: _Above) -> None:

@@ -1,11 +1,11 @@
-"""Tables in the marks of wikis, `#| || a | b || |#`, `{| |-`, `||a||b||`, `^ a ^ b ^`, taken out row by row."""
+"""Tables in the marks of wikis, `#| || a | b || |#`, `{| |-`, `||a||b||`, `^ a ^ b ^`, taken out row by row; and Pandoc's."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from generator.read.layout import html_choices
+from generator.read.layout import html
 from generator.read.layout.html import HtmlCell, HtmlTable
-from generator.read.pages.stretches import prose
+from generator.read.pages.stretches import outside_code, prose
 
 _MARK = "***"
 _START = r"(?m)^[ \t]*"
@@ -29,6 +29,46 @@ _LINE_CELL = re.compile(
     r"(?:\|{1,2}|\^)((?:`[^`\n]*`|\[[^\]\n]*\]|\\\||[^|^\n])+)(?=[|^])"
 )
 _Row = tuple[HtmlCell, ...]
+# Under the headers of a table in which nothing but blanks parts the columns.
+_RULER = re.compile(r"^[ \t]*-{2,}(?: +-{2,})+[ \t]*$", re.MULTILINE)
+
+
+def with_pipes(text: str) -> str:
+    """The text with `|` between the columns of tables that have only blanks there, everything where it was."""
+    return outside_code(text, _piped) if _RULER.search(text) else text
+
+
+def _piped(part: str) -> str:
+    lines = part.split("\n")
+    for number in range(1, len(lines)):
+        if not _RULER.fullmatch(lines[number]):
+            continue
+        starts = [found.start() for found in re.finditer(r"-+", lines[number])]
+        end = number + 1
+        while end < len(lines) and _fits(lines[end], starts):
+            end += 1
+        after = lines[end].strip() if end < len(lines) else ""
+        if _fits(lines[number - 1], starts) and end > number + 1 and not after:
+            for row in range(number - 1, end):
+                lines[row] = _barred(lines[row], starts)
+    return "\n".join(lines)
+
+
+def _fits(line: str, starts: Sequence[int]) -> bool:
+    """Whether a line has words, and blanks where its columns part."""
+    blank = not line[: starts[0]].strip() and "|" not in line
+    return (
+        blank
+        and bool(line.strip())
+        and all(line[start - 1 : start] in ("", " ") for start in starts[1:])
+    )
+
+
+def _barred(line: str, starts: Sequence[int]) -> str:
+    marks = list(line.ljust(starts[-1]))
+    for start in filter(None, starts):
+        marks[start - 1] = "|"
+    return "".join(marks)
 
 
 def without_wiki_tables(text: str) -> tuple[str, dict[int, HtmlTable]]:
@@ -92,7 +132,7 @@ def _cells(pattern: re.Pattern[str], text: str, start: int, end: int) -> _Row:
 def _cell(words: str, text: str, at: int) -> HtmlCell:
     at += len(words) - len(words.lstrip())
     return HtmlCell(
-        source=re.sub(r"\s+", " ", html_choices.told(words)).strip(),
+        source=re.sub(r"\s+", " ", html.with_choices(words)).strip(),
         line=text.count("\n", 0, at) + 1,
         column=at - text.rfind("\n", 0, at),
     )

@@ -5,11 +5,33 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.read.listed.fields import Location
-from generator.read.listed.locations import location
 from generator.read.pages.paths import METHODS
 from generator.read.words import typewords
 
+_WORDS: dict[str, Location | Literal["body"]] = {
+    "path": "path",
+    "url": "path",
+    "uri": "path",
+    "query": "query",
+    "querystring": "query",
+    "header": "header",
+    "cookie": "cookie",
+    "body": "body",
+    "form": "body",
+    "formdata": "body",
+    "json": "body",
+}
+_FILLER = re.compile(r"\b(in|the|string|param(?:eter)?s?|request)\b|[^a-z]")
+
+
+# `formData file` in a column of types, as the first Swagger wrote them.
+_LEADING = re.compile(
+    r"(?i)\W*(?P<where>path|query|header|cookie|form[ -]?data)(?:\s+(?:param(?:eter)?|variable)|\s+string(?=\s+\w))?"
+    r"(?P<types>\W+[a-z].*|\W*)"
+)
 NAMED_TYPE = re.compile(rf"(?!(?:{'|'.join(METHODS)})$)[A-Z]\w+(\[\])?")
+# In a cell of types: `boolean, default to true`.
+_DEFAULT_LAST = re.compile(r"(?i),\s*default(?:s|ed)?\b.*$", re.DOTALL)
 _NO_DEFAULTS = frozenset({"", '""', "[]", "{}", "nil", "null", "none"})
 _FLAGS = {
     "required": True,
@@ -27,7 +49,27 @@ _BOUNDS = re.compile(
     r"(?i)(?:min(?:imum)?|max(?:imum)?|at (?:least|most)|up to|between|length)\b[^\d]*\d.*|[<>]=?\s*\d+|\d+\s*(?:-|–|to|\.\.)\s*\d+.*"
     r"|\d+ (?:char|digit|letter|byte)\w*"
 )
-_DEFAULT = re.compile(r"(?i)(?:by )?default(?:s to)?[:\s=]+(.+)")
+_DEFAULT = re.compile(
+    r"(?i)(?:by )?default(?:s|ed)?(?:(?: value)?(?: to| is))?[:\s=]+(.+)"
+)
+
+
+def told(
+    place: str | None, types: str
+) -> tuple[Location | Literal["body"] | None, str]:
+    """Where a parameter goes and the words for its type, which may begin with the place where nothing else says it."""
+    types = _DEFAULT_LAST.sub("", types)
+    if place is not None:
+        return location(place), types
+    found = _LEADING.fullmatch(types)
+    if found is None:
+        return None, types
+    return location(found["where"]), found["types"].strip(" ,;:()[]/|-–—`*")
+
+
+def location(text: str) -> Location | Literal["body"] | None:
+    """Where a cell or a word such as `in query` or `path parameter` puts a parameter."""
+    return _WORDS.get(_FILLER.sub("", text.lower()))
 
 
 @dataclass(slots=True, kw_only=True)

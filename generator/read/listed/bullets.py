@@ -1,21 +1,14 @@
 """Bullets of parameters and fields: `name` (query, integer, optional) and its many relatives."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.places import InPage
-from generator.read.listed import (
-    assigned,
-    bracketed,
-    cells,
-    code_inside,
-    facets,
-    plain_names,
-)
-from generator.read.listed.fields import Field, Slot
+from generator.read.listed import bracketed, bullet_words, cells, facets
+from generator.read.listed.fields import PARTS, Field, Slot
 from generator.read.pages.markdown import Bullet, Bullets
-from generator.read.words import openings, typewords, wording
+from generator.read.words import typewords, wording
 from generator.values import as_text
 
 _ITEM = re.compile(
@@ -45,25 +38,10 @@ _SCALARS = frozenset(
 _VALUES = re.compile(
     r"(?i)\b(?:one of|values?|options?|allowed|either|accepts?|can be|following)\b"
 )
-# `amount: `number`. What is due`, without a mark on the name.
-_TYPED = re.compile(r"(?P<name>[A-Za-z_][\w.-]*):\s*`(?P<type>[^`]+)`[.:,]?\s*")
-# `name: What it is called. (string, required)`, with all that is no prose at the end.
-_SAID_LAST = re.compile(
-    r"(?P<tick>`?)(?P<name>[A-Za-z_][\w.\[\]-]*)(?P=tick):?\s*[:–—-]\s+(?P<words>\S.*?)\s*\((?P<said>[^()]+)\)[.]?",
-    re.DOTALL,
-)
-# `` `name`: (string, optional) What it is called ``, with its mark before the parentheses.
-_MARK_FIRST = re.compile(
-    r"(?P<name>`[^`\s]+`|\*\*[^*\s]+\*\*)\s*[:–—-]+\s*\((?P<said>[^()]+)\)[\s:–—-]*(?P<rest>.*)",
-    re.DOTALL,
-)
 # `{{<required>}} String. What it says`: what templates leave, and a type that is a sentence of its own.
 _TEMPLATED = re.compile(r"\{\{[<%]\s*(?P<flag>\w+)\s*[>%]\}\}\s*")
 _TYPE_FIRST = re.compile(
     r"(?P<type>(?:[Aa]rray of )?[A-Za-z]\w*)(?:\s*\([^()]*\))?[.](?=\s|$)\s*"
-)
-_LOOSE = re.compile(
-    r"`(?!(?:true|false|null|none|[A-Z]{3,7})`)(?P<name>[A-Za-z_][\w.\[\]-]*)(?:=[^`]*)?`\s+(?=[a-z])"
 )
 _SEPARATED = re.compile(r"[\s:—–-]*[:—–-]\s*")
 _DEFAULT_LAST = re.compile(
@@ -77,27 +55,20 @@ _FILE_NAME = re.compile(r"(?:.*[_-])?[Ff]iles?|[a-z]\w*Files?")
 
 def fields(page: str, bullets: Bullets, slot: Slot) -> tuple[Field, ...]:
     """The fields that a list of bullets describes; bullets that describe none are passed over."""
-    whole = (facets.folded(one) for one in facets.hoisted(bullets.items))
+    items = facets.hoisted(facets.grouped(bullets.items))
+    whole = (facets.folded(one) for one in items)
     apart = [one for bullet in whole for one in _apart(bullet)]
-    if slot.role == "parameters" and all(
-        _LOOSE.match(one.text.source) for one in apart
-    ):
-        apart = [_rewritten(one, _tight) for one in apart]
-    headers = slot.location == "header"
-    if plain_names.bold([one.text.source for one in apart], headers=headers):
-        apart = [_rewritten(one, plain_names.in_code) for one in apart]
+    words = bullet_words.of_list([one.text.source for one in apart], slot)
+    apart = [_with(one, own) for one, own in zip(apart, words, strict=True)]
     found = (_field(page, bullet, slot) for bullet in apart)
     # A name in quotation marks is a value: `"low"`.
     return tuple(one for one in found if one and one.name[:1] not in ('"', "'"))
 
 
-def _tight(source: str) -> str:
-    """A bullet such as `` `limit=<n>` to take fewer`` as others are written: the name, a dash, the words."""
-    return _LOOSE.sub(r"`\g<name>` - ", source, count=1)
-
-
-def _rewritten(bullet: Bullet, change: Callable[[str], str]) -> Bullet:
-    return replace(bullet, text=replace(bullet.text, source=change(bullet.text.source)))
+def _with(bullet: Bullet, source: str) -> Bullet:
+    if source == bullet.text.source:
+        return bullet
+    return replace(bullet, text=replace(bullet.text, source=source))
 
 
 def _apart(bullet: Bullet) -> Iterator[Bullet]:
@@ -108,11 +79,11 @@ def _apart(bullet: Bullet) -> Iterator[Bullet]:
         return
     after = bullet.text.source[found.end() :]
     for name in re.findall(r"`[^`]+`", found.group()):
-        yield replace(bullet, text=replace(bullet.text, source=f"{name} {after}"))
+        yield _with(bullet, f"{name} {after}")
 
 
 def _field(page: str, bullet: Bullet, slot: Slot) -> Field | None:
-    found = _ITEM.fullmatch(_marked(bullet.text.source))
+    found = _ITEM.fullmatch(bullet_words.usual(bullet.text.source))
     if found is None:
         return None
     said = bracketed.read(found["said"])
@@ -123,28 +94,25 @@ def _field(page: str, bullet: Bullet, slot: Slot) -> Field | None:
     if said is None:
         said = bracketed.Said(types=[])
         rest = f"({found['said']}) {rest}" if found["said"] else rest
-    rest = _opening(said, rest)
-    description = " ".join([rest.strip(), *(text.source for text in bullet.more)])
-    description = " ".join(description.split())
+    texts = [_opening(said, rest), *(text.source for text in bullet.more)]
+    description = " ".join(" ".join(texts).split())
     below = tuple(
         child for item in bullet.children if (child := _field(page, item, slot))
     )
     members = _holds(said, below, slot)
     values = () if members else _listed_values(description, below)
-    required = said.required
-    if required is None and found["star"]:
-        required = True
+    name = found["name"].replace("\\", "").strip(":")
+    asked = bullet_words.optional(name)
+    required = True if said.required is None and found["star"] else said.required
     if required is None:
         required = wording.required(description)
-    name = found["name"].replace("\\", "").strip(":")
-    asked = code_inside.optional(name)
-    if asked and required is None:
-        required = False
+    if required is None:
+        required = False if asked else slot.required
     return Field(
         name=asked or name,
         place=InPage(page=page, line=bullet.text.line, column=bullet.text.column),
         types=_shown_types(_types(said), found["name"], description, slot),
-        required=required if required is not None else slot.required,
+        required=required,
         description=description,
         location=said.location,
         default=said.default or _told_default(description),
@@ -166,30 +134,9 @@ def _opening(said: bracketed.Said, rest: str) -> str:
     if typed and typewords.is_type(typed["type"]):
         said.types.append(typed["type"])
         rest = rest[typed.end() :]
-    told = "" if said.types else openings.types(rest)
+    told = "" if said.types else wording.leading_types(rest)
     said.types += [told] if told else []
     return rest.rstrip() + last
-
-
-def _marked(source: str) -> str:
-    """A bullet such as `` amount: `number`. What is due`` as others are written."""
-    source = plain_names.ticked(assigned.plain(code_inside.plain(source)))
-    marked = _MARK_FIRST.fullmatch(source)
-    about = bracketed.read(marked["said"]) if marked else None
-    if marked and about and all(map(typewords.is_type, about.types)):
-        return f"{marked['name']} ({marked['said']}) - {marked['rest']}"
-    last = _SAID_LAST.fullmatch(source)
-    told = bracketed.read(last["said"]) if last else None
-    # Names of types are too much like any words: `(North, South)`.
-    if last and told and told.types and all(map(typewords.is_type, told.types)):
-        return f"`{last['name']}` ({last['said']}) - {last['words']}"
-    typed = _TYPED.match(source)
-    if typed and (
-        typewords.is_type(typed["type"])
-        or bracketed.NAMED_TYPE.fullmatch(typed["type"])
-    ):
-        return f"`{typed['name']}` ({typed['type']}) - {source[typed.end():]}"
-    return source
 
 
 def _holds(said: bracketed.Said, below: Sequence[Field], slot: Slot) -> bool:
@@ -230,7 +177,7 @@ def _shown_types(types: str, name: str, description: str, slot: Slot) -> str:
         }
         kind = kinds.pop() if len(kinds) == 1 else None
         return f"array of {kind}" if kind else types
-    if slot.media_type == "multipart/form-data" and types == "string":
+    if slot.media_type == PARTS and types == "string":
         return "file" if _FILE_NAME.fullmatch(name) else types
     return types
 

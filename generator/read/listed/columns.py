@@ -1,6 +1,9 @@
 """The columns of tables of parameters and fields, by the many words that pages have for them."""
 
-from generator.read.words import headers
+from collections.abc import Mapping
+from functools import lru_cache
+
+from generator.read.words import languages
 
 _COLUMNS: dict[str, frozenset[str]] = {
     "name": frozenset(
@@ -44,6 +47,8 @@ _COLUMNS: dict[str, frozenset[str]] = {
         {"example", "examples", "example value", "sample", "sample value", "value"}
     ),
 }
+# Beside one of these an option is what a call takes, else it may be a value.
+_TELLING = frozenset({"type", "values", "default", "required"})
 _NAMING = frozenset(
     {
         *(
@@ -63,10 +68,11 @@ _NAMING = frozenset(
 def is_inverse(header: str) -> bool:
     """Whether a column of flags, by its header in lower case, says what may be left out."""
     word = header.strip(" *_`:").lower()
-    return word == "optional" or headers.column_of(word) == "optional"
+    return word == "optional" or languages.column_of(word) == "optional"
 
 
-def columns_of(header: tuple[str, ...]) -> dict[str, int]:
+@lru_cache(maxsize=1024)
+def columns_of(header: tuple[str, ...]) -> Mapping[str, int]:
     """Which column of a table holds what, by their headers in lower case."""
     found: dict[str, int] = {}
     for index, cell in enumerate(header):
@@ -75,13 +81,14 @@ def columns_of(header: tuple[str, ...]) -> dict[str, int]:
             if word in names and column not in found:
                 found[column] = index
                 break
-        told = headers.column_of(word)
+        told = languages.column_of(word)
         told = "required" if told == "optional" else told
         if told and index not in found.values():
             found.setdefault(told, index)
     if "name" not in found and header:
         # `Query parameter`, `Request field`: a word more than the columns of most pages have.
         last = header[0].strip(" *_`:").lower().rpartition(" ")[2]
-        if 0 not in found.values() and last in _NAMING:
+        option = last in ("option", "options") and found.keys() & _TELLING
+        if 0 not in found.values() and (last in _NAMING or option):
             found["name"] = 0
     return found

@@ -9,6 +9,11 @@ Location: TypeAlias = Literal["path", "query", "header", "cookie"]
 Access: TypeAlias = Literal["read", "write", "both"]
 Role: TypeAlias = Literal["parameters", "body", "response", "object"]
 
+# As what a body goes: a form has two ways.
+JSON = "application/json"
+FORM = "application/x-www-form-urlencoded"
+PARTS = "multipart/form-data"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
@@ -22,7 +27,7 @@ class Slot:
     role: Role
     location: Location | None = None
     status: str = "200"
-    media_type: str = "application/json"
+    media_type: str = JSON
     name: str | None = None
     required: bool | None = None
     listed: bool = False
@@ -53,6 +58,11 @@ class Field:
     access: Access | None = None
     example: str = ""
     deprecated: bool = False
+
+
+def first_step(name: str) -> str:
+    """The first step of a field's name: `data` of `data.rooms[].id`."""
+    return name.partition(".")[0].partition("[")[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

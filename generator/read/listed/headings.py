@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 from http import HTTPStatus
 
-from generator.read.listed.fields import Slot
+from generator.read.listed.fields import FORM, JSON, Slot
 from generator.read.pages import titles
 from generator.read.pages.markdown import Section
 from generator.read.pages.paths import only_route
@@ -35,6 +35,13 @@ _FORM = re.compile(
 )
 _BODY = re.compile(
     r"\b(body|payload|json (params?|parameters)|request (fields|schema|object|json))\b"
+)
+_PART = re.compile(
+    r"\W*(?:the )?(?:json |message )?(?:body|payload|headers?|data)(?: (?:fields|parameters|params|schema|attributes|properties))?\W*"
+)
+_ANSWERS = re.compile(
+    r"\W*(?:(?:the|success(?:ful)?|error|http|api|json|default)\s+)*(?:respon[sc]es?|returns?|results?|output)\W*(?:[1-5]\d\d\b.*)?"
+    r"|\W*[1-5]\d\d\b.*"
 )
 _CALL = re.compile(
     r"\W*(?:the )?(?:https?|api|rest) (?:request|call|method|endpoint)s?\W*"
@@ -76,11 +83,22 @@ _NO_NAMES = re.compile(
 
 def slot(section: Section) -> Slot | None:
     """What the lists of a section are, by its heading and those above it; None when none says."""
+    return _slot_of(section.trail)
+
+
+@lru_cache(maxsize=1024)
+def _slot_of(trail: tuple[str, ...]) -> Slot | None:
     found: Slot | None = None
-    for title in _titles(section):
+    every = _titles(trail)
+    for number, title in enumerate(every):
         if is_access(title):
             return None
         said = of_title(title)
+        if _PART.fullmatch(english(title).lower()) and said:
+            # `Body` alone is that of the answer where it stands under `Response`.
+            over = [one for one in every[number + 1 :] if _is_answer(one)]
+            if over:
+                return of_title(over[0]) if said.role == "body" else None
         if said and said.role == "response" and found and found.role == "object":
             return found
         if said and not _is_generic(said, english(title).lower()):
@@ -91,9 +109,19 @@ def slot(section: Section) -> Slot | None:
     return found
 
 
+def _is_answer(title: str) -> bool:
+    """Whether a heading says no more than that an answer stands under it."""
+    return _ANSWERS.fullmatch(english(title).lower()) is not None
+
+
 def status(section: Section) -> str | None:
     """The status that the samples of a section show, by its headings; None when they show none."""
-    texts = [english(title).lower() for title in _titles(section)]
+    return _status_of(section.trail)
+
+
+@lru_cache(maxsize=1024)
+def _status_of(trail: tuple[str, ...]) -> str | None:
+    texts = [english(title).lower() for title in _titles(trail)]
     answers = any(_RESPONSE.search(text) or _ERROR.search(text) for text in texts)
     for text in texts:
         found = _STATUS.search(text)
@@ -140,12 +168,10 @@ def answer(text: str) -> Slot:
     return _answer(english(text).lower()) or Slot(role="response")
 
 
-def _titles(section: Section) -> tuple[str, ...]:
+def _titles(trail: tuple[str, ...]) -> tuple[str, ...]:
     """The headings over a section; a method and path name an endpoint, whatever words are in them."""
     return tuple(
-        title
-        for title in section.trail
-        if not (only_route(title) or titles.call(title))
+        title for title in trail if not (only_route(title) or titles.call(title))
     )
 
 
@@ -234,11 +260,7 @@ def _media(words: str) -> str:
     found = _MEDIA.search(words)
     if found:
         return found[1]
-    return (
-        "application/x-www-form-urlencoded"
-        if _FORM.search(words)
-        else "application/json"
-    )
+    return FORM if _FORM.search(words) else JSON
 
 
 def status_of_title(title: str) -> str | None:

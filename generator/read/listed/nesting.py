@@ -1,11 +1,11 @@
-"""Lists of what is inside a field: a second list headed by the name of a field that an earlier one has."""
+"""Lists about a field that an earlier list has: of what is inside it, or of the values it may have."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.read.listed.fields import Field, FieldList
-from generator.read.pages.markdown import Text
+from generator.read.pages.markdown import Table, Text
 
 _NOUNS = (
     r"(?:objects?|arrays?|lists?|fields?|properties|attributes?|parameters?|params|breakdown"
@@ -34,6 +34,19 @@ _EACH = re.compile(
     r"(?i)\bis an? (?:list|array)\b|\beach (?:object|item|entry|element|row)\b"
 )
 _LONGEST = 60
+_VALUES_TITLE = re.compile(
+    r"(?i)\W*(?:enum(?:erated|eration)?|allowed|possible|valid)\s+values?\W*"
+)
+_NAME_HEADERS = frozenset(
+    {"parameter", "property", "field", "name", "attribute", "key"}
+)
+_VALUE_HEADERS = frozenset({"value", "values", "allowed values", "possible values"})
+_FOR = re.compile(
+    r"(?i)\bvalues?\b[^.]*?\b(?:for|of)\s+(?:the\s+)?[`*\"']*(?P<name>[\w.]+)[`*\"']*\s+"
+    r"(?:parameter|property|field|attribute|argument)\b"
+)
+_MARKS = re.compile(r"^[↳»└├─>\s\u2003]+")
+_VALUE = re.compile(r"[^\s`]{1,60}")
 
 
 def home(title: Text, lists: Sequence[FieldList]) -> tuple[int, str] | None:
@@ -89,14 +102,14 @@ def _fitting(name: str, known: FieldList, *, exact: bool, near: bool) -> list[st
     open_ = [
         path for path, field in _paths(known.fields) if _is_open(path, field, known)
     ]
-    wanted = _folded(name)
-    same = [path for path in open_ if wanted in (_folded(path), _folded(_last(path)))]
+    wanted = folded(name)
+    same = [path for path in open_ if wanted in (folded(path), folded(_last(path)))]
     if not same and not exact:
-        same = [path for path in open_ if _one(wanted) == _one(_folded(_last(path)))]
+        same = [path for path in open_ if _one(wanted) == _one(folded(_last(path)))]
     if same or not near:
         return same
     words = [_one(word.lower()) for word in _WORD.findall(name)]
-    return [path for path in open_ if _one(_folded(_last(path))) in words]
+    return [path for path in open_ if _one(folded(_last(path))) in words]
 
 
 def _paths(fields: Sequence[Field], above: str = "") -> Iterator[tuple[str, Field]]:
@@ -121,7 +134,8 @@ def _last(path: str) -> str:
     return path.rpartition(".")[2]
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """A name without what spellings differ in: `Boat ID` and `boat_id` are `boatid`."""
     return re.sub(r"[^a-z0-9]", "", name.lower())
 
 
@@ -131,3 +145,67 @@ def _one(name: str) -> str:
         if name.endswith(plural) and len(name) > len(plural) + 1:
             return name[: -len(plural)] + single
     return name
+
+
+def listed_values(table: Table, title: str, said: str) -> Mapping[str, tuple[str, ...]]:
+    """The values of each name in a table headed so, or after words that say whose values they are; else none."""
+    header = [cell.strip(" *_`:") for cell in table.header]
+    if (
+        header
+        and len(header) == 2
+        and header[0] in _NAME_HEADERS
+        and header[1] in _VALUE_HEADERS
+    ):
+        return _by_name(table) if _VALUES_TITLE.fullmatch(title) else {}
+    found = _FOR.search(said)
+    values = tuple(_value(row[0].source) for row in table.rows if row)
+    if found is None or not values or not all(values):
+        return {}
+    return {found["name"]: tuple(dict.fromkeys(values))}
+
+
+def spread_values(
+    lists: Sequence[FieldList], values: Mapping[str, tuple[str, ...]]
+) -> list[FieldList]:
+    """The lists with these values where fields of these names stand without any."""
+    return [replace(one, fields=with_values(one.fields, values)) for one in lists]
+
+
+def _by_name(table: Table) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for row in table.rows:
+        if len(row) < 2:
+            continue
+        name = _MARKS.sub("", row[0].plain.replace("\\", ""))
+        value = row[1].plain.replace("\\", "")
+        if name and value and value not in found.get(name, ()):
+            found[name] = (*found.get(name, ()), value)
+    return found
+
+
+def _value(source: str) -> str:
+    text = source.replace("*", "").strip()
+    plain = text.strip("`\"'")
+    return plain if _VALUE.fullmatch(plain) else ""
+
+
+def heads_values(title: str) -> bool:
+    """Whether a heading says that values of fields stand under it."""
+    return _VALUES_TITLE.fullmatch(title) is not None
+
+
+def with_values(
+    fields: Sequence[Field], values: Mapping[str, tuple[str, ...]]
+) -> tuple[Field, ...]:
+    """The fields with these values where one of such a name stands without any."""
+    out: list[Field] = []
+    for field in fields:
+        own = values.get(field.name) or values.get(field.name.rpartition(".")[2], ())
+        out.append(
+            replace(
+                field,
+                values=field.values or own,
+                children=with_values(field.children, values),
+            )
+        )
+    return tuple(out)

@@ -4,15 +4,12 @@ import re
 
 from generator.places import InPage
 from generator.read.listed import headings
+from generator.read.listed.bullet_words import STARRED
 from generator.read.listed.fields import Field, Slot
 from generator.read.pages.markdown import Text
 from generator.read.words import typewords, wording
 
-_FIELD = re.compile(
-    r"(?:\*\*|__)(?P<name>[A-Za-z_@$][\w.@$\[\]-]*)(?P<star>\\?\*)?(?:\*\*|__)(?P<after>\\?\*)?"
-    r"\s+`(?P<type>[^`\n]+)`(?P<rest>.*)",
-    re.DOTALL,
-)
+_FIELD = re.compile(rf"{STARRED}(?P<rest>.*)", re.DOTALL)
 _BREAK = re.compile(r"(?i)<br\s*/?>|\s+")
 _LABEL = re.compile(
     r"(?i)\W*(?P<what>(?:(?:required |optional )?(?:ur[il] )?query(?: string)?|headers?|body|form|json)"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.read.pages.markdown import Bullets, Table, Text
 
-_STATUS = re.compile(r"([1-5]\d\d)\b")
+STATUS = re.compile(r"([1-5]\d\d)\b")
 _ITEM = re.compile(
     r"(?:HTTP(?:/\d\S*)?\s+)?(?P<status>[1-5]\d\d)\b(?!\.)[\s:–—-]*(?P<words>[A-Z(].*)",
     re.DOTALL,
@@ -31,7 +31,7 @@ def statuses(table: Table) -> Iterator[tuple[str, str, Text]]:
     for row in table.rows:
         match row:
             case (code, meaning, *_):
-                found = _STATUS.match(code.plain)
+                found = STATUS.match(code.plain)
                 if found:
                     yield found[1], meaning.plain, code
             case _:

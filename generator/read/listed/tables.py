@@ -1,15 +1,16 @@
 """Tables of parameters and fields: columns are known by their header, whatever it is called."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TypeAlias
 
 from generator.places import InPage
-from generator.read.listed import flags, names_apart
+from generator.read.listed import cells
+from generator.read.listed.bracketed import told
 from generator.read.listed.columns import columns_of, is_inverse
 from generator.read.listed.fields import Field, Slot
-from generator.read.listed.locations import told
 from generator.read.pages.markdown import Table, Text
 from generator.read.words import typewords, wording
 
@@ -25,33 +26,50 @@ _NAME = re.compile(
     r"(?:\s+[(\[]?(?P<word>required|optional)\b.*)?",
     re.IGNORECASE | re.DOTALL,
 )
+# `limit (max 100)`: a name, and words about it.
+_ASIDE = re.compile(r"(?P<name>[\w.$@\[\]-]+)\s*\((?P<words>[^()]+)\)")
 _SPACED_NAME = re.compile(r"[A-Za-z][\w.-]*(?: [\w.-]+){1,3}")
 # A word with a capital may be a label: `Method`, `Example`.
 _PLAIN_NAME = re.compile(
     r"[a-z_$@][\w.$@\[\]-]*(?:\s*\*|\s+\W?(?:required|optional)\W?)?"
 )
-_DEFAULT = re.compile(r"(?:[-–—]|none\.?|null|n/a|absent|unset|\s*)", re.IGNORECASE)
-_VALUE = re.compile(r"`([^`]+)`|\"([^\"]+)\"")
-_BARE_VALUES = re.compile(r"[\w.-]+(?:\s*[,|/]\s*[\w.-]+)+")
 _REQUIRED = re.compile(r"(?i)^\W*(?:required|optional)\W*")
-_RANGE = re.compile(r"-?\d+(?:[.]\d+)?")
 
 
-def fields(page: str, table: Table, slot: Slot) -> tuple[Field, ...]:
-    """The fields that a table lists; none when it has no column of names."""
+def fields(
+    page: str,
+    table: Table,
+    slot: Slot,
+    *,
+    known: Mapping[str, str] = MappingProxyType({}),
+) -> tuple[Field, ...]:
+    """The fields that a table lists; none when it has no column of names.
+
+    known: names that samples show, by their words, for those that a table has with blanks in them.
+    """
     if not _lists(columns_of(header_of(table))):
         return ()
     rows = [
-        _field(page, one, header, slot)
+        _field(page, one, header, slot, known)
         for header, rows in _stretches(table)
-        for row in flags.told(rows, columns_of(header).get("required", len(header)))
-        for one in names_apart.rows(row, columns_of(header)["name"])
+        for row in cells.told(rows, columns_of(header).get("required", len(header)))
+        for one in cells.named(row, columns_of(header)["name"])
     ]
     read = [row for row in rows if row]
     if not has(table, "required") and _has_questions(table):
         # Where some names have a `?`, those without one are required.
         read = [(depth, _required(field)) for depth, field in read]
     return _nested(read)
+
+
+def nameless(table: Table, slot: Slot, known: Mapping[str, str]) -> Iterator[Text]:
+    """The cells that give no name, `page size`, in rows that say something of what they mean."""
+    for header, rows in _stretches(table):
+        index = columns_of(header).get("name", len(header))
+        for row in (one for one in rows if index < len(one)):
+            said = row[index] in [cell for cell in row if cell.plain.strip()][:-1]
+            if said and not _named(next(cells.named(row, index))[index], slot, known):
+                yield row[index]
 
 
 def _has_questions(table: Table) -> bool:
@@ -64,7 +82,7 @@ def _required(field: Field) -> Field:
     return replace(field, required=True) if field.required is None else field
 
 
-def _lists(columns: dict[str, int]) -> bool:
+def _lists(columns: Mapping[str, int]) -> bool:
     return "name" in columns and len(columns) > 1
 
 
@@ -91,7 +109,7 @@ def _is_rule(row: _Row) -> bool:
 def header_of(table: Table) -> _Header:
     """The header of a table; where all of it is blank, by what stands in the columns: names, types, words."""
     if any(cell.strip() for cell in table.header) or len(table.header) < 2:
-        return flags.headed(table.header, table.rows)
+        return cells.headed(table.header, table.rows)
     columns = [
         [row[index] for row in table.rows if index < len(row)]
         for index in range(len(table.header))
@@ -122,7 +140,8 @@ def _are_named(table: Table) -> bool:
 def _are_types(cells: list[Text]) -> bool:
     # `Number of boats on the pond.` begins like a type.
     return bool(cells) and all(
-        typewords.is_type(cell.plain) and not cell.plain.endswith(".") for cell in cells
+        typewords.is_type(cell.plain.partition(",")[0]) and cell.plain[-1:] != "."
+        for cell in cells
     )
 
 
@@ -153,44 +172,54 @@ def column(table: Table, name: str) -> tuple[Text, ...]:
 
 
 def _field(
-    page: str, row: _Row, header: _Header, slot: Slot
+    page: str, row: _Row, header: _Header, slot: Slot, known: Mapping[str, str]
 ) -> tuple[int, Field] | None:
     columns = columns_of(header)
-    cells = {
+    by_column = {
         column: row[index] for column, index in columns.items() if index < len(row)
     }
-    named = _name(cells["name"]) if "name" in cells else None
-    if named is None and slot.location == "path" and "name" in cells:
-        named = _spaced(cells["name"])
-    if named is None:
+    cell = by_column.get("name")
+    named = _named(cell, slot, known) if cell else None
+    if cell is None or named is None:
         return None
     depth, name, said = named
-    description = _described(cells)
-    types = cells.get("type")
+    beside, description = _described(cell, by_column)
+    types = by_column.get("type")
     sent = slot.role in ("parameters", "body") and "in" not in columns
-    place = None if sent else _plain(cells, "in")
-    where, words = told(place, types.plain if types else "")
+    place = None if sent else _plain(by_column, "in")
+    where, words = told(place, types.plain if types else beside)
     inverse = "required" in columns and is_inverse(header[columns["required"]])
     return depth, Field(
         name=name,
-        place=InPage(page=page, line=cells["name"].line, column=cells["name"].column),
+        place=InPage(page=page, line=cell.line, column=cell.column),
         types=words,
         link=types.link if types else None,
         required=_first(
             said,
-            flags.required(cells.get("required"), inverse=inverse),
-            wording.required(_plain(cells, "constraints")),
+            cells.required(by_column.get("required"), inverse=inverse),
+            wording.required(_plain(by_column, "constraints")),
             # `Header | Value`, with `Required. ...` for what to send.
-            wording.required(description or _plain(cells, "example")),
+            wording.required(description or _plain(by_column, "example")),
             slot.required,
         ),
         description=description,
         location=where,
-        default=_default(_plain(cells, "default")),
-        values=_values(cells.get("values")),
-        access=flags.access(cells.get("access")),
-        example=_plain(cells, "example"),
+        default=cells.default(_plain(by_column, "default")),
+        values=cells.values(by_column.get("values")),
+        access=cells.access(by_column.get("access")),
+        example=_plain(by_column, "example"),
     )
+
+
+def _named(
+    cell: Text, slot: Slot, known: Mapping[str, str]
+) -> tuple[int, str, bool | None] | None:
+    """How deep a row is, its name and whether there must be a value; None where the cell is no name."""
+    text = cell.plain.strip("`* ")
+    aside = _ASIDE.fullmatch(text)
+    bare = aside["name"] if aside else known.get(cells.words_of(text))
+    found = _name(cell) or ((0, bare, None) if bare else None)
+    return found or (_spaced(cell) if slot.location == "path" else None)
 
 
 def _name(cell: Text) -> tuple[int, str, bool | None] | None:
@@ -219,7 +248,7 @@ def _spaced(cell: Text) -> tuple[int, str, None] | None:
 
 def _depth(source: str, marks: str) -> int:
     """How deep a row is marked, for comparison with other rows only."""
-    blanks = _BLANKS.match(source)
+    blanks = _BLANKS.match(source.lstrip("*_ "))
     indent = len(_BLANK.findall(blanks.group())) if blanks else 0
     marked = sum(mark in _DEEPER or mark in "\u2003-" for mark in marks)
     return indent + (marked or sum(mark in "─—–" for mark in marks))
@@ -246,38 +275,23 @@ def _plain(cells: dict[str, Text], column: str) -> str:
     return re.sub(r"\\([_\[\]*|])", r"\1", cell.source).strip() if cell else ""
 
 
-def _described(cells: dict[str, Text]) -> str:
-    """The description, and after it what a column of constraints says but that there must be a value."""
-    words = _plain(cells, "description")
+def _described(name: Text, by_column: dict[str, Text]) -> tuple[str, str]:
+    """The type said beside the name where no column has it, and the description.
+
+    After it stands what else is said beside the name, and in a column of constraints.
+    """
+    aside = _ASIDE.fullmatch(name.plain.strip("`* "))
+    beside = aside["words"].strip() if aside else ""
+    types = beside if "type" not in by_column and typewords.is_type(beside) else ""
+    words = _plain(by_column, "description")
     # So some generators say that nothing is said: `none`, `-`.
-    words = "" if _DEFAULT.fullmatch(words) else words
-    more = _REQUIRED.sub("", _plain(cells, "constraints")).strip()
-    if _DEFAULT.fullmatch(more):
-        return words
-    end = "" if not words or words.endswith((".", "!", "?", ":")) else "."
-    return f"{words}{end} {more}".strip()
-
-
-def _default(text: str) -> str | None:
-    plain = text.strip("`\"' ")
-    return None if _DEFAULT.fullmatch(plain) else plain
-
-
-def _values(cell: Text | None) -> tuple[str, ...]:
-    if cell is None:
-        return ()
-    found = tuple(one or other for one, other in _VALUE.findall(cell.source))
-    bare = () if found else re.split(r"\s*[,|/]\s*", _bare_values(cell))
-    return found or tuple(one for one in bare if one)
-
-
-def _bare_values(cell: Text) -> str:
-    """Values without marks, `asc, desc`; nothing for numbers, which may be the ends of a range."""
-    text = cell.plain.replace("\\", "").strip()
-    words = re.split(r"\s*[,|/]\s*", text)
-    plain = _BARE_VALUES.fullmatch(text) and not any(map(_RANGE.fullmatch, words))
-    plain = plain and not _DEFAULT.fullmatch(text)
-    return text if plain else ""
+    words = "" if cells.NOTHING.fullmatch(words) else words
+    for said in ("" if types else beside, _plain(by_column, "constraints")):
+        more = _REQUIRED.sub("", said).strip()
+        if not cells.NOTHING.fullmatch(more):
+            end = "" if not words or words.endswith((".", "!", "?", ":")) else "."
+            words = f"{words}{end} {more}".strip()
+    return types, words
 
 
 def _first(*answers: bool | None) -> bool | None:

@@ -1,15 +1,18 @@
-"""Lists of parameters that no heading names: what their columns and the words before them say they are."""
+"""Lists of parameters that no heading names: what their columns, their names and the words before them say they are."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
+from generator.read.code.cues import last_sentence
 from generator.read.listed import bullets, headings, tables
-from generator.read.listed.fields import Location, Slot
-from generator.read.pages.markdown import Bullets, Table
+from generator.read.listed.fields import Field, Location, Slot, first_step
+from generator.read.pages.markdown import Bullets, Part, Table
 from generator.read.pages.paths import BODYLESS
 from generator.read.words import typewords
 from generator.read.words.languages import english
 
-_PARAMETER = re.compile(r"\b(param\w*|arguments?)\b")
+_PARAMETER = re.compile(r"\b(param\w*|arguments?|options?)\b")
 _HEADER = re.compile(r"header( name)?")
 _MEMBER = re.compile(r"\b(fields?|attributes?|attribute\(s\)|propert(y|ies))")
 _OTHER = re.compile(
@@ -38,7 +41,6 @@ _TAKEN = re.compile(
     r"(?i)\b(?:(?P<param>param\w*|arguments?|filters)|fields?|attributes?|properties|keys)\b"
 )
 _DATA = re.compile(r"(?i)\W*(?:request |input )?(?:data|inputs?)\W*")
-_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _NAME = re.compile(r"[A-Za-z_@$][\w.\[\]*?-]*")
 _FIRST_WORD = re.compile(r"[^\s,;(<\[|]+")
 _LABEL_WORDS = 6
@@ -49,7 +51,7 @@ def slot(part: Table | Bullets, said: str, method: str) -> Slot | None:
 
     None when it is no list of parameters or fields, or nothing tells which of them it is.
     """
-    words = _SENTENCE.split(said.strip())[-1]
+    words = last_sentence(said)
     if not is_list(part):
         return _led(part, words, method)
     if _DATA.fullmatch(words):
@@ -142,6 +144,15 @@ def is_list(part: Table | Bullets) -> bool:
     )
 
 
+def fields(page: str, part: Part, slot: Slot) -> tuple[Field, ...]:
+    """The fields of a part that is a list of such by itself; none of any other."""
+    if isinstance(part, Table) and is_list(part):
+        return tables.fields(page, part, slot)
+    if isinstance(part, Bullets) and is_list(part):
+        return bullets.fields(page, part, slot)
+    return ()
+
+
 def _typed(table: Table) -> bool:
     """Whether a table has a column of types, with some in it that are known."""
     cells = tables.column(table, "type")
@@ -155,3 +166,35 @@ def _names_and_types(table: Table) -> bool:
     first = [row[0].plain.replace("\\", "") for row in table.rows if row]
     names = [text for text in first if _NAME.fullmatch(text.split(" ")[0])]
     return bool(names) and 2 * len(names) > len(first) and _typed(table)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Halves:
+    """taken: the fields of the request. answered: those of the response, none where nothing shows one.
+
+    again: the field that is listed a second time.
+    """
+
+    taken: tuple[Field, ...]
+    answered: tuple[Field, ...]
+    again: Field
+
+
+def halves(fields: Sequence[Field], shown: frozenset[str]) -> Halves | None:
+    """The two halves of a table, by the members of an answer that an example shows; None where it has no name twice."""
+    names = [field.name for field in fields]
+    again = next((at for at, name in enumerate(names) if name in names[:at]), None)
+    if again is None:
+        return None
+    start = again
+    while start and names[start - 1] in shown and names[start - 1] not in names[again:]:
+        start -= 1
+    known = sum(first_step(name) in shown for name in names[start:])
+    if not start or 2 * known < len(names) - start:
+        # What the second one is about, nothing says.
+        start = len(names)
+    return Halves(
+        taken=tuple(fields[:start]),
+        answered=tuple(fields[start:]),
+        again=fields[again],
+    )

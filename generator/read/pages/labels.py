@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from functools import lru_cache
+from typing import Literal, TypeAlias
 
 from generator.read.pages.markdown import (
     Bullets,
@@ -43,8 +44,30 @@ _ROLES = {
     "authorizations": "access",
     "auth": "access",
     "auth method": "access",
-    "security": "access",
+    **dict.fromkeys(
+        [
+            f"{who} required"
+            for who in ("auth", "authentication", "authorization", "login")
+        ]
+        + [f"requires {what}" for what in ("auth", "authentication", "authorization")],
+        "access",
+    ),
+    "security": "schemes",
 }
+# What a label says that has nothing but a method or an address beside it, or below it.
+_CALLS = {
+    **{
+        word: role for word, role in _ROLES.items() if role in ("method", "path", "url")
+    },
+    **dict.fromkeys(("methods", "method type", "type"), "method"),
+    **dict.fromkeys(("address", "endpoint path", "endpoint uri", "line"), "path"),
+    **dict.fromkeys(("resource", "resource path", "resource url"), "path"),
+    **dict.fromkeys(("url path", "url address", "url url", "http request"), "path"),
+}
+_ASIDE = re.compile(
+    r"\b(?:https?|restful|rest|api|requests?|full|interface|the|of|and|call|target|allowed|supported|available|de|da|do|la|del|der)\b"
+)
+_NO_LETTERS = re.compile(r"[^\w/]+")
 # `The base path for all calls is: `, of which the first words count.
 _ABOUT = re.compile(
     r"(?i)^(?:the|our)\s+(?=(?:api )?(?:base|root)\b)"
@@ -59,6 +82,7 @@ _CODED = re.compile(
 # `方法：GET`, with the colon that is as wide as the letters.
 _WIDE = re.compile(r"[^:：]*：")
 _LONGEST = 24
+_LONGEST_OF_CALL = 40
 _FARTHEST = 100
 # `请求 URL`, `认证要求`: the words of a label that its role does not hang on.
 _GENERAL = frozenset({"request", "api", "http", "https", "rest", "de", "da", "do"})
@@ -129,8 +153,10 @@ def of_section(section: Section) -> Iterator[tuple[str, Value]]:
 
 def _lines(text: Text) -> Iterator[tuple[str, Value]]:
     for number, line in enumerate(text.source.split("\n")):
-        label, colon, value = line.partition("：" if _WIDE.match(line) else ":")
-        if not colon and (coded := _CODED.fullmatch(line)):
+        wide = "：" in line and _WIDE.match(line)
+        label, colon, value = line.partition("：" if wide else ":")
+        marked = not colon and ("`" in line or "**" in line)
+        if marked and (coded := _CODED.fullmatch(line)):
             label, colon, value = coded[1] or coded[3], ":", coded[2] or coded[4]
         role = role_of(label) if colon and value.strip(_MARKS) else None
         if role:
@@ -138,6 +164,7 @@ def _lines(text: Text) -> Iterator[tuple[str, Value]]:
             yield role, found
 
 
+@lru_cache(maxsize=4096)
 def role_of(label: str) -> str | None:
     """What a label is for; None for one that is not known."""
     if len(label) > _FARTHEST:
@@ -146,6 +173,16 @@ def role_of(label: str) -> str | None:
     if len(words) > _LONGEST:
         return None
     return _ROLES.get(words) or _ROLES.get(_FILLER.sub("", words)) or _abroad(words)
+
+
+def of_call(label: str) -> Literal["method", "address"] | None:
+    """Whether a label is for a method or for an address, where it can be for nothing else."""
+    if len(label) > _LONGEST_OF_CALL:
+        return None
+    words = _NO_LETTERS.sub(" ", english(label).lower())
+    plain = " ".join(_ASIDE.sub(" ", words).split())
+    role = _CALLS.get(plain or " ".join(words.split()))
+    return "address" if role in ("path", "url") else "method" if role else None
 
 
 def _abroad(words: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Links on a page to what would describe the API better than the page does."""
+"""Links of a page: the vendor's own address of it, and what would describe the API better than the page does."""
 
 import re
 from collections.abc import Iterator
@@ -7,10 +7,40 @@ from generator.findings import Findings
 from generator.places import InPage
 from generator.read.pages.markdown import Bullet, Bullets, Paragraph, Sheet, Table, Text
 
+_SAID = re.compile(
+    r"(?i)(?:reference|source|html version|canonical(?: url)?)\s*:\s*<?(https?://[^\s<>()\"']+)"
+)
+_KEYS = frozenset({"source_url", "canonical_url", "source"})
 _DOCUMENT = re.compile(
     r"https?://[^\s()<>\[\]\"'`]*(?:openapi|swagger)[^\s()<>\[\]\"'`]*\.(?:json|ya?ml)\b",
     re.IGNORECASE,
 )
+
+
+def address(sheet: Sheet) -> str | None:
+    """The URL in front matter or on a line such as `Reference: https://...`; None when there is none."""
+    return next(_addresses(sheet), None)
+
+
+def _addresses(sheet: Sheet) -> Iterator[str]:
+    for entry in sheet.front:
+        if entry.key in _KEYS and entry.value.startswith(("https://", "http://")):
+            yield entry.value
+    for text in _lines(sheet):
+        found = _SAID.match(text)
+        if found:
+            yield found[1]
+
+
+def _lines(sheet: Sheet) -> Iterator[str]:
+    for section in sheet.sections:
+        if section.title:
+            yield section.title.source
+        for part in section.parts:
+            if isinstance(part, Paragraph):
+                yield from part.text.source.split("\n")
+            elif isinstance(part, Bullets):
+                yield from (item.text.source for item in part.items)
 
 
 def report(sheet: Sheet, findings: Findings) -> None:

@@ -1,7 +1,8 @@
 """The parts of a Markdown or MDX page that readers look at, each with its line."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from operator import is_
 from typing import TypeAlias
 
 from generator.read.pages.tags import Tag
@@ -87,6 +88,8 @@ class Reference:
 
 
 LABEL_LEVEL = 7
+# What a call comes under where no heading of the page is its own.
+CALL_LEVEL = 6
 
 Part: TypeAlias = Fence | Table | Bullets | Paragraph | Tagged | Reference
 
@@ -114,6 +117,32 @@ class Section:
         """This heading and those above it, innermost first."""
         return (self.heading, *reversed(self.above))
 
+    @property
+    def over(self) -> tuple[str, ...]:
+        """The headings over what stands under this one, outermost first, but for the page's title."""
+        own = (self.heading,) if self.title and self.level > 1 else ()
+        return (*self.above, *own)
+
+    def holding(self, parts: Sequence[Part]) -> "Section":
+        """The section with these parts in place of its own."""
+        if len(parts) == len(self.parts) and all(map(is_, parts, self.parts)):
+            return self
+        return replace(self, parts=tuple(parts))
+
+
+def unquoted(parts: Iterable[Part]) -> Iterator[Part]:
+    """The parts that stand in no block quote."""
+    return (one for one in parts if not (isinstance(one, Paragraph) and one.quoted))
+
+
+def prose(parts: Iterable[Part]) -> Iterator[Text]:
+    """The texts of parts that are none of tables or code: paragraphs, and the items of lists."""
+    for part in parts:
+        if isinstance(part, Paragraph):
+            yield part.text
+        elif isinstance(part, Bullets):
+            yield from (item.text for item in part.items)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontMatter:
@@ -138,6 +167,12 @@ class Sheet:
     def fences(self) -> tuple[Fence, ...]:
         """Every code block of the page, in order."""
         return tuple(part for part in self.parts if isinstance(part, Fence))
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """What the page calls itself, in front matter and in its first headings."""
+        front = (entry.value for entry in self.front if entry.key == "title")
+        return (*front, *(one.heading for one in self.sections if one.level == 1))
 
     @property
     def parts(self) -> Sequence[Part]:

@@ -4,9 +4,11 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from generator.addresses import with_variables
 from generator.document import METHODS as KEYS
 from generator.document import operation_at
-from generator.read.pages.spelling import in_braces, with_slash
+from generator.read.pages.spelling import in_braces, is_coded, ways, with_slash
+from generator.words import singular
 
 METHODS = (
     "GET",
@@ -29,6 +31,8 @@ _PLACEHOLDER = re.compile(
     r"|(?<=/)\$([a-z]+(?:_[a-z0-9]+)+|[a-z]+(?:[A-Z][a-z0-9]+)*I[dD]|id)(?=[/?]|$)"
     r"|(?<=/)([A-Z]+(?:_[A-Z0-9]+)+)(?=/|$|\.[a-z]+$)"
 )
+# What goes there nobody says: `/boats/{}/crew`.
+_EMPTY = re.compile(r"(?:(?<=/)|^)(?:\{\s*\}|\{\{\s*\}\}|<\s*>)(?=/|$)")
 _BRACED = re.compile(r"\{[^{}]*\}")
 _YOURS = re.compile(r"(?i)^(?:your|my)[_-](?=\w)")
 # A variable may stand for where the API is: `{{base_url}}/contacts`, `${HOST}/contacts`.
@@ -61,7 +65,9 @@ _SPECIFIED = re.compile(
     rf"(?P<name>[^\s`|]+\.(?:ya?ml|json))\s+(?=(?:{'|'.join(METHODS)})\s+/\S*$)",
     re.IGNORECASE,
 )
-_UNSAFE = re.compile(r"[^\x21-\x7e]|[\"'`|\\^<>]|\.\.")
+# The slash that begins a path goes without saying where a label or a column says that it is one.
+_SLASHLESS = re.compile(r"[A-Za-z][\w-]*(?:/[:{<]?[\w.-]+[}>]?)+/?")
+_UNSAFE = re.compile(r"[^\x21-\x7e]|\*\*|[\"'`|\\^<>]|\.\.")
 _ESCAPED = re.compile(r"\\([_{}<>\[\]*])")
 
 
@@ -76,6 +82,10 @@ class Route:
     path: str
     server: str | None = None
     query: str = field(default="", compare=False)
+
+    def has_place(self, name: str) -> bool:
+        """Whether a placeholder of the path has this name."""
+        return f"{{{name}}}" in self.path
 
     @property
     def key(self) -> str:
@@ -104,11 +114,17 @@ def only_routes(text: str) -> tuple[Route, ...]:
     """The routes of a text that holds a path and nothing but methods before it: `PUT/PATCH /contacts/:id`."""
     several = _SEVERAL.match(text)
     if several is None:
-        return tuple(one for one in (only_route(text),) if one)
+        # Where one of several ways cannot be read, which the others are is not known.
+        found = [only_route(one) for one in ways(text)]
+        return tuple(one for one in found if one) if all(found) else ()
     rest = text[several.end() :]
     methods = dict.fromkeys(_ANY_METHOD.findall(several.group().upper()))
-    found = [only_route(f"{method} {rest}") for method in methods]
-    return tuple(one for one in found if one)
+    return tuple(one for word in methods for one in only_routes(f"{word} {rest}"))
+
+
+def slashed(path: str) -> str | None:
+    """What is said to be a path with the slash that it may lack; None for what looks like none without one."""
+    return f"/{path}" if _SLASHLESS.fullmatch(path) else None
 
 
 @lru_cache(maxsize=4096)
@@ -117,8 +133,9 @@ def only_route(text: str) -> Route | None:
     several = _SEVERAL.match(text)
     if several:
         text = f"{several[1]} {text[several.end():]}"
+    text = ways(text)[0]
     words = text.replace("`", " ").strip()
-    words = with_slash(in_braces(_ESCAPED.sub(r"\1", words)))
+    words = with_slash(in_braces(_ESCAPED.sub(r"\1", words)), coded=is_coded(text))
     found = _ROUTE.match(words)
     rest = words[found.end() :].strip() if found else "-"
     return (
@@ -138,8 +155,9 @@ def told_routes(method: str, address: str) -> tuple[Route, ...]:
     """The routes of a cell of methods, `PUT, PATCH`, and the address that they share."""
     several = _SEVERAL.fullmatch(method.strip("`* "))
     words = _ANY_METHOD.findall(method.upper()) if several else [method]
-    found = [told_route(word, address) for word in dict.fromkeys(words)]
-    return tuple(one for one in found if one)
+    paths = [one.removeprefix("GET ") for one in ways(f"GET {address.strip('`* ')}")]
+    pairs = [(word, path) for word in dict.fromkeys(words) for path in paths]
+    return tuple(one for pair in pairs if (one := told_route(*pair)))
 
 
 def told_route(method: str, address: str) -> Route | None:
@@ -171,13 +189,28 @@ def specified(line: str) -> tuple[str, Route] | None:
 
 def template(path: str) -> str | None:
     """A path with every placeholder as `{name}`; None for what cannot be a path."""
-    named = _PLACEHOLDER.sub(_braced, path)
+    named = _named(_PLACEHOLDER.sub(_braced, path))
     bare = _BRACED.sub("", named)
-    # `/boats[/{id}]` is two paths in one.
-    cut = re.search(r"[{}]|[\[(]/", bare) or any(
+    # `/boats[/{id}]` is two paths in one; `(:num)` is how some servers' code has a placeholder.
+    cut = re.search(r"[{}]|[\[(][/:]", bare) or any(
         bare.count(one) != bare.count(other) for one, other in ("[]", "()")
     )
     return None if cut or _UNSAFE.search(named) else named
+
+
+def _named(path: str) -> str:
+    """A path whose empty placeholders are named after the steps before them: `/boats/{}` is `/boats/{boat_id}`."""
+    if not _EMPTY.search(path):
+        return path
+    steps, noun = list[str](), ""
+    for step in path.split("/"):
+        empty = _EMPTY.fullmatch(step)
+        noun = noun if empty or _BRACED.search(step) else step
+        name = re.sub(r"\W+", "_", f"{singular(noun)}_id" if noun else "id")
+        again = sum(name in other for other in steps) + 1
+        whole = f"{{{name}_{again}}}" if again > 1 else f"{{{name}}}"
+        steps.append(whole if empty else step)
+    return "/".join(steps)
 
 
 def same_path(one: str, other: str) -> bool:
@@ -189,7 +222,7 @@ def _route(method: str, server: str | None, path: str) -> Route | None:
     named = template(path)
     if named is None:
         return None
-    host = server if server and _HOST.fullmatch(server) else None
+    host = with_variables(server) if server and _HOST.fullmatch(server) else None
     return Route(method=method, path=named, server=host)
 
 

@@ -1,15 +1,18 @@
 """Calls as some pages spell them, in the usual way: `GET boats/[boat id]` is `GET /boats/{boat_id}`."""
 
+import html
 import re
 
-# In code that bold was meant to mark, `/boats/**put_your_boat_here**`.
-_BOLD = re.compile(
-    r"(?<=[/=.])\*\*((?:put|your|my|insert|enter)_\w+)\*\*(?=[/?&.:\s]|$)"
+# Marks that HTML and MDX would take for their own: `/boats/&#123;id&#125;`, `/boats/&lt;id&gt;`.
+_ENTITY = re.compile(
+    r"(?i)&(?:#0*(?:12[35]|58|60|62)|#x(?:7[bd]|3[ace])|lt|gt|l(?:brace|cub)|r(?:brace|cub)|colon);"
 )
-# Emphasis around a placeholder, or in place of its marks: `/boats/*:id*`, `/boats/**{id}**`, `/boats/*id*`.
+# A blank where a line was folded: `/boats/ {id}/crew`.
+_FOLDED = re.compile(r"(?<=[\w}>]/) (?=(?:\{[\w.-]+\}|<[\w.-]+>)(?:[/?`]|$))")
+# Emphasis around a placeholder, or in place of its marks, also in code: `/boats/*:id*`, `/boats/**{id}**`, `?id=*id*`.
 _EMPHASISED = re.compile(
     r"(?<=[/=])(?P<mark>\*\*|\*|__|_)(?P<place>:[A-Za-z_][\w-]*?|\{[\w.-]+\}|<[\w.-]+>)(?P=mark)(?=[/?&\s`]|$)"
-    r"|(?<!//)(?<=/)(?P<stars>\*{1,2})(?P<name>[A-Za-z][\w-]*)(?P=stars)(?=[/?\s`]|$)"
+    r"|(?<=[/=.])(?P<stars>\*{1,2})(?P<name>[A-Za-z][\w-]*)(?P=stars)(?=[/?&.:\s`]|$)"
 )
 _METHOD = r"(?:GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE)"
 # Links and indexes of arrays are no placeholders: `[text](to)`, `items[0]`.
@@ -22,6 +25,17 @@ _SLASHLESS = re.compile(
 _LABEL = r"(?:[a-z][a-z0-9-]*|\{\{?[\w-]+\}?\}|<[\w-]+>)"
 _HOSTED = re.compile(
     rf"(`?{_METHOD}`?\s+`?)(?=(?:(?:{_LABEL}\.){{2,}}[a-z]{{2,}}|{_LABEL}\.(?:com|net|org|io|dev|app|co|ai|test))(?::\d+)?/)"
+)
+# A placeholder that stands for no address: `GET {kind}/{id}`, but `GET {host}/boats` and `GET {{url}}/boats`.
+_PLACED = re.compile(
+    rf"(`?{_METHOD}`?\s+`?)(?=[{{<](?!(?i:[\w .-]*(?:ur[li]|host|server|domain|base|api|endpoint|root|origin|address|site|prefix|env"
+    r"|instance|gateway|version)))[A-Za-z_][\w.-]*[}>]/[\w:{<])"
+)
+# In code and alone, one word is a path too: `GET Boats`.
+_CODED = re.compile(rf"`{_METHOD}\s+[A-Za-z][\w-]+(?:\?\S*)?`")
+_NO_WORDS = re.compile(
+    r"(?i)(?:requests?|methods?|calls?|endpoints?|operations?|verbs?|param(?:eter)?s?|quer(?:y|ies)|data|body|bodies|payloads?|headers?"
+    r"|responses?|url|uri|path|routes?|api|apis|https?|json|xml|form|only|and|or|to|from|the|an?|multipart)"
 )
 _NO_PATHS = re.compile(
     r"(?i)(?:application|text|image|audio|video|multipart|message|font)/.*"
@@ -48,16 +62,40 @@ _LINKED_ADDRESS = re.compile(
     r"\[[` ]*(?:(?P<url>https?://[^\s`\[\]]+)|\{\{?\s*[\w-]+\s*\}?\}/?(?P<rest>[\w.~/-]+))[` ]*\]\(<?(?P<to>https?://[^()\s<>]+)>?\)"
 )
 # Most texts have none of the marks: one look spares them all the others.
-_MARKED = re.compile(r"[\[({*#%@]|/[:_]")
+_MARKED = re.compile(r"[\[({*#%@&]|/[:_]")
 # One of two names for what goes there: `/boats/{boat_id|number}`.
 _EITHER = re.compile(r"\{([\w.-]+)\|[\w.|-]+\}")
 _TEMPLATE = re.compile(r"(?<=[\w}/])\{(?P<mark>[?&])(?P<names>[\w.*\[\], -]+)\}")
+# Steps that may be left out: `/boats[/{id}]`, `/boats(/:id)`, `/boats/[{id}]`, `/boats/{id?}`, `/boats/:id?`.
+_PLACE = r"(?:\{[\w.-]+\}|<[\w.-]+>|:[A-Za-z_]\w*)"
+_LEFT_OUT = (
+    re.compile(
+        r"(?<=[\w}>])(?:\[(?P<one>/(?:[^\s\[\]]|\[[^\s\[\]]*\])+)\](?!\()|\((?P<two>/(?:[^\s()]|\([^\s()]*\))+)\))"
+    ),
+    re.compile(rf"(?P<one>/)\[(?P<two>{_PLACE})\](?=[/`\s]|$)"),
+    re.compile(r"(?P<one>/)(?P<two>\{[\w.-]+)\?(?P<end>\})(?=[/`\s]|$)"),
+    re.compile(rf"(?P<one>/)(?P<two>{_PLACE})\?(?=[/`\s]|$)"),
+)
+# Words to choose from: `/boats/{id}/lock|unlock`, `/boats/{id}/(lock|unlock)`.
+_CHOICE = re.compile(
+    r"(?<=/)(?P<open>[(\[])?(?P<words>[A-Za-z][\w-]*(?:\|[A-Za-z][\w-]*)+)(?(open)[)\]])(?=[/?`\s]|$)"
+)
+# Several paths after one method, or several calls: `GET /boats, /ships`, `GET /boats or GET /ships`.
+_NEXT = re.compile(
+    rf"[`*]*(?:,|\s(?:and|or|[/|&])\s)\s*(?=[`*]*(?:{_METHOD}[`*]*\s+[`*]*)?/[A-Za-z{{<:])"
+)
+_CALL = re.compile(rf"[`*\s]*(?P<method>{_METHOD})[`*]*\s[`*\s]*(?=\S*/)")
+_MOST_WAYS = 6
 
 
 def in_braces(text: str) -> str:
     """The text with braces for the brackets that stand for placeholders, and a query for a template of one."""
     if not _MARKED.search(text):
         return text
+    if "&" in text:
+        text = _ENTITY.sub(lambda found: html.unescape(found.group()), text)
+    if "/ " in text:
+        text = _FOLDED.sub("", text)
     if "/: " in text:
         text = _SPACED.sub(lambda f: f":{_uncapitalised(f['name'])}", text)
     if "](" in text:
@@ -71,9 +109,43 @@ def in_braces(text: str) -> str:
         text = _OPTIONAL_SUFFIX.sub("", _OPTIONAL_QUERY.sub(_without_brackets, text))
     if "[" in text:
         text = _BRACKETED.sub(lambda f: f"{{{f[1].replace(' ', '_')}}}", text)
-    if "/*" in text or "/_" in text:
+    if "*" in text or "/_" in text:
         text = _EMPHASISED.sub(_unmarked, text)
-    return _BOLD.sub(r"{\1}", text)
+    return text
+
+
+def ways(text: str) -> tuple[str, ...]:
+    """Each call that a text spells in one with others, its own words for all but a path; itself where it is one."""
+    found = _CALL.match(text)
+    if found is None or not ("|" in text or any(mark in text for mark in _ODD)):
+        return (text,)
+    first, *more = _NEXT.split(text.replace("\\|", "|").strip())
+    texts = [first, *(_with_method(one, found["method"]) for one in more)]
+    out = [way for one in texts for way in _spelt(one)]
+    return tuple(dict.fromkeys(out)) if 1 < len(out) <= _MOST_WAYS else (text,)
+
+
+_ODD = ("[", "(", "?", ",", " or ", " and ", " / ", " & ")
+
+
+def _with_method(text: str, method: str) -> str:
+    return text if _CALL.match(text) else f"{method} {text}"
+
+
+def _spelt(text: str) -> list[str]:
+    """The calls that one path is, without what may be left out and with it, and with each word to choose from."""
+    if "](" in text:
+        return [text]
+    for pattern in _LEFT_OUT:
+        if found := pattern.search(text):
+            inside = "".join(one or "" for one in found.groups())
+            without, rest = text[: found.start()], text[found.end() :]
+            return [*_spelt(without + rest), *_spelt(without + inside + rest)]
+    if found := _CHOICE.search(text):
+        words = found["words"].split("|")
+        before, after = text[: found.start()], text[found.end() :]
+        return [way for one in words for way in _spelt(before + one + after)]
+    return [text]
 
 
 def _without_brackets(found: re.Match[str]) -> str:
@@ -101,17 +173,26 @@ def _as_query(found: re.Match[str]) -> str:
     return found["mark"] + "&".join(f"{name}={{{name}}}" for name in names if name)
 
 
-def with_slash(text: str) -> str:
+def is_coded(text: str) -> bool:
+    """Whether a text is nothing but a method and a word in code, `` `GET Boats` ``."""
+    return _CODED.fullmatch(text.strip()) is not None
+
+
+def with_slash(text: str, *, coded: bool = False) -> str:
     """The text with the slash that its path begins with, or its host's scheme, where it is a method and a path without.
 
-    One word is a path only where a placeholder is in its query: `GET boats?owner={owner}`.
+    One word is a path only in code of its own, and where a placeholder is in its query: `GET boats?owner={owner}`.
     """
     hosted = _HOSTED.match(text)
     if hosted:
         return f"{hosted[1]}https://{text[hosted.end() :]}"
+    placed = _PLACED.match(text)
+    if placed:
+        return f"{placed[1]}/{text[placed.end() :]}"
     found = _SLASHLESS.match(text)
     if found is None or _NO_PATHS.fullmatch(found["steps"]):
         return text
-    if "/" not in found["steps"] and "={" not in (found["query"] or ""):
+    one = "/" not in found["steps"] and "={" not in (found["query"] or "")
+    if one and (not coded or _NO_WORDS.fullmatch(found["steps"])):
         return text
     return f"{found[1]}/{text[found.end(1):]}"

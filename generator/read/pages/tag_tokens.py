@@ -22,7 +22,7 @@ _ATTRIBUTE = re.compile(
 _CLOSE = re.compile(r"\s*(?:(?P<own>/)\s*)?(?:>|-?%\})")
 _BRACES = re.compile(r"\\.|[{}\"'`]", re.DOTALL)
 _QUOTED = re.compile(r"\s*(?:\"([^\"]*)\"|'([^']*)'|`([^`]*)`)\s*")
-_BLANK = re.compile(r"\n[ \t]*\n")
+BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _LONGEST = 40_000
 # More than any tag has: what goes on longer was never ended.
 _MOST = 200
@@ -50,7 +50,7 @@ class Token:
 def tokens(text: str) -> Iterator[Token]:
     """The tags and headings of a text outside its code, in order."""
     # No tag runs on over an empty line; what seems to has lost its end.
-    blanks = [found.start() for found in _BLANK.finditer(text)]
+    blanks = [found.start() for found in BLANK_LINE.finditer(text)]
     for start, end in prose(text):
         at = start
         while found := _START.search(text, at, end):

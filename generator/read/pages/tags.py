@@ -5,10 +5,9 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from generator.read.pages.tag_tokens import Attribute, Token, tokens
+from generator.read.pages.tag_tokens import BLANK_LINE, Attribute, Token, tokens
 
 _SPACE = re.compile(r"\s*")
-_BLANK = re.compile(r"\n[ \t]*\n")
 # Without its semicolon `&lte` would be read too, which is a part of an address.
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[A-Za-z]\w*);")
 _DEEPEST = 60
@@ -166,7 +165,7 @@ class _Tree:
 def _paragraph(text: str, start: int, end: int) -> int:
     """The end of the first paragraph of a stretch."""
     lead = _SPACE.match(text, start, end)
-    blank = _BLANK.search(text, lead.end() if lead else start, end)
+    blank = BLANK_LINE.search(text, lead.end() if lead else start, end)
     return blank.start() if blank else end
 
 

@@ -48,7 +48,9 @@ def title(text: Text) -> Text:
     called = call(text.source)
     if called:
         return replace(text, source=called[0])
-    source, plain = (_own(one) for one in (text.source, text.plain))
+    source, plain = _own(text.source), _own(text.plain)
+    if (source, plain) == (text.source, text.plain):
+        return text
     label = _LABEL.match(text.plain)
     return replace(
         text,

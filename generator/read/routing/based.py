@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from generator.read.routing.endpoints import Endpoint
 
@@ -24,6 +25,30 @@ def prefixed(named: Sequence[Endpoint], prefix: str | None) -> tuple[Endpoint, .
         replace(one, route=replace(one.route, path=prefix + one.route.path))
         for one in named
     )
+
+
+def at_home(
+    named: Sequence[Endpoint], servers: Sequence[str], bases: Sequence[str]
+) -> tuple[Endpoint, ...]:
+    """The endpoints that are called where a page's OpenAPI documents say, with their paths as these would have them.
+
+    Those with another address are left out: nobody says that the documents' keys may go there.
+    """
+    paths = [path for one in servers if (path := urlsplit(one).path)]
+    found = based(named, [*servers, *bases])
+    return tuple(
+        _without_base(one, paths)
+        for one in found
+        if not servers or one.route.server in (None, *servers)
+    )
+
+
+def _without_base(one: Endpoint, paths: Sequence[str]) -> Endpoint:
+    for path in paths if one.route.server is None else ():
+        if one.route.path.startswith(f"{path}/"):
+            rest = one.route.path[len(path) :]
+            return replace(one, route=replace(one.route, path=rest))
+    return one
 
 
 def _based(one: Endpoint, bases: Sequence[str]) -> Endpoint:

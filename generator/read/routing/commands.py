@@ -82,13 +82,18 @@ def is_command(name: str) -> bool:
     return _COMMAND.fullmatch(name) is not None
 
 
+def is_constant(value: str) -> bool:
+    """Whether a value is a word that could be one of a closed choice."""
+    return _CONSTANT.fullmatch(value) is not None
+
+
 def _asked(one: Sighting, *, headed: bool) -> dict[str, str]:
     """The values in the query of an address that are words; but in headings, only those that name the call."""
     pairs = [pair.partition("=") for pair in one.route.query.split("&")]
     return {
         name: value
         for name, _, value in pairs
-        if _CONSTANT.fullmatch(value) and (headed or is_command(name))
+        if is_constant(value) and (headed or is_command(name))
     }
 
 
@@ -102,7 +107,7 @@ def _constants(sections: Sequence[Section]) -> dict[str, str]:
         texts = tables.column(table, "description")
         for name, text in zip(names, texts, strict=False):
             value = text.plain.strip("`\"' ")
-            if _CONSTANT.fullmatch(value) and _sends(code, name.plain, value):
+            if is_constant(value) and _sends(code, name.plain, value):
                 found.setdefault(name.plain.strip("`* "), value)
     return found
 

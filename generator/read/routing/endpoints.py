@@ -1,30 +1,30 @@
 """Which endpoints a page is about, and which of its sections are about which."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.findings import Findings
 from generator.places import InPage
 from generator.read.code import curl
-from generator.read.pages.markdown import Section, Sheet
-from generator.read.pages.paths import Route, head_route, only_route
+from generator.read.pages.markdown import Fence, Section, Sheet, Text
+from generator.read.pages.paths import Route
 from generator.read.routing import (
     commands,
     front_calls,
     indexes,
     labelled,
     likeness,
-    named_steps,
-    represented,
+    placeholders,
     routes,
-    shared_lists,
 )
-from generator.read.routing.extents import extents
-from generator.read.routing.literals import explained, templated
-from generator.read.routing.sampled import sampled
-from generator.read.routing.sightings import Sighting, distinct, without_samples
-
-_KEYS = frozenset({"title", "api", "openapi", "endpoint", "sidebarTitle"})
+from generator.read.routing.extents import extents, headings_over
+from generator.read.routing.sampled import corrected, sampled
+from generator.read.routing.sightings import (
+    Sighting,
+    calls,
+    distinct,
+    without_samples,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,8 @@ class Endpoint:
 
     sections: what the page says about it, in order. home: those of them that introduce it, nearest first.
     constant: the field and its value that tell it from other operations on its path. shown: its path as the
-    page has it, where values in it were taken for placeholders.
+    page has it, where values in it were taken for placeholders. miswritten: the call as the page has it, where its
+    samples have another method.
     """
 
     route: Route
@@ -43,6 +44,7 @@ class Endpoint:
     said_server: InPage | None = None
     constant: tuple[str, str] | None = None
     shown: str | None = None
+    miswritten: str | None = None
 
 
 def endpoints(sheet: Sheet, described: Sequence[Route]) -> tuple[Endpoint, ...]:
@@ -53,36 +55,95 @@ def endpoints(sheet: Sheet, described: Sequence[Route]) -> tuple[Endpoint, ...]:
     if described:
         return ()
     found = sorted(_named(sheet), key=lambda one: one.index)
-    calls = without_samples(found, sheet.sections)
-    calls = indexes.at_home(calls, sheet.sections)
-    spotted = commands.told_apart(calls, sheet.sections)
+    found = without_samples(found, sheet.sections)
+    found = indexes.at_home(found, sheet.sections)
+    found = labelled.completed(found, sheet.sections)
+    found = corrected(found, sheet.sections)
+    spotted = commands.told_apart(found, sheet.sections)
     found = distinct(spotted) or distinct(sampled(sheet))
     # A value in one place may be a placeholder in another; only what is left is a value everywhere.
     named = distinct(_templated(sheet, found))
     return _alike(rooted(_with_sections(sheet, named)))
 
 
+def by_hand(
+    sheet: Sheet, described: Sequence[Route], lines: Container[int]
+) -> tuple[Endpoint, ...]:
+    """The endpoints that a page describes under headings of their own, apart from those in its OpenAPI blocks.
+
+    described: these, in every spelling; lines: those that such a block begins at.
+    """
+    blocks = [
+        index
+        for index, one in enumerate(sheet.sections)
+        if any(isinstance(part, Fence) and part.line in lines for part in one.parts)
+    ]
+    if not blocks:
+        return ()
+    over = {
+        above for one in blocks for above in (one, *headings_over(sheet.sections, one))
+    }
+    found = sorted(_named(sheet), key=lambda one: one.index)
+    found = [
+        one
+        for one in without_samples(found, sheet.sections)
+        if one.index not in over
+        and sheet.sections[one.index].title
+        and not any(_are_one(one.route, other) for other in described)
+    ]
+    named = distinct(_templated(sheet, distinct(found)))
+    told = [
+        found.place
+        for found in _with_sections(sheet, named, blocks)
+        if any(map(routes.is_told, found.sections))
+        or next(curl.calling(found.route, found.sections), None)
+    ]
+    named = [one for one in named if one.place in told]
+    return _alike(_with_sections(sheet, named, blocks))
+
+
+def without(sheet: Sheet, others: Sequence[Endpoint]) -> Sheet:
+    """A page without the sections that are about some endpoints."""
+    taken = {id(section) for one in others for section in one.sections}
+    kept = tuple(one for one in sheet.sections if id(one) not in taken)
+    return replace(sheet, sections=kept)
+
+
+def _are_one(route: Route, other: Route) -> bool:
+    """Whether one of two routes is the other, perhaps with values in its path."""
+    return calls(route, other) or calls(other, route)
+
+
 def _alike(found: tuple[Endpoint, ...]) -> tuple[Endpoint, ...]:
     """The endpoints with what they say another one describes."""
-    keys = [one.route.key for one in found]
-    every = [one.sections for one in found]
-    homes = [one.home for one in found]
-    methods = [one.route.method for one in found]
-    shared = [
-        likeness.answers(sections, keys, every)
-        or shared_lists.of(index, homes, every)
-        or represented.answer(index, methods, homes, every)
-        for index, sections in enumerate(every)
+    every = [
+        likeness.Call(route=one.route, home=one.home, sections=one.sections)
+        for one in found
     ]
     return tuple(
-        replace(one, sections=(*one.sections, *more))
-        for one, more in zip(found, shared, strict=True)
+        replace(one, sections=(*one.sections, *likeness.elsewhere(own, every)))
+        for one, own in zip(found, every, strict=True)
     )
 
 
 def report(named: Sequence[Endpoint], findings: Findings) -> None:
-    """Says which paths were shown with values in them."""
+    """Says which paths were shown with values in them, and which commands sign in twice."""
     for one in named:
+        for command in curl.calling(one.route, one.sections):
+            if one.place and curl.signs_twice(command):
+                findings.info(
+                    "drift",
+                    "this command sends 'Authorization' twice, with a token and with '-u'; where nothing else"
+                    " on the page says which it is to be, either is taken",
+                    InPage(page=one.place.page, line=command.line),
+                )
+        if one.miswritten is not None:
+            findings.warning(
+                "drift",
+                f"'{one.miswritten}' is how the page names another call too; the samples of this one have"
+                f" {one.route.method}, and that was taken",
+                one.place,
+            )
         if one.shown is not None:
             findings.info(
                 "value-in-path",
@@ -98,36 +159,32 @@ def _templated(sheet: Sheet, found: Sequence[Sighting]) -> Iterator[Sighting]:
         end = min(index for index in ends if index > one.index)
         told = one.route.path
         about = sheet.sections[one.index : end]
-        names = named_steps.named(told, about)
-        path = templated(explained(names, about))
+        names = placeholders.named(told, about)
+        path = placeholders.templated(placeholders.explained(names, about))
         shown = told if path != names else None
         yield replace(one, route=replace(one.route, path=path), shown=shown)
 
 
 def _named(sheet: Sheet) -> Iterator[Sighting]:
-    for entry in sheet.front:
-        found = _front_route(entry.key, entry.value)
-        if found:
-            place = InPage(page=sheet.name, line=entry.line, column=entry.column)
-            yield _sighting(found, place, 0)
-    if told := front_calls.call(sheet):
-        entry = told[1]
-        place = InPage(page=sheet.name, line=entry.line, column=entry.column)
-        yield _sighting(told[0], place, 0)
+    naming = set[int]()
+    for one in _said(sheet):
+        naming.add(one.index)
+        yield one
+    for call in labelled.shown(sheet.sections, naming):
+        yield _sighting(sheet, call.route, call.at, call.index)
+
+
+def _said(sheet: Sheet) -> Iterator[Sighting]:
+    for route, entry in front_calls.calls(sheet):
+        yield _sighting(sheet, route, (entry.line, entry.column), 0)
     for index, section in enumerate(sheet.sections):
         own = [*routes.plain(section)]
         for said in own or routes.led(_below(sheet.sections, index)):
-            at = said.at
-            line, column = at if isinstance(at, tuple) else (at.line, at.column)
-            place = InPage(page=sheet.name, line=line, column=column)
-            level = section.level if at is section.title else None
-            one = _sighting(said.route, place, index)
+            one = _sighting(sheet, said.route, said.at, index)
+            level = section.level if said.at is section.title else None
             yield replace(one, level=level)
     for call in labelled.calls(sheet.sections):
-        at = call.at
-        line, column = at if isinstance(at, tuple) else (at.line, at.column)
-        place = InPage(page=sheet.name, line=line, column=column)
-        yield _sighting(call.route, place, call.index)
+        yield _sighting(sheet, call.route, call.at, call.index)
 
 
 def _below(sections: tuple[Section, ...], index: int) -> tuple[Section, ...]:
@@ -138,19 +195,20 @@ def _below(sections: tuple[Section, ...], index: int) -> tuple[Section, ...]:
     return sections[index:end]
 
 
-def _sighting(route: Route, place: InPage, index: int) -> Sighting:
+def _sighting(
+    sheet: Sheet, route: Route, at: Text | tuple[int, int], index: int
+) -> Sighting:
+    line, column = at if isinstance(at, tuple) else (at.line, at.column)
+    place = InPage(page=sheet.name, line=line, column=column)
     said = place if route.server else None
     return Sighting(route=route, place=place, index=index, said_server=said)
 
 
-def _front_route(key: str, value: str) -> Route | None:
-    if key not in _KEYS:
-        return None
-    return only_route(value) or head_route(value)
-
-
-def _with_sections(sheet: Sheet, named: list[Sighting]) -> tuple[Endpoint, ...]:
-    indexes = sorted({one.index for one in named})
+def _with_sections(
+    sheet: Sheet, named: list[Sighting], others: Sequence[int] = ()
+) -> tuple[Endpoint, ...]:
+    """others: the sections that something else is about."""
+    indexes = sorted({one.index for one in named} | {*others})
     about = extents(sheet.sections, indexes)
     return tuple(
         Endpoint(
@@ -159,6 +217,7 @@ def _with_sections(sheet: Sheet, named: list[Sighting]) -> tuple[Endpoint, ...]:
             said_server=one.said_server,
             constant=one.constant,
             shown=one.shown,
+            miswritten=one.miswritten,
             sections=about[one.index].sections,
             home=_home(sheet.sections, about[one.index].start, one.index),
         )
@@ -200,8 +259,8 @@ def rooted(found: tuple[Endpoint, ...]) -> tuple[Endpoint, ...]:
 
 def _roots(one: Endpoint) -> Iterator[str]:
     """What samples have before the path of an endpoint, from the first placeholder on; "" for a mere base."""
-    for command in (each for part in one.sections for each in curl.commands(part)):
+    for command in curl.calling(one.route, one.sections):
         base = curl.base_of(command.url, one.route.path)
-        if base is not None and command.method == one.route.method:
-            at = base.find("/{")
+        if base is not None:
+            at = base.find("/{", base.find("://") + 3)
             yield base[at:] if at >= 0 else ""

@@ -8,7 +8,8 @@ from generator.read.listed import headings
 from generator.read.pages.markdown import LABEL_LEVEL, Fence, Section
 
 _TYPES = re.compile(
-    r"(?i)\W*(?:(?:api |data |object |json |type )?(?:schemas|models|definitions)|data types)\W*"
+    r"(?i)\W*(?:(?:(?:rest|api|data|object|json|type|response|resource) )?(?:schemas|models|definitions|objects)"
+    r"|data (?:types|structures))\W*"
 )
 _MEMBERS = re.compile(r"(?i)\W*(?:properties|attributes|fields)\W*")
 _STACKED = re.compile(r"(?i)http request\b|request url\b")
@@ -69,11 +70,13 @@ def _alone(
     after = [one for one in naming if one > index and ends[one] != ends[index]]
     if not after:
         return 0
-    shared = set(_above(sections, index)) & set(_above(sections, after[0]))
+    shared = set(headings_over(sections, index)) & set(
+        headings_over(sections, after[0])
+    )
     return max(shared, default=-1) + 1
 
 
-def _above(sections: Sequence[Section], index: int) -> Iterator[int]:
+def headings_over(sections: Sequence[Section], index: int) -> Iterator[int]:
     """The headings that a section stands under."""
     level = sections[index].level
     for above in range(index - 1, -1, -1):
@@ -153,6 +156,7 @@ def _kept(sections: Sequence[Section], within: range, own: int | None) -> Iterat
         yield from within
         return
     level, other = sections[own].level, False
+    over = {own, *headings_over(sections, own)}
     for index in within:
         if sections[index].title and sections[index].level <= level:
             if index > own:
@@ -160,5 +164,7 @@ def _kept(sections: Sequence[Section], within: range, own: int | None) -> Iterat
             other = sections[index].level == level and index != own
             # Before the calls, these are what the thing itself has.
             other = other or (index < own and _is_of_thing(sections[index]))
+            # Chapters before the one that the call is in are about something else.
+            other = other or (index < own and index not in over)
         if not other:
             yield index

@@ -1,38 +1,32 @@
 """Calls whose method and address stand apart, each under a label of its own: `## Request URL` and `## Method`."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
+from generator.read.code import curl
 from generator.read.listed import headings
-from generator.read.pages.markdown import Bullets, Fence, Paragraph, Part, Section, Text
-from generator.read.pages.paths import METHODS, Route, told_route
+from generator.read.pages import labels
+from generator.read.pages.markdown import Fence, Paragraph, Part, Section, Text, prose
+from generator.read.pages.paths import METHODS, Route, slashed, told_route
 from generator.read.routing import badges
-from generator.read.words.languages import english
+from generator.read.routing.sightings import Sighting
 
 Spot: TypeAlias = tuple[int, int]
 _Role: TypeAlias = Literal["method", "address"]
 
-_LONGEST = 40
-_FILLER = re.compile(
-    r"\b(?:https?|restful|rest|api|requests?|full|interface|the|of|and|call|target|de|da|do|la|del|der)\b"
-)
-_MARKS = re.compile(r"[^\w/]+")
-_ROLES: dict[str, _Role] = {
-    **dict.fromkeys(("method", "methods", "verb", "method type", "type"), "method"),
-    **dict.fromkeys(("url", "uri", "path", "route", "address"), "address"),
-    **dict.fromkeys(("endpoint", "endpoint url", "endpoint path"), "address"),
-    **dict.fromkeys(("url path", "url address", "url url", "resource url"), "address"),
-    **dict.fromkeys(("resource", "resource path", "line", "endpoint uri"), "address"),
-}
 _METHOD = re.compile(rf"(?:http\W*)?({'|'.join(METHODS)})(?![a-z])", re.IGNORECASE)
 _ANY_METHOD = re.compile(rf"(?<![a-z])(?:{'|'.join(METHODS)})(?![a-z])", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"(?:https?://|/(?!/)|\{\{?[\w-]+\}?\}/|\$\{?[A-Z]\w*\}?/)[^\s`\"'|，。；]*"
 )
-_BARE = re.compile(r"[A-Za-z][\w-]*(?:/[:{<]?[\w.-]+[}>]?)+/?")
 _COLON = re.compile(r"[:：]\s*")
+# A placeholder that the path begins with; most that stand first are where the API is.
+_PLACE_FIRST = re.compile(
+    r"(?i)\{(?!\{)(?!\w*(?:ur[li]|host|domain|base|root|server|address|api|site|endpoint|gateway|instance))[\w-]+\}/"
+)
+_BASE = re.compile(r"(?i)api|rest|v\d+(?:\.\d+)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,17 +57,97 @@ def calls(sections: Sequence[Section]) -> Iterator[Call]:
         yield replace(one, index=home) if homes.count(home) == 1 else one
 
 
+def shown(sections: Sequence[Section], naming: Collection[int]) -> Iterator[Call]:
+    """The calls whose address alone has a label, `Route: /beds`, with the one method of the commands that go there.
+
+    naming: the sections that name calls otherwise; what is under one of these is about them.
+    """
+    said = [
+        one
+        for index, section in enumerate(sections)
+        if not headings.is_sample(section)
+        for one in _of(section, index)
+    ]
+    starts = sorted({one.index for one in said} | {*naming})
+    for index in (one for one in starts if one not in naming):
+        own = [one for one in said if one.index == index]
+        end = next((one for one in starts if one > index), len(sections))
+        route = told_route("GET", own[0].value)
+        if route is None or {one.role for one in own} != {"address"}:
+            continue
+        methods = {
+            command.method
+            for section in sections[index:end]
+            for command in curl.commands(section)
+            if curl.goes_to(command.url, route.path)
+        }
+        if len(methods) == 1:
+            named = replace(route, method=methods.pop())
+            yield Call(route=named, index=index, at=own[0].at)
+
+
+def addresses(section: Section) -> Iterator[tuple[str, Text | Spot]]:
+    """The paths that a section has under labels for addresses, each with where it stands."""
+    for one in () if headings.is_sample(section) else _of(section, 0):
+        route = told_route("GET", one.value) if one.role == "address" else None
+        if route:
+            yield route.path, one.at
+
+
+def completed(found: Sequence[Sighting], sections: Sequence[Section]) -> list[Sighting]:
+    """The sightings; a heading that names a call in short has the address that a label under it gives in full."""
+    return [_completed(one, sections) if one.level else one for one in found]
+
+
+def _completed(one: Sighting, sections: Sequence[Section]) -> Sighting:
+    end = one.index + 1
+    while end < len(sections) and sections[end].level > (one.level or 0):
+        end += 1
+    said = {
+        said.value
+        for index in range(one.index, end)
+        if not headings.is_sample(sections[index])
+        for said in _of(sections[index], index)
+        if said.role == "address"
+    }
+    route = _whole(said.pop()) if len(said) == 1 else None
+    told = route and one.route.path != route.path and _says_more(route, one.route)
+    if route is None or not told:
+        return one
+    whole = replace(route, method=one.route.method, query=one.route.query)
+    return replace(one, route=whole)
+
+
+def _whole(address: str) -> Route | None:
+    place = _PLACE_FIRST.match(address)
+    return told_route("GET", f"/{address}" if place else address)
+
+
+def _says_more(route: Route, short: Route) -> bool:
+    """Whether a path is a shorter one with further placeholders in it, or with a base before it."""
+    ours, theirs = (one.path.strip("/").split("/") for one in (route, short))
+    words = [step for step in ours if "{" not in step]
+    wanted = [step for step in theirs if "{" not in step]
+    base = words[: len(words) - len(wanted)]
+    return (
+        bool(wanted)
+        and words[len(base) :] == wanted
+        and all(_BASE.fullmatch(step) for step in base)
+        and len(ours) - len(words) >= len(theirs) - len(wanted)
+    )
+
+
 def says_only(text: str) -> bool:
     """Whether all lines of a text are labels of methods and addresses, with or without these."""
     lines = [line for line in text.split("\n") if line.strip()]
     return bool(lines) and all(
-        _role(_COLON.split(line, maxsplit=1)[0]) for line in lines
+        labels.of_call(_COLON.split(line, maxsplit=1)[0]) for line in lines
     )
 
 
 def _over(sections: Sequence[Section], index: int) -> int:
     """The section with the heading over one that a label heads; any other is its own."""
-    if _role(sections[index].heading) is None:
+    if labels.of_call(sections[index].heading) is None:
         return index
     level = sections[index].level
     above = (n for n in range(index, -1, -1) if sections[n].level < level)
@@ -99,7 +173,7 @@ def _pairs(sections: Sequence[Section]) -> Iterator[Call]:
 
 
 def _of(section: Section, index: int) -> Iterator[_Said]:
-    role = _role(section.heading)
+    role = labels.of_call(section.heading)
     if role:
         found = _value(section.parts, role)
         if found:
@@ -111,17 +185,17 @@ def _of(section: Section, index: int) -> Iterator[_Said]:
         if label and found:
             yield _said(label, found, index, section.level + 1)
         label = None
-        for text in _texts(part):
+        for text in prose([part]):
             yield from _lines(text, index, section.level + 1)
         if isinstance(part, Paragraph):
-            label = _role(part.text.plain)
+            label = labels.of_call(part.text.plain)
 
 
 def _lines(text: Text, index: int, depth: int) -> Iterator[_Said]:
     """What the lines of a text say after their labels: `请求方式：POST`."""
     for line in text.source.split("\n"):
         colon = _COLON.search(line)
-        role = _role(line[: colon.start()]) if colon else None
+        role = labels.of_call(line[: colon.start()]) if colon else None
         value = _read(role, line[colon.end() :]) if colon and role else None
         if role and value:
             yield _said(role, (value, text), index, depth)
@@ -138,27 +212,11 @@ def _value(parts: Sequence[Part], role: _Role) -> tuple[str, Text | Spot] | None
             lines = [line.strip() for line in part.code.strip().split("\n")]
             value = _read(role, lines[0]) if len(lines) == 1 else None
             return (value, (part.line + 1, part.indent + 1)) if value else None
-        for text in _texts(part):
+        for text in prose([part]):
             value = _read(role, badges.in_words(text.source))
             if value:
                 return value, text
     return None
-
-
-def _texts(part: Part) -> Iterator[Text]:
-    if isinstance(part, Paragraph):
-        yield part.text
-    elif isinstance(part, Bullets):
-        yield from (item.text for item in part.items)
-
-
-def _role(label: str) -> _Role | None:
-    """What a label is for; None for other words."""
-    if len(label) > _LONGEST:
-        return None
-    words = _MARKS.sub(" ", english(label).lower())
-    plain = " ".join(_FILLER.sub(" ", words).split())
-    return _ROLES.get(plain or " ".join(words.split()))
 
 
 def _read(role: _Role, text: str) -> str | None:
@@ -171,4 +229,4 @@ def _read(role: _Role, text: str) -> str | None:
     address = _ADDRESS.match(words)
     if address:
         return address.group().rstrip("`*>,;")
-    return f"/{words}" if _BARE.fullmatch(words) else None
+    return slashed(words)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from generator.findings import Findings
 from generator.places import InPage
+from generator.read.code.cues import last_sentence
 from generator.read.pages.markdown import (
     LABEL_LEVEL,
     Bullets,
@@ -55,7 +56,6 @@ _DOCUMENTS = re.compile(
 _PAGE = re.compile(r"(?i)/(?:[\w.-]+\.mdx?|llms(?:-\w+)?\.txt)$")
 _PAGE_URL = re.compile(r"""(?i)https?://[^\s?'"]+?\.mdx?(?=[?'"\s]|$)""")
 _URL = re.compile(r"https?://")
-_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _LONGEST = 400
 
 
@@ -122,7 +122,7 @@ def _sent(section: Section, *, titled: bool) -> Iterator[Fence]:
 
 
 def _is_told(words: str) -> bool:
-    last = _SENTENCE.split(words.strip())[-1][-_LONGEST:]
+    last = last_sentence(words)[-_LONGEST:]
     return _LEADS.search(last) is not None and _SENT.search(last) is not None
 
 

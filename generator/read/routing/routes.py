@@ -13,17 +13,22 @@ from generator.read.pages.markdown import (
     Part,
     Section,
     Table,
+    Tagged,
     Text,
+    prose,
+    unquoted,
 )
 from generator.read.pages.paths import (
     METHODS,
     Route,
     only_route,
     only_routes,
+    slashed,
     specified,
     told_routes,
 )
-from generator.read.routing import badges, headed, sentences, split_calls, table_calls
+from generator.read.routing import badges, headed, sentences, split_calls
+from generator.read.words.languages import english
 
 Spot = tuple[int, int]
 
@@ -34,10 +39,9 @@ _LABEL = re.compile(
 _SAMPLE = re.compile(r"(?i)\b((?<!for )examples?|samples?|see also)\b")
 _LED = re.compile(r"`([^`\n]+)`(?P<rest>.*)", re.DOTALL)
 _ONLY_LINK = re.compile(r"[\s→>:—–-]*\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?[\s.]*")
-# A method as a badge: `<Badge type="tip" text="POST" /> `/beds``, `<kbd>GET</kbd> /beds`, `<mark>`GET`</mark> /beds`.
-_MARKED = re.compile(
-    rf"^\s*(?:<[^<>]*[\"'>]\s*`?({'|'.join(METHODS)})`?\s*(?:[\"'][^<>]*>(?:\s*</\w+>)?|</\w+>))"
-)
+# Marks within a word are none of a call's, `/move**Body**`: what it would be without them nobody says.
+_BOLD_MARKS = re.compile(r"(?<!\w)\*\*|\*\*(?!\w)")
+_SLANTED = re.compile(r"([*_])(?P<call>[A-Z]+\s+\S.*\S)\1")
 # What is said of a call that is described elsewhere, if at all.
 _NEWS = re.compile(
     r"(?i)[\s,:—–-]*(?:endpoints?\s+|calls?\s+)?(?:now|no longer|is (?:now|deprecated|limited|gone|not)"
@@ -49,8 +53,11 @@ _PATH_HEADER = re.compile(
     r"(?:(?:api|http|request|resource|relative|full) )?(?:path|endpoint|url|uri|route)"
     r"(?: (?:format|template|pattern|path))?"
 )
-# In a column of paths the slash that begins one goes without saying.
-_NO_SLASH = re.compile(r"[A-Za-z][\w-]*(?:/[:{<]?[\w.-]+[}>]?)+/?")
+# A column with both: `HTTP request` over `GET /boats`.
+_CALL_HEADER = re.compile(
+    r"(?:(?:http|api|rest)\s+)?(?:requests?|calls?|endpoints?|operations?|routes?|methods?|ur[li]s?|paths?|api)"
+    r"(?:\s+(?:ur[li]|path))?"
+)
 # A version before the method, mostly as a badge: `v2 POST /boats`.
 _VERSIONED = re.compile(
     rf"^[`\[]?v\d+(?:\.\d+)*[`\]:]?\s+(?=`?(?:{'|'.join(METHODS)})\b)"
@@ -78,7 +85,7 @@ def is_sample(section: Section) -> bool:
 def plain(section: Section) -> Iterator[Named]:
     """The routes that a section names on their own."""
     if section.title:
-        named = only_routes(_MARKED.sub(r"\1 ", section.title.source))
+        named = only_routes(badges.in_words(section.title.source).strip())
         titled = None if named else headed.read(section.title)
         for found in (titled[1],) if titled else named:
             yield Named(route=found, at=section.title)
@@ -109,14 +116,23 @@ def led(sections: Sequence[Section]) -> Iterator[Named]:
     """
     if not sections or is_sample(sections[0]) or unheaded.is_other(sections[0].heading):
         return
-    texts = [text for part in sections[0].parts for text in _sentences(part)]
-    found = [one for text in texts if (one := _led(text)) is not None]
+    own = prose(unquoted(sections[0].parts))
+    found = [one for text in own if (one := _led(text)) is not None]
     parts = [part for one in sections for part in one.parts]
     if len(found) == 1 and any(map(_shows, parts)):
         route, text = found[0]
         yield Named(route=route, at=text)
     elif not found:
         yield from _all(sentences.told(sections))
+
+
+def is_told(section: Section) -> bool:
+    """Whether a section lists what a call takes or gives."""
+    return any(
+        isinstance(part, Tagged)
+        or (isinstance(part, Table | Bullets) and unheaded.is_list(part))
+        for part in section.parts
+    )
 
 
 def _all(found: Iterable[tuple[Route, Text | Spot]]) -> Iterator[Named]:
@@ -135,13 +151,6 @@ def _shows(part: Part) -> bool:
     )
 
 
-def _sentences(part: Part) -> Iterator[Text]:
-    if isinstance(part, Paragraph) and not part.quoted:
-        yield part.text
-    elif isinstance(part, Bullets):
-        yield from (item.text for item in part.items)
-
-
 def _led(text: Text) -> tuple[Route, Text] | None:
     """The code that a text begins with, when it is a route and more than a link is said about it."""
     found = _LED.match(text.source)
@@ -154,9 +163,9 @@ def _led(text: Text) -> tuple[Route, Text] | None:
 
 
 def _in_text(text: Text) -> Iterator[tuple[Route, Text]]:
-    told = badges.in_words(text.source).replace("**", "").split("\n")
-    lines = [_MARKED.sub(r"\1 ", one).strip(" \t\\") for one in told if one.strip()]
-    lines = [_VERSIONED.sub("", line) for line in lines]
+    told = _BOLD_MARKS.sub("", badges.in_words(text.source)).split("\n")
+    lines = [one.strip(" \t\\") for one in told if one.strip()]
+    lines = [_SLANTED.sub(r"\g<call>", _VERSIONED.sub("", one)) for one in lines]
     stacked = [only_route(line) for line in lines]
     if len(lines) > 1 and all(stacked):
         # Several ways to one call, a line each, as code has them.
@@ -207,14 +216,26 @@ def _in_table(part: Table) -> Iterator[tuple[Route, Text]]:
     methods = [n for n, name in enumerate(header) if _METHOD_HEADER.fullmatch(name)]
     paths = [n for n, name in enumerate(header) if _PATH_HEADER.fullmatch(name)]
     if not methods or not paths:
-        yield from table_calls.calls(part)
+        yield from _in_column(part)
         return
     for row in part.rows:
         if len(row) == len(header):
             cell = row[paths[0]]
-            slash = "/" if _NO_SLASH.fullmatch(cell.plain) else ""
-            for found in told_routes(row[methods[0]].plain, slash + cell.plain):
+            path = slashed(cell.plain) or cell.plain
+            for found in told_routes(row[methods[0]].plain, path):
                 yield found, cell
+
+
+def _in_column(table: Table) -> Iterator[tuple[Route, Text]]:
+    """The calls of the first column of which every cell is one, a method and a path."""
+    for index, header in enumerate(table.header):
+        words = " ".join(english(header).lower().strip(" *_`:").split())
+        cells = [row[index] for row in table.rows if index < len(row)]
+        said = [cell for cell in cells if cell.plain.strip()]
+        found = [(only_route(cell.plain), cell) for cell in said]
+        if _CALL_HEADER.fullmatch(words) and found and all(one for one, _ in found):
+            yield from ((one, cell) for one, cell in found if one)
+            return
 
 
 def _told(said: labels.Said) -> Iterator[tuple[Route, Text]]:

@@ -1,14 +1,22 @@
-"""Endpoints of a page that names none: what its cURL samples call."""
+"""Endpoints of a page that names none: what its cURL samples call; and methods that were copied from another call."""
 
 import re
 from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 
 from generator.places import InPage
 from generator.read.code import curl
 from generator.read.code.curl import Command
 from generator.read.listed import headings, tables
-from generator.read.pages.markdown import Section, Sheet, Table, Tagged
+from generator.read.pages.markdown import (
+    LABEL_LEVEL,
+    Section,
+    Sheet,
+    Table,
+    Tagged,
+)
 from generator.read.pages.paths import Route, route
+from generator.read.routing.extents import headings_over
 from generator.read.routing.sightings import Sighting
 
 _REQUEST = re.compile(r"(?i)\b(?:requests?|curl)\b")
@@ -38,6 +46,46 @@ def sampled(sheet: Sheet) -> Iterator[Sighting]:
             yield Sighting(route=named, place=place, index=index, said_server=said)
 
 
+def corrected(found: Sequence[Sighting], sections: Sequence[Section]) -> list[Sighting]:
+    """The sightings; of two calls named alike, each under its own heading, one has the method that its samples have.
+
+    So it is where a call was written by copying another one, whose samples have the method that both are said with.
+    """
+    out = list(found)
+    for number, one in enumerate(found):
+        alike = [
+            other
+            for other in found
+            if other.index != one.index and other.route.key == one.route.key
+        ]
+        if len(alike) != 1:
+            continue
+        ours = _sent(one, sections, beside=alike[0].index)
+        theirs = _sent(alike[0], sections, beside=one.index)
+        method = next(iter(ours), "")
+        route = replace(one.route, method=method)
+        known = any(other.route.key == route.key for other in found)
+        if len(ours) == 1 and theirs == {one.route.method} != ours and not known:
+            out[number] = replace(one, route=route, miswritten=one.route.key)
+    return out
+
+
+def _sent(one: Sighting, sections: Sequence[Section], *, beside: int) -> set[str]:
+    """The methods with which samples call a path, under the outermost heading over it that is not over another call."""
+    shared = {beside, *headings_over(sections, beside)}
+    own = [at for at in headings_over(sections, one.index) if at not in shared]
+    start = own[-1] if own else one.index
+    end = start + 1
+    while end < len(sections) and sections[end].level > sections[start].level:
+        end += 1
+    return {
+        command.method
+        for section in sections[start:end]
+        for command in curl.commands(section)
+        if curl.goes_to(command.url, one.route.path)
+    }
+
+
 def _commands(sheet: Sheet) -> Iterator[tuple[int, Command]]:
     """The samples with the sections that they are in: those under headings of requests, if there are such."""
     every = [
@@ -46,7 +94,14 @@ def _commands(sheet: Sheet) -> Iterator[tuple[int, Command]]:
         for command in curl.commands(section)
     ]
     asked = [one for one in every if _REQUEST.search(sheet.sections[one[0]].heading)]
-    yield from asked or every
+    homes = {sheet.sections[index].above for index, _ in asked}
+    labels = all(sheet.sections[index].level == LABEL_LEVEL for index, _ in asked)
+    for one in every if labels else asked:
+        # `Request:` within a section says nothing of others.
+        section = sheet.sections[one[0]]
+        beside = section.above in homes or (*section.above, section.heading) in homes
+        if one in asked or not beside:
+            yield one
 
 
 def _named(path: str, names: Sequence[str], titled: Container[str]) -> str | None:

@@ -18,7 +18,8 @@ class Sighting:
 
     said_server: where its server is said. index: of the section. level: of the heading that names it, None
     when it stands in text. constant: the field and its value that tell the call from others on its path. shown: the
-    path as the page has it, where values in it were taken for placeholders.
+    path as the page has it, where values in it were taken for placeholders. miswritten: the call as the page has it,
+    where its samples have another method.
     """
 
     route: Route
@@ -28,6 +29,7 @@ class Sighting:
     level: int | None = None
     constant: tuple[str, str] | None = None
     shown: str | None = None
+    miswritten: str | None = None
 
 
 def distinct(sightings: Iterable[Sighting]) -> list[Sighting]:

@@ -15,9 +15,6 @@ from generator.read.pages.paths import (
 
 Spot = tuple[int, int]
 
-_METHOD = re.compile(
-    rf"(?i)\W*(?:http )?(?:request )?(?:method|verb|type)\W*:\W*({'|'.join(METHODS)})\W*"
-)
 # A host may be a variable, which is not Markdown's doing.
 _ADDRESS = re.compile(r"(?:https?://|/|\{\{?[\w-]+\}?\}/?|\$[A-Z])\S*")
 
@@ -71,8 +68,9 @@ def _of_title(section: Section) -> str | None:
 
 def _method(text: str) -> str | None:
     """The method that the last line of a text is, after its label."""
-    found = _METHOD.fullmatch(text.rpartition("\n")[2])
-    return found[1].upper() if found else None
+    label, _, value = text.rpartition("\n")[2].partition(":")
+    method = value.strip(" *_`").upper()
+    return method if method in METHODS and labels.of_call(label) == "method" else None
 
 
 def _alone(method: str, fence: Fence) -> tuple[Route, Spot] | None:

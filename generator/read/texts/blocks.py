@@ -1,5 +1,6 @@
 """A YAML or JSON document on a page: its text cut out, loaded, and its faults put where they stand."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from generator.findings import Findings, Note
@@ -26,8 +27,13 @@ def cut(text: str, block: Block) -> str:
     """The text of a block, without the columns that stand before it on each line."""
     if block.first_line == 1 and not block.indent and block.lines > text.count("\n"):
         return text
-    lines = text.split("\n")[block.first_line - 1 : block.first_line - 1 + block.lines]
-    return "\n".join(line[_cut_from(line, block.indent) :] for line in lines) + "\n"
+    return within(text.split("\n"), block)
+
+
+def within(lines: Sequence[str], block: Block) -> str:
+    """The text of a block, by the lines of its page."""
+    own = lines[block.first_line - 1 : block.first_line - 1 + block.lines]
+    return "\n".join(line[_cut_from(line, block.indent) :] for line in own) + "\n"
 
 
 def on_page(text: str, block: Block, spot: Spot) -> Spot:

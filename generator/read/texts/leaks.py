@@ -13,14 +13,14 @@ PLACEHOLDER = "YOUR_SECRET"
 # What issuers put in front of their keys, so that they can be found; and tokens that are signed JSON (RFC 7519).
 _ISSUED = (
     (
-        "_",
+        "_live_ _test_ _prod_ _sandbox_",
         r"[A-Za-z]{2,12}_(?:live|test|prod|sandbox)_(?=[A-Za-z0-9_]*\d)[A-Za-z0-9]{10,}",
     ),
     ("gh", r"gh[opusr]_[A-Za-z0-9]{16,}"),
     ("github_pat_", r"github_pat_\w{20,}"),
     ("glpat-", r"glpat-[\w-]{16,}"),
     ("xox", r"xox[abeoprs]-[\w-]{10,}"),
-    ("A", r"(?:AKIA|ASIA)[A-Z0-9]{16}"),
+    ("AKIA ASIA", r"(?:AKIA|ASIA)[A-Z0-9]{16}"),
     ("AIza", r"AIza[\w-]{30,}"),
     ("ya29.", r"ya29\.[\w-]{20,}"),
     ("SG.", r"SG\.[\w-]{16,}\.[\w-]{16,}"),
@@ -35,7 +35,8 @@ _ISSUED = (
     ("eyJ", r"eyJ[\w-]{8,}\.eyJ[\w-]{4,}\.[\w-]{4,}"),
 )
 _PATTERNS = tuple(
-    (mark, re.compile(rf"(?<![A-Za-z0-9_-])(?:{pattern})")) for mark, pattern in _ISSUED
+    (marks.split(), re.compile(rf"(?<![A-Za-z0-9_-])(?:{pattern})"))
+    for marks, pattern in _ISSUED
 )
 _PEM = re.compile(
     r"-----BEGIN [A-Z ]*PRIVATE KEY-----(.+?)-----END [A-Z ]*PRIVATE KEY-----",
@@ -53,13 +54,19 @@ _FEWEST_LETTERS = 5
 
 
 def cleaned(page: str, text: str, findings: Findings) -> str:
-    """The text with a placeholder in place of each secret, every line where it was; each is reported once."""
+    """The text with a placeholder in place of each secret, every line where it was; each is reported once.
+
+    Columns of whatever reads it count in what it gives; `Columns` says which they are on the page.
+    """
     found = list(_distinct(text))
     if not found:
         return text
-    lines, reported = Lines(text), dict[str, tuple[InPage, int]]()
+    clean = _without(text, found)
+    lines, reported = Lines(clean), dict[str, tuple[InPage, int]]()
+    shorter = 0
     for start, end in found:
-        spot = lines.spot(start)
+        spot = lines.spot(start - shorter)
+        shorter += end - start - len(PLACEHOLDER) - text.count("\n", start, end)
         place = InPage(page=page, line=spot.line, column=spot.column)
         first, count = reported.get(text[start:end], (place, 0))
         reported[text[start:end]] = first, count + 1
@@ -72,12 +79,45 @@ def cleaned(page: str, text: str, findings: Findings) -> str:
             place,
             Note(message="if it is in use, its owner should revoke it"),
         )
-    return _without(text, found)
+    return clean
 
 
 def masked(text: str) -> str:
     """A text as it may be printed."""
     return _without(text, list(_distinct(text)))
+
+
+class Columns:
+    """The columns of a text as it is written, and as it is once its secrets are masked."""
+
+    def __init__(self, text: str) -> None:
+        self._spans: dict[int, list[tuple[int, int]]] = {}
+        found = list(_distinct(text))
+        lines = Lines(text) if found else None
+        for start, end in found:
+            if lines and "\n" not in text[start:end]:
+                spot = lines.spot(start)
+                last = spot.column + end - start
+                self._spans.setdefault(spot.line, []).append((spot.column, last))
+
+    def written(self, line: int, column: int) -> int:
+        """The column on the page of one in the masked text; a secret's own is where it begins."""
+        for start, end in self._spans.get(line, ()):
+            if column <= start:
+                break
+            column = max(start, column - len(PLACEHOLDER) + end - start)
+        return column
+
+    def masked(self, line: int, column: int) -> int:
+        """The column in the masked text of one on the page."""
+        moved = 0
+        for start, end in self._spans.get(line, ()):
+            if column <= start:
+                break
+            if column < end:
+                return start + moved
+            moved += len(PLACEHOLDER) - (end - start)
+        return column + moved
 
 
 def _without(text: str, found: list[tuple[int, int]]) -> str:
@@ -100,8 +140,8 @@ def _distinct(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _secrets(text: str) -> Iterator[tuple[int, int]]:
-    for mark, pattern in _PATTERNS:
-        if mark in text:
+    for marks, pattern in _PATTERNS:
+        if any(mark in text for mark in marks):
             for found in pattern.finditer(text):
                 if not stands_for_one(found[0]):
                     yield found.span()

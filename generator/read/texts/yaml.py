@@ -1,18 +1,54 @@
-"""YAML text as JSON values: keys by their spelling, aliases shared, merge keys and repeats accounted for."""
+"""YAML text as JSON values: scalars by the core schema of YAML 1.2, keys as they are spelled, aliases shared."""
 
+import re
 from typing import Any, TypeAlias, cast
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.read.texts.loading import EXPANSION_LIMIT, Loaded, Repeat, Unreadable
 from generator.read.texts.nodes import COMPOSERS, UNTAGGED, compose, is_plain
-from generator.read.texts.scalars import plain
 from generator.read.texts.text import Lines
 from generator.values import JsonValue
 
+_WORDS: dict[str, JsonValue] = {
+    "": None,
+    "~": None,
+    "null": None,
+    "Null": None,
+    "NULL": None,
+    "true": True,
+    "True": True,
+    "TRUE": True,
+    "false": False,
+    "False": False,
+    "FALSE": False,
+}
+_FIRST = frozenset("~nNtTfF+-.0123456789")
+_INTEGER = re.compile(r"[-+]?[0-9]+")
+_BASED = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")
+_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+
+# Python refuses to convert longer ones (CVE-2020-10735), and no JSON reader is better off.
+_MAX_DIGITS = 4000
 _Pairs: TypeAlias = list[tuple[Node, Node]]
 _CORE = "tag:yaml.org,2002:"
 _TYPED = frozenset(_CORE + name for name in ("int", "float", "bool", "null"))
+
+
+def plain(text: str) -> JsonValue:
+    """The value of an unquoted scalar. `.inf`, `.nan` and numbers beyond JSON's reach stay text."""
+    if text and text[0] not in _FIRST:
+        return text
+    if text in _WORDS:
+        return _WORDS[text]
+    if len(text) > _MAX_DIGITS:
+        return text
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    if _FLOAT.fullmatch(text):
+        number = float(text)
+        return text if number in (float("inf"), float("-inf")) else number
+    return int(text, 0) if _BASED.fullmatch(text) else text
 
 
 def load(text: str, composer: type[Any] = COMPOSERS[0]) -> Loaded:

@@ -4,6 +4,7 @@ import itertools
 import re
 from typing import Any
 
+from generator.addresses import variables
 from generator.document import METHODS, MORE_METHODS, operations_in
 from generator.read.upgrade import bodies
 from generator.read.upgrade.holders import listed_security, listed_servers, listed_tags
@@ -19,7 +20,6 @@ _BESIDE = frozenset(
     {"$ref", "summary", "description", "servers", "parameters", MORE_METHODS}
 )
 _PLAIN = re.compile(r"/(?:[\w.~()$@,!'%/-]|\{[\w-]+\})*", re.ASCII)
-_NAMES = re.compile(r"\{([^{}]+)\}")
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _TEMPLATE = re.compile(r"\{[.;/+#]?([\w.-]+)(?:[*+]|=[^{}]*|:[^{}]*)?\}")
 # What may go over slashes: RFC 6570 section 3.2.3, google.api.HttpRule, and routers' words for the rest of a path.
@@ -99,8 +99,8 @@ def _meant(run: Run, path: str, item: Any) -> str:
 
 def _named(path: str, declared: set[str]) -> str:
     """A path whose empty braces have a name: the parameter's that is declared for them, or one like `id`."""
-    taken = set(_NAMES.findall(path))
-    unused = sorted(declared - taken)
+    taken = {*variables(path)}
+    unused = sorted(one for one in declared - taken if variables(f"{{{one}}}"))
     alone = path.count("{}") == 1 and len(unused) == 1
     fresh = (f"id{count or ''}" for count in itertools.count())
     free = iter(unused) if alone else (one for one in fresh if one not in taken)

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Container
 from dataclasses import dataclass
+from functools import lru_cache
 
-from generator.read.words.type_names import in_english
+from generator.read.words.languages import type_in_english
 from generator.values import JsonObject, JsonValue
 
 _TEXT: JsonObject = {"type": "string"}
@@ -121,6 +122,7 @@ def _format(found: re.Match[str]) -> str:
     return found[2] if found[2].lower() in _FORMATS else found[1]
 
 
+@lru_cache(maxsize=4096)
 def is_type(words: str) -> bool:
     """Whether words are made of nothing but the common names for types."""
     return bool(words.strip()) and not parse(words).unknown
@@ -178,7 +180,7 @@ class _Reading:
         return self._word(text)
 
     def _word(self, text: str) -> JsonObject:
-        word = in_english(text.strip("<>() ").lower())
+        word = type_in_english(text.strip("<>() ").lower())
         joined = word.replace(" ", "_")
         for spelled in (word, joined, _PLURAL.sub("", word), word.split(" ")[0]):
             if spelled in _BASE:

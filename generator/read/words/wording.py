@@ -1,6 +1,9 @@
-"""What the prose beside a field says about its values: a closed choice, that it is required, a list's commas."""
+"""What the prose beside a field says about its values: its type, a closed choice, that it is required, a list's commas."""
 
 import re
+from functools import lru_cache
+
+from generator.read.words import typewords
 
 _QUOTED = (
     r"(?:\"[^\"\n]{1,60}\"|'[^'\n]{1,60}'|`[^`\n]{1,60}`|“[^”\n]{1,60}”|‘[^’\n]{1,60}’)"
@@ -16,6 +19,7 @@ _CHOICE = re.compile(
     rf"{_LEAD}\s*(?P<words>{_QUOTED}(?:{_SEPARATOR}{_QUOTED})+)\s*(?=[\]).;]|$|\n|<br|,?\s*\b(?:defaults?|to|which|that|for|depending)\b)",
     re.IGNORECASE,
 )
+_CODES = re.compile(r"`[\w.-]+`(?:\s*,\s*`[\w.-]+`)+\.?")
 # A sentence that is about nothing but what the value is.
 _TOLD = re.compile(
     r"(?:\A|[.!?:;—]\s)\s*(?:(?:it\s+)?(?:must|can|may|should|will)\s+be\s+)?"
@@ -44,7 +48,10 @@ _SET = re.compile(
 )
 # `Which side. port - port starboard - starboard`: the values of a list, each with its label, joined.
 _TWICE = re.compile(r"(?:(?<![\w-])(?P<word>[\w.]+) - (?P=word)(?:[,;\s]+|$)){2,}$")
-_ENUM = re.compile(rf"(?i)\benum:\s*(?P<word>{_QUOTED})\s*(?=[.;]|$|\n)")
+_ENUM = re.compile(
+    rf"(?i)(?:\benum:|(?:^|[.;]\s+)(?:must (?:always )?be(?: set to)?|always|(?:fixed|constant)(?: value)?:))"
+    rf"\s*(?P<word>{_QUOTED})\s*(?=[.;]|$|\n)"
+)
 _BETWEEN = re.compile(r"\s*[,|]\s*(?:or\s+)?|\s+or\s+")
 _OPEN = re.compile(
     r"(?:\be\.?\s?g\.?|\bexamples?|\bsuch as|\blike|\bfor instance|\bdefaults?(?: to)?"
@@ -66,7 +73,7 @@ _MUST = (
 )
 _MAY = r"(?:optional|opcional|facultati[fv]\w*|optionnel\w*|опциональн\w+|可选|选填|任意|선택)"
 _REQUIRED = re.compile(
-    rf"(?i)\(\s*{_MUST}\s*\)|^\W*{_MUST}\b(?!\s+(?:if|when|for|unless|with|by))"
+    rf"(?i)\(\s*{_MUST}\s*\)|^\W*{_MUST}\b(?!\s+(?:if|when|for|unless|with|by|only|in|on|at))"
     r"|(?:^|[.;]\s+)(?:(?:this|the) \w+ )?must (?:always )?be (?:provided|given|supplied|specified|present|sent)\s*(?=[.;]|$)"
     rf"|(?:^|[.;]\s+)(?:(?:(?:this|the) (?:parameter|field|argument|value|property)|this|it) (?:is|must be)\s+)?{_MUST}\s*(?=[.;]|$)"
 )
@@ -90,9 +97,49 @@ _LISTED = re.compile(
 _ARRAY = re.compile(
     r"(?i)\W*(?:an?\s+|the\s+)?(?:\w+ array\b(?=\s*[,.:(])|(?:\w+ ){1,3}array\W*$)"
 )
+# `An array of `Boat` objects, by their age`.
+_OBJECTS = re.compile(
+    r"(?i)\W*(?:an?\s+)?(?:json\s+)?array of\s+`?[a-z]\w*`?\s+objects\b"
+)
 _LISTS = re.compile(r"(?i)\beach (?:element|item|entry|row) is (?:an? array\b|\[)")
+_WORD = r"[A-Za-z]+"
+_SHOUTED = re.compile(
+    r"\W*(?P<types>[A-Z]{3,}(?:\s+(?:or|OR)\s+[A-Z]{3,})*)(?=[\s.,;:]|$)(?!\s+[A-Z]{2})"
+)
+_LED = re.compile(
+    rf"(?i)\W*(?:\(?(?:required|optional)\)?\W+)?(?:an?\s+|the\s+)?(?P<types>{_WORD}(?:\s+or\s+{_WORD})*)"
+    r"(?:\s+(?:value|flag|field))?\s+(?:indicating|specifying|representing|denoting|describing|containing|stating"
+    r"|which (?:indicates|specifies|contains)|that (?:indicates|specifies|contains))\b"
+)
+# `A number, 100 by default`, `Optional. A boolean that decides ...`; `a number that` may be of a telephone.
+_STATED = re.compile(
+    r"(?i)\W*(?:\(?(?:required|optional)\)?\W+)?an?\s+(?P<types>string|integer|number|float|boolean|object)"
+    r"(?=\s*[,.;]|\s+(?:between|where|from \d)\b|(?<!number)\s+(?:that|which)\b)"
+)
+# `List of`, `Date of` and `Map with` begin descriptions of anything.
+_OPENING_TYPES = frozenset(
+    {
+        "string",
+        "integer",
+        "int",
+        "boolean",
+        "bool",
+        "float",
+        "double",
+        "number",
+        "file",
+        "array",
+        "object",
+    }
+)
 
 
+_UPLOAD = re.compile(
+    r"(?i)\W*(?:an? )?multipart (?:image|file|upload|media|video|audio)\b"
+)
+
+
+@lru_cache(maxsize=4096)
 def choices(text: str) -> tuple[str, ...]:
     """The words of a closed choice, as in `Order: "asc" or "desc"`; none for examples and open lists."""
     if _SEVERAL.search(text):
@@ -101,6 +148,8 @@ def choices(text: str) -> tuple[str, ...]:
         before = text[: found.start("words")]
         closed = _CLOSING.search(found["words"]) or _CLOSING.search(found["lead"])
         closed = closed or _CLOSING.search(before[-24:])
+        # Words in code and nothing else are all there is to say.
+        closed = closed or _CODES.fullmatch(text.strip())
         if closed and not _OPEN.search(before[-40:]):
             words = [word[1:-1] for word in _ONE.findall(found["words"])]
             return tuple(dict.fromkeys(words))
@@ -139,6 +188,7 @@ def _told_otherwise(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one[1:-1] for one in _ONE.findall(barred.group())))
 
 
+@lru_cache(maxsize=4096)
 def required(text: str) -> bool | None:
     """Whether a description says that its field is required or optional."""
     text = _EMPHASISED.sub(r"\g<word>", text)
@@ -170,3 +220,17 @@ def array_of(text: str) -> str | None:
     if found or _ARRAY.match(text):
         return "array" if _LISTS.search(text) else found["items"] if found else ""
     return None
+
+
+def leading_types(text: str) -> str:
+    """The type that a description begins with; empty when it begins with anything else."""
+    for pattern in (_SHOUTED, _LED, _STATED):
+        found = pattern.match(text)
+        words = re.split(r"\s+or\s+", found["types"].lower()) if found else []
+        if words and all(
+            word in _OPENING_TYPES and typewords.is_type(word) for word in words
+        ):
+            return " or ".join(words)
+    if _OBJECTS.match(text):
+        return "array of object"
+    return "file" if _UPLOAD.match(text) else ""

@@ -43,18 +43,19 @@ def chosen(
 ) -> dict[str, str]:
     """The variables' values by their names in URLs: given, of the environment, or documented.
 
-    Raises: ValueError, TypeError for a value that is not allowed.
+    One that nobody says is missing. Raises: ValueError, TypeError for a value that is not allowed.
     """
-    return {
+    found = {
         each.wire: _value(service, each, arguments, variables)
         for each in service.variables
     }
+    return {name: value for name, value in found.items() if value is not None}
 
 
-def filled(url: str, values: Mapping[str, str]) -> str:
+def filled(service: Service, url: str, values: Mapping[str, str]) -> str:
     """A documented URL with its variables' values, without a slash at its end.
 
-    Raises: ValueError when they make no http(s) URL with a host.
+    Raises: ValueError when one is missing, and when they make no http(s) URL with a host.
     """
     if "{" not in url:
         # it was checked when the package was generated
@@ -63,6 +64,10 @@ def filled(url: str, values: Mapping[str, str]) -> str:
 
     pieces = re.split(r"\{([^{}]*)\}", url)
     names = pieces[1::2]
+    for each in service.variables:
+        if each.wire in names and each.wire not in values:
+            name = f"{each.argument} (or {service.variable(each.argument)})"
+            raise ValueError(f"{name} must be given: it is a part of {url}")
     for index in range(1, len(pieces), 2):
         name, before, after = pieces[index], "".join(pieces[:index]), pieces[index + 1]
         pieces[index] = values.get(name, "")
@@ -77,10 +82,12 @@ def _value(
     variable: ServerVariable,
     arguments: Mapping[str, str | None],
     variables: Mapping[str, str],
-) -> str:
+) -> str | None:
     value = arguments.get(variable.argument)
     if value is None:
         value = variables.get(service.variable(variable.argument)) or variable.default
+    if value is None or (value == "" and variable.default is None):
+        return None
     if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"{variable.argument} must be a str")
     if variable.choices and value not in (*variable.choices, variable.default):

@@ -30,7 +30,10 @@ class ClientHeader:
 
 
 class ServerVariable:
-    """A part of servers' URLs that the user may choose. choices: () when any text will do."""
+    """A part of servers' URLs that the user may choose.
+
+    default: None where the user must say. choices: () when any text will do.
+    """
 
     __slots__ = ("argument", "choices", "default", "wire")
 
@@ -38,7 +41,7 @@ class ServerVariable:
         self,
         argument: str,
         wire: str,
-        default: str,
+        default: str | None,
         *,
         choices: tuple[str, ...] = (),
     ) -> None:

@@ -75,7 +75,7 @@ class Connection(Unpicklable):
 
     def _filled(self, server: str) -> str:
         if server not in self._servers:
-            self._servers[server] = filled(server, self._variables)
+            self._servers[server] = filled(self.service, server, self._variables)
         return self._servers[server]
 
     def hide(self, text: str) -> str:

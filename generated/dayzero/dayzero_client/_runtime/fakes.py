@@ -200,7 +200,8 @@ class Fake(Generic[C, A]):
         names = [name for each in service.schemes.values() for name in each.ways[0]]
         names += [each.argument for each in service.headers if each.required]
         given: dict[str, Any] = {name: f"fake-{name}" for name in names}
-        if not service.servers:
+        asked = [each.argument for each in service.variables if each.default is None]
+        if not service.servers or not settings.keys() >= set(asked):
             given["base_url"] = "https://api.test"
         # a test should not wait, nor count tries, unless it asks for that
         return {**given, "max_retries": 0, "http_client": self, **settings}

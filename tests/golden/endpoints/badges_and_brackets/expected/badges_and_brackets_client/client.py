@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from ._runtime.client import AsyncClient, SyncClient
-from ._runtime.service import Service
+from ._runtime.service import ServerVariable, Service
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -20,17 +20,43 @@ if TYPE_CHECKING:
 _SERVICE = Service(
     title="BadgesAndBrackets",
     prefix="BADGES_AND_BRACKETS",
-    servers={},
+    servers={
+        "production": "https://{harbour_name}.berths.test",
+    },
+    variables=(ServerVariable("harbour_name", "harbour_name", None),),
 )
 
 
 class BadgesAndBrackets(SyncClient):
     """Client for the BadgesAndBrackets API."""
 
+    @overload
     def __init__(
         self,
         *,
+        harbour_name: str,
+        base_url: str | None = None,
+        timeout: float | None = 60.0,
+        max_retries: int = 2,
+        http_client: HTTPClient | None = None,
+        **options: Unpack[ClientOptions],
+    ) -> None: ...
+    @overload
+    def __init__(
+        self,
+        *,
+        harbour_name: str | None = None,
         base_url: str,
+        timeout: float | None = 60.0,
+        max_retries: int = 2,
+        http_client: HTTPClient | None = None,
+        **options: Unpack[ClientOptions],
+    ) -> None: ...
+    def __init__(
+        self,
+        *,
+        harbour_name: str | None = None,
+        base_url: str | None = None,
         timeout: float | None = 60.0,
         max_retries: int = 2,
         http_client: HTTPClient | None = None,
@@ -38,8 +64,15 @@ class BadgesAndBrackets(SyncClient):
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
+        What is not given here is taken from the environment:
+        `BADGES_AND_BRACKETS_HARBOUR_NAME`.
+
         Args:
-            base_url: Where the API is.
+            harbour_name: A part of the server's address. Needed where `base_url` is not
+                given.
+            base_url: Where the API is, in place of its own server; all calls go there,
+                with the client's credentials. `BADGES_AND_BRACKETS_BASE_URL` stands in
+                for it.
             timeout: Seconds that each step of a call may take; None waits for ever.
             max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
@@ -47,7 +80,7 @@ class BadgesAndBrackets(SyncClient):
         """
         super().__init__(
             _SERVICE,
-            {},
+            {"harbour_name": harbour_name},
             base_url=base_url,
             timeout=timeout,
             max_retries=max_retries,
@@ -73,10 +106,33 @@ class BadgesAndBrackets(SyncClient):
 class AsyncBadgesAndBrackets(AsyncClient):
     """Client for the BadgesAndBrackets API, for asyncio and trio."""
 
+    @overload
     def __init__(
         self,
         *,
+        harbour_name: str,
+        base_url: str | None = None,
+        timeout: float | None = 60.0,
+        max_retries: int = 2,
+        http_client: AsyncHTTPClient | None = None,
+        **options: Unpack[ClientOptions],
+    ) -> None: ...
+    @overload
+    def __init__(
+        self,
+        *,
+        harbour_name: str | None = None,
         base_url: str,
+        timeout: float | None = 60.0,
+        max_retries: int = 2,
+        http_client: AsyncHTTPClient | None = None,
+        **options: Unpack[ClientOptions],
+    ) -> None: ...
+    def __init__(
+        self,
+        *,
+        harbour_name: str | None = None,
+        base_url: str | None = None,
         timeout: float | None = 60.0,
         max_retries: int = 2,
         http_client: AsyncHTTPClient | None = None,
@@ -84,8 +140,15 @@ class AsyncBadgesAndBrackets(AsyncClient):
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
+        What is not given here is taken from the environment:
+        `BADGES_AND_BRACKETS_HARBOUR_NAME`.
+
         Args:
-            base_url: Where the API is.
+            harbour_name: A part of the server's address. Needed where `base_url` is not
+                given.
+            base_url: Where the API is, in place of its own server; all calls go there,
+                with the client's credentials. `BADGES_AND_BRACKETS_BASE_URL` stands in
+                for it.
             timeout: Seconds that each step of a call may take; None waits for ever.
             max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
@@ -93,7 +156,7 @@ class AsyncBadgesAndBrackets(AsyncClient):
         """
         super().__init__(
             _SERVICE,
-            {},
+            {"harbour_name": harbour_name},
             base_url=base_url,
             timeout=timeout,
             max_retries=max_retries,

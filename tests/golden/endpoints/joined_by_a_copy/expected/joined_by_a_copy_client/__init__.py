@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from ._runtime.streamed import AsyncStreamedResponse, StreamedResponse
     from ._runtime.values import JsonValue
     from .client import AsyncJoinedByACopy, JoinedByACopy
-    from .models import DecksGetResponse, DecksGetResponseHarbour
+    from .models import DecksGetResponse, DecksGetResponseHarbour, DecksGetResponseState
 
 __all__ = [
     "ApiConnectionError",
@@ -51,6 +51,7 @@ __all__ = [
     "CredentialsError",
     "DecksGetResponse",
     "DecksGetResponseHarbour",
+    "DecksGetResponseState",
     "DecodeError",
     "Drift",
     "ForbiddenError",

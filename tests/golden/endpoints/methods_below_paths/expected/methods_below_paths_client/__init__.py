@@ -34,10 +34,13 @@ if TYPE_CHECKING:
     from ._runtime.response import RawResponse, Response
     from ._runtime.retrying import Retry
     from ._runtime.streamed import AsyncStreamedResponse, StreamedResponse
+    from ._runtime.unset import UNSET, Unset
     from ._runtime.values import JsonValue
     from .client import AsyncMethodsBelowPaths, MethodsBelowPaths
+    from .models import TimersUpdateBody
 
 __all__ = [
+    "UNSET",
     "ApiConnectionError",
     "ApiError",
     "ApiTimeoutError",
@@ -67,14 +70,17 @@ __all__ = [
     "ServerError",
     "StatusError",
     "StreamedResponse",
+    "TimersUpdateBody",
     "UnauthorizedError",
     "UnprocessableContentError",
+    "Unset",
 ]
 
 if not TYPE_CHECKING:  # type checkers know the names above, and no others
     __getattr__, __dir__ = exports(
         __name__,
         {
+            "UNSET": "._runtime.unset",
             "ApiConnectionError": "._runtime.errors",
             "ApiError": "._runtime.errors",
             "ApiTimeoutError": "._runtime.errors",
@@ -106,5 +112,7 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
             "StreamedResponse": "._runtime.streamed",
             "UnauthorizedError": "._runtime.errors",
             "UnprocessableContentError": "._runtime.errors",
+            "Unset": "._runtime.unset",
         },
+        ".models",
     )

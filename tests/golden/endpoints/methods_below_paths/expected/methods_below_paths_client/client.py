@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ._runtime.http import AsyncHTTPClient, HTTPClient
     from ._runtime.options import ClientOptions
     from .resources.say import AsyncSay, Say
+    from .resources.timers import AsyncTimers, Timers
     from .resources.wake import AsyncWake, Wake
     from .resources.words import AsyncWords, Words
 
@@ -77,6 +78,13 @@ class MethodsBelowPaths(SyncClient):
 
         return Wake(self._transport)
 
+    @cached_property
+    def timers(self) -> Timers:
+        """Calls on timers."""
+        from .resources.timers import Timers
+
+        return Timers(self._transport)
+
 
 class AsyncMethodsBelowPaths(AsyncClient):
     """Client for the MethodsBelowPaths API, for asyncio and trio."""
@@ -129,3 +137,10 @@ class AsyncMethodsBelowPaths(AsyncClient):
         from .resources.wake import AsyncWake
 
         return AsyncWake(self._transport)
+
+    @cached_property
+    def timers(self) -> AsyncTimers:
+        """Calls on timers."""
+        from .resources.timers import AsyncTimers
+
+        return AsyncTimers(self._transport)

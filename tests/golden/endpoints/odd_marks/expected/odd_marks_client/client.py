@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from ._runtime.client import AsyncClient, SyncClient
-from ._runtime.service import Service
+from ._runtime.service import ServerVariable, Service
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -15,22 +15,49 @@ if TYPE_CHECKING:
     from ._runtime.http import AsyncHTTPClient, HTTPClient
     from ._runtime.options import ClientOptions
     from .resources.looms import AsyncLooms, Looms
+    from .resources.spools import AsyncSpools, Spools
     from .resources.threads import AsyncThreads, Threads
 
 _SERVICE = Service(
     title="OddMarks",
     prefix="ODD_MARKS",
-    servers={},
+    servers={
+        "production": "https://{shed}.looms.test",
+    },
+    variables=(ServerVariable("shed", "shed", None),),
 )
 
 
 class OddMarks(SyncClient):
     """Client for the OddMarks API."""
 
+    @overload
     def __init__(
         self,
         *,
+        shed: str,
+        base_url: str | None = None,
+        timeout: float | None = 60.0,
+        max_retries: int = 2,
+        http_client: HTTPClient | None = None,
+        **options: Unpack[ClientOptions],
+    ) -> None: ...
+    @overload
+    def __init__(
+        self,
+        *,
+        shed: str | None = None,
         base_url: str,
+        timeout: float | None = 60.0,
+        max_retries: int = 2,
+        http_client: HTTPClient | None = None,
+        **options: Unpack[ClientOptions],
+    ) -> None: ...
+    def __init__(
+        self,
+        *,
+        shed: str | None = None,
+        base_url: str | None = None,
         timeout: float | None = 60.0,
         max_retries: int = 2,
         http_client: HTTPClient | None = None,
@@ -38,8 +65,12 @@ class OddMarks(SyncClient):
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
+        What is not given here is taken from the environment: `ODD_MARKS_SHED`.
+
         Args:
-            base_url: Where the API is.
+            shed: A part of the server's address. Needed where `base_url` is not given.
+            base_url: Where the API is, in place of its own server; all calls go there,
+                with the client's credentials. `ODD_MARKS_BASE_URL` stands in for it.
             timeout: Seconds that each step of a call may take; None waits for ever.
             max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
@@ -47,7 +78,7 @@ class OddMarks(SyncClient):
         """
         super().__init__(
             _SERVICE,
-            {},
+            {"shed": shed},
             base_url=base_url,
             timeout=timeout,
             max_retries=max_retries,
@@ -69,14 +100,44 @@ class OddMarks(SyncClient):
 
         return Threads(self._transport)
 
+    @cached_property
+    def spools(self) -> Spools:
+        """Calls on spools."""
+        from .resources.spools import Spools
+
+        return Spools(self._transport)
+
 
 class AsyncOddMarks(AsyncClient):
     """Client for the OddMarks API, for asyncio and trio."""
 
+    @overload
     def __init__(
         self,
         *,
+        shed: str,
+        base_url: str | None = None,
+        timeout: float | None = 60.0,
+        max_retries: int = 2,
+        http_client: AsyncHTTPClient | None = None,
+        **options: Unpack[ClientOptions],
+    ) -> None: ...
+    @overload
+    def __init__(
+        self,
+        *,
+        shed: str | None = None,
         base_url: str,
+        timeout: float | None = 60.0,
+        max_retries: int = 2,
+        http_client: AsyncHTTPClient | None = None,
+        **options: Unpack[ClientOptions],
+    ) -> None: ...
+    def __init__(
+        self,
+        *,
+        shed: str | None = None,
+        base_url: str | None = None,
         timeout: float | None = 60.0,
         max_retries: int = 2,
         http_client: AsyncHTTPClient | None = None,
@@ -84,8 +145,12 @@ class AsyncOddMarks(AsyncClient):
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
+        What is not given here is taken from the environment: `ODD_MARKS_SHED`.
+
         Args:
-            base_url: Where the API is.
+            shed: A part of the server's address. Needed where `base_url` is not given.
+            base_url: Where the API is, in place of its own server; all calls go there,
+                with the client's credentials. `ODD_MARKS_BASE_URL` stands in for it.
             timeout: Seconds that each step of a call may take; None waits for ever.
             max_retries: How often a call that failed is made again, where that is safe.
             http_client: Your own client of httpx2 or httpx; it stays yours to close.
@@ -93,7 +158,7 @@ class AsyncOddMarks(AsyncClient):
         """
         super().__init__(
             _SERVICE,
-            {},
+            {"shed": shed},
             base_url=base_url,
             timeout=timeout,
             max_retries=max_retries,
@@ -114,3 +179,10 @@ class AsyncOddMarks(AsyncClient):
         from .resources.threads import AsyncThreads
 
         return AsyncThreads(self._transport)
+
+    @cached_property
+    def spools(self) -> AsyncSpools:
+        """Calls on spools."""
+        from .resources.spools import AsyncSpools
+
+        return AsyncSpools(self._transport)

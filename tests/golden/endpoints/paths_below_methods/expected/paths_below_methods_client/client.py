@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ._runtime.options import ClientOptions
     from .resources.kiln import AsyncKiln, Kiln
     from .resources.shelves import AsyncShelves, Shelves
+    from .resources.stoves import AsyncStoves, Stoves
 
 _SERVICE = Service(
     title="PathsBelowMethods",
@@ -69,6 +70,13 @@ class PathsBelowMethods(SyncClient):
 
         return Shelves(self._transport)
 
+    @cached_property
+    def stoves(self) -> Stoves:
+        """Calls on stoves."""
+        from .resources.stoves import Stoves
+
+        return Stoves(self._transport)
+
 
 class AsyncPathsBelowMethods(AsyncClient):
     """Client for the PathsBelowMethods API, for asyncio and trio."""
@@ -114,3 +122,10 @@ class AsyncPathsBelowMethods(AsyncClient):
         from .resources.shelves import AsyncShelves
 
         return AsyncShelves(self._transport)
+
+    @cached_property
+    def stoves(self) -> AsyncStoves:
+        """Calls on stoves."""
+        from .resources.stoves import AsyncStoves
+
+        return AsyncStoves(self._transport)

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._runtime.client import AsyncClient, SyncClient
-from ._runtime.service import Service
+from ._runtime.service import ServerVariable, Service
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -25,6 +25,7 @@ _SERVICE = Service(
     servers={
         "production": "https://api.quay.test",
     },
+    variables=(ServerVariable("dc_region", "dc_region", None),),
 )
 
 
@@ -34,6 +35,7 @@ class PlaceholderSpellings(SyncClient):
     def __init__(
         self,
         *,
+        dc_region: str | None = None,
         base_url: str | None = None,
         timeout: float | None = 60.0,
         max_retries: int = 2,
@@ -42,7 +44,12 @@ class PlaceholderSpellings(SyncClient):
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
+        What is not given here is taken from the environment:
+        `PLACEHOLDER_SPELLINGS_DC_REGION`.
+
         Args:
+            dc_region: A part of the server's address. Needed for
+                `https://{dc-region}.lists.quay.test` only.
             base_url: Where the API is, in place of its own server; all calls go there,
                 with the client's credentials. `PLACEHOLDER_SPELLINGS_BASE_URL` stands
                 in for it.
@@ -53,7 +60,7 @@ class PlaceholderSpellings(SyncClient):
         """
         super().__init__(
             _SERVICE,
-            {},
+            {"dc_region": dc_region},
             base_url=base_url,
             timeout=timeout,
             max_retries=max_retries,
@@ -96,6 +103,7 @@ class AsyncPlaceholderSpellings(AsyncClient):
     def __init__(
         self,
         *,
+        dc_region: str | None = None,
         base_url: str | None = None,
         timeout: float | None = 60.0,
         max_retries: int = 2,
@@ -104,7 +112,12 @@ class AsyncPlaceholderSpellings(AsyncClient):
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
+        What is not given here is taken from the environment:
+        `PLACEHOLDER_SPELLINGS_DC_REGION`.
+
         Args:
+            dc_region: A part of the server's address. Needed for
+                `https://{dc-region}.lists.quay.test` only.
             base_url: Where the API is, in place of its own server; all calls go there,
                 with the client's credentials. `PLACEHOLDER_SPELLINGS_BASE_URL` stands
                 in for it.
@@ -115,7 +128,7 @@ class AsyncPlaceholderSpellings(AsyncClient):
         """
         super().__init__(
             _SERVICE,
-            {},
+            {"dc_region": dc_region},
             base_url=base_url,
             timeout=timeout,
             max_retries=max_retries,

@@ -37,7 +37,12 @@ if TYPE_CHECKING:
     from ._runtime.unset import UNSET, Unset
     from ._runtime.values import JsonValue
     from .client import AsyncSwaggerOdds, SwaggerOdds
-    from .models import ApiGetResponse, RentCreateBody, RentCreateResponse
+    from .models import (
+        ApiGetResponse,
+        RentCreateBody,
+        RentCreateBodyAction,
+        RentCreateResponse,
+    )
 
 __all__ = [
     "UNSET",
@@ -63,6 +68,7 @@ __all__ = [
     "RateLimitError",
     "RawResponse",
     "RentCreateBody",
+    "RentCreateBodyAction",
     "RentCreateResponse",
     "Request",
     "RequestTimeoutError",

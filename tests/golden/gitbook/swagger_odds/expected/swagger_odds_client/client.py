@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._runtime.client import AsyncClient, SyncClient
-from ._runtime.service import Service
+from ._runtime.service import ClientHeader, Service
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -24,6 +24,7 @@ _SERVICE = Service(
     servers={
         "production": "https://api.boats.test",
     },
+    headers=(ClientHeader(argument="harbour", wire="X-Harbour", default="north"),),
 )
 
 
@@ -33,6 +34,7 @@ class SwaggerOdds(SyncClient):
     def __init__(
         self,
         *,
+        harbour: str | None = None,
         base_url: str | None = None,
         timeout: float | None = 60.0,
         max_retries: int = 2,
@@ -41,7 +43,10 @@ class SwaggerOdds(SyncClient):
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
+        What is not given here is taken from the environment: `SWAGGER_ODDS_HARBOUR`.
+
         Args:
+            harbour: Always `north`. Default: `north`.
             base_url: Where the API is, in place of its own server; all calls go there,
                 with the client's credentials. `SWAGGER_ODDS_BASE_URL` stands in for it.
             timeout: Seconds that each step of a call may take; None waits for ever.
@@ -51,7 +56,7 @@ class SwaggerOdds(SyncClient):
         """
         super().__init__(
             _SERVICE,
-            {},
+            {"harbour": harbour},
             base_url=base_url,
             timeout=timeout,
             max_retries=max_retries,
@@ -87,6 +92,7 @@ class AsyncSwaggerOdds(AsyncClient):
     def __init__(
         self,
         *,
+        harbour: str | None = None,
         base_url: str | None = None,
         timeout: float | None = 60.0,
         max_retries: int = 2,
@@ -95,7 +101,10 @@ class AsyncSwaggerOdds(AsyncClient):
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
+        What is not given here is taken from the environment: `SWAGGER_ODDS_HARBOUR`.
+
         Args:
+            harbour: Always `north`. Default: `north`.
             base_url: Where the API is, in place of its own server; all calls go there,
                 with the client's credentials. `SWAGGER_ODDS_BASE_URL` stands in for it.
             timeout: Seconds that each step of a call may take; None waits for ever.
@@ -105,7 +114,7 @@ class AsyncSwaggerOdds(AsyncClient):
         """
         super().__init__(
             _SERVICE,
-            {},
+            {"harbour": harbour},
             base_url=base_url,
             timeout=timeout,
             max_retries=max_retries,

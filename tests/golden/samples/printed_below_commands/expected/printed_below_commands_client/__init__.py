@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.lazy import exports
 
 if TYPE_CHECKING:
+    from ._runtime.auth import AsyncSecret, Secret
     from ._runtime.drift import Drift
     from ._runtime.errors import (
         ApiConnectionError,
@@ -37,7 +38,15 @@ if TYPE_CHECKING:
     from ._runtime.unset import UNSET, Unset
     from ._runtime.values import JsonValue
     from .client import AsyncPrintedBelowCommands, PrintedBelowCommands
-    from .models import RingsCreateBody, RingsCreateResponse, RingsCreateResponseModel
+    from .models import (
+        BellsCreateResponse,
+        BellsCreateResponseBell,
+        BellsDeleteResponse,
+        BellsUpdateBody,
+        RingsCreateBody,
+        RingsCreateResponse,
+        RingsCreateResponseModel,
+    )
 
 __all__ = [
     "UNSET",
@@ -45,8 +54,13 @@ __all__ = [
     "ApiError",
     "ApiTimeoutError",
     "AsyncPrintedBelowCommands",
+    "AsyncSecret",
     "AsyncStreamedResponse",
     "BadRequestError",
+    "BellsCreateResponse",
+    "BellsCreateResponseBell",
+    "BellsDeleteResponse",
+    "BellsUpdateBody",
     "CallOptions",
     "ClientOptions",
     "ConflictError",
@@ -70,6 +84,7 @@ __all__ = [
     "RingsCreateBody",
     "RingsCreateResponse",
     "RingsCreateResponseModel",
+    "Secret",
     "ServerError",
     "StatusError",
     "StreamedResponse",
@@ -87,6 +102,7 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
             "ApiError": "._runtime.errors",
             "ApiTimeoutError": "._runtime.errors",
             "AsyncPrintedBelowCommands": ".client",
+            "AsyncSecret": "._runtime.auth",
             "AsyncStreamedResponse": "._runtime.streamed",
             "BadRequestError": "._runtime.errors",
             "CallOptions": "._runtime.options",
@@ -109,6 +125,7 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
             "RequestTimeoutError": "._runtime.errors",
             "Response": "._runtime.response",
             "Retry": "._runtime.retrying",
+            "Secret": "._runtime.auth",
             "ServerError": "._runtime.errors",
             "StatusError": "._runtime.errors",
             "StreamedResponse": "._runtime.streamed",

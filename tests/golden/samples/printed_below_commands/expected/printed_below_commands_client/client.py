@@ -6,14 +6,17 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ._runtime.auth import Bearer
 from ._runtime.client import AsyncClient, SyncClient
 from ._runtime.service import Service
 
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from ._runtime.auth import AsyncSecret, Secret
     from ._runtime.http import AsyncHTTPClient, HTTPClient
     from ._runtime.options import ClientOptions
+    from .resources.bells import AsyncBells, Bells
     from .resources.rings import AsyncRings, Rings
 
 _SERVICE = Service(
@@ -22,6 +25,7 @@ _SERVICE = Service(
     servers={
         "production": "https://api.bells.test",
     },
+    schemes=(Bearer(id="bearerAuth", token="token"),),
 )
 
 
@@ -31,6 +35,7 @@ class PrintedBelowCommands(SyncClient):
     def __init__(
         self,
         *,
+        token: Secret | None = None,
         base_url: str | None = None,
         timeout: float | None = 60.0,
         max_retries: int = 2,
@@ -39,7 +44,11 @@ class PrintedBelowCommands(SyncClient):
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
+        What is not given here is taken from the environment:
+        `PRINTED_BELOW_COMMANDS_TOKEN`.
+
         Args:
+            token: The bearer token.
             base_url: Where the API is, in place of its own server; all calls go there,
                 with the client's credentials. `PRINTED_BELOW_COMMANDS_BASE_URL` stands
                 in for it.
@@ -50,13 +59,20 @@ class PrintedBelowCommands(SyncClient):
         """
         super().__init__(
             _SERVICE,
-            {},
+            {"token": token},
             base_url=base_url,
             timeout=timeout,
             max_retries=max_retries,
             http_client=http_client,
             **options,
         )
+
+    @cached_property
+    def bells(self) -> Bells:
+        """Calls on bells."""
+        from .resources.bells import Bells
+
+        return Bells(self._transport)
 
     @cached_property
     def rings(self) -> Rings:
@@ -72,6 +88,7 @@ class AsyncPrintedBelowCommands(AsyncClient):
     def __init__(
         self,
         *,
+        token: AsyncSecret | None = None,
         base_url: str | None = None,
         timeout: float | None = 60.0,
         max_retries: int = 2,
@@ -80,7 +97,11 @@ class AsyncPrintedBelowCommands(AsyncClient):
     ) -> None:
         """Make a client; nothing is sent before the first call.
 
+        What is not given here is taken from the environment:
+        `PRINTED_BELOW_COMMANDS_TOKEN`.
+
         Args:
+            token: The bearer token.
             base_url: Where the API is, in place of its own server; all calls go there,
                 with the client's credentials. `PRINTED_BELOW_COMMANDS_BASE_URL` stands
                 in for it.
@@ -91,13 +112,20 @@ class AsyncPrintedBelowCommands(AsyncClient):
         """
         super().__init__(
             _SERVICE,
-            {},
+            {"token": token},
             base_url=base_url,
             timeout=timeout,
             max_retries=max_retries,
             http_client=http_client,
             **options,
         )
+
+    @cached_property
+    def bells(self) -> AsyncBells:
+        """Calls on bells."""
+        from .resources.bells import AsyncBells
+
+        return AsyncBells(self._transport)
 
     @cached_property
     def rings(self) -> AsyncRings:

@@ -15,6 +15,7 @@ __all__ = [
 ]
 
 _BODIES: Bodies = {
+    "bells.update": lambda: nullable(model(models.BellsUpdateBody)),
     "rings.create": lambda: nullable(model(models.RingsCreateBody)),
 }
 

@@ -24,12 +24,14 @@ _SERVICE = Service(
     servers={
         "production": "https://{region}.example.com:{port}/{base}",
         "localhost": "http://localhost/v1",
+        "org": "https://{tenant}.example.org/v1",
     },
     schemes=(Bearer(id="key", token="token"),),
     variables=(
         ServerVariable("region", "region", "us", choices=("eu", "us")),
         ServerVariable("port", "port", "443", choices=("443", "8443")),
         ServerVariable("base", "base", "v1"),
+        ServerVariable("tenant", "tenant", None),
     ),
 )
 
@@ -44,7 +46,8 @@ class ServerVariables(SyncClient):
         region: Literal["eu", "us"] | None = None,
         port: Literal["443", "8443"] | None = None,
         base: str | None = None,
-        environment: Literal["production", "localhost"] = "production",
+        tenant: str | None = None,
+        environment: Literal["production", "localhost", "org"] = "production",
         base_url: str | None = None,
         timeout: float | None = 60.0,
         max_retries: int = 2,
@@ -54,13 +57,16 @@ class ServerVariables(SyncClient):
         """Make a client; nothing is sent before the first call.
 
         What is not given here is taken from the environment: `SERVER_VARIABLES_TOKEN`,
-        `SERVER_VARIABLES_REGION`, `SERVER_VARIABLES_PORT`, `SERVER_VARIABLES_BASE`.
+        `SERVER_VARIABLES_REGION`, `SERVER_VARIABLES_PORT`, `SERVER_VARIABLES_BASE`,
+        `SERVER_VARIABLES_TENANT`.
 
         Args:
             token: The bearer token.
             region: Where the data lives. Default: `us`.
             port: A part of the server's address. Default: `443`.
             base: A part of the server's address. Default: `v1`.
+            tenant: A part of the server's address. Needed for
+                `https://{tenant}.example.org/v1` only.
             environment: Which of the API's servers to call.
             base_url: Where the API is, in place of its own server; all calls go there,
                 with the client's credentials. `SERVER_VARIABLES_BASE_URL` stands in for
@@ -72,7 +78,13 @@ class ServerVariables(SyncClient):
         """
         super().__init__(
             _SERVICE,
-            {"token": token, "region": region, "port": port, "base": base},
+            {
+                "token": token,
+                "region": region,
+                "port": port,
+                "base": base,
+                "tenant": tenant,
+            },
             environment=environment,
             base_url=base_url,
             timeout=timeout,
@@ -99,7 +111,8 @@ class AsyncServerVariables(AsyncClient):
         region: Literal["eu", "us"] | None = None,
         port: Literal["443", "8443"] | None = None,
         base: str | None = None,
-        environment: Literal["production", "localhost"] = "production",
+        tenant: str | None = None,
+        environment: Literal["production", "localhost", "org"] = "production",
         base_url: str | None = None,
         timeout: float | None = 60.0,
         max_retries: int = 2,
@@ -109,13 +122,16 @@ class AsyncServerVariables(AsyncClient):
         """Make a client; nothing is sent before the first call.
 
         What is not given here is taken from the environment: `SERVER_VARIABLES_TOKEN`,
-        `SERVER_VARIABLES_REGION`, `SERVER_VARIABLES_PORT`, `SERVER_VARIABLES_BASE`.
+        `SERVER_VARIABLES_REGION`, `SERVER_VARIABLES_PORT`, `SERVER_VARIABLES_BASE`,
+        `SERVER_VARIABLES_TENANT`.
 
         Args:
             token: The bearer token.
             region: Where the data lives. Default: `us`.
             port: A part of the server's address. Default: `443`.
             base: A part of the server's address. Default: `v1`.
+            tenant: A part of the server's address. Needed for
+                `https://{tenant}.example.org/v1` only.
             environment: Which of the API's servers to call.
             base_url: Where the API is, in place of its own server; all calls go there,
                 with the client's credentials. `SERVER_VARIABLES_BASE_URL` stands in for
@@ -127,7 +143,13 @@ class AsyncServerVariables(AsyncClient):
         """
         super().__init__(
             _SERVICE,
-            {"token": token, "region": region, "port": port, "base": base},
+            {
+                "token": token,
+                "region": region,
+                "port": port,
+                "base": base,
+                "tenant": tenant,
+            },
             environment=environment,
             base_url=base_url,
             timeout=timeout,

@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING
 from .._runtime.lazy import exports
 
 if TYPE_CHECKING:
-    from .decks_get_response import DecksGetResponse, DecksGetResponseHarbour
+    from .decks_get_response import (
+        DecksGetResponse,
+        DecksGetResponseHarbour,
+        DecksGetResponseState,
+    )
 
 __all__ = [
     "DecksGetResponse",
     "DecksGetResponseHarbour",
+    "DecksGetResponseState",
 ]
 
 if not TYPE_CHECKING:  # type checkers know the names above, and no others
@@ -21,5 +26,6 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
         {
             "DecksGetResponse": ".decks_get_response",
             "DecksGetResponseHarbour": ".decks_get_response",
+            "DecksGetResponseState": ".decks_get_response",
         },
     )

@@ -6,8 +6,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from .._runtime.decoding import mismatch, new, number
+from .._runtime.decoding import enum_decoder, mismatch, new, number
+from .._runtime.enums import OpenEnum
 from .._runtime.models import Model, Wire
+
+
+class DecksGetResponseState(OpenEnum):
+    """One of `moored`, `adrift` or `sunk`."""
+
+    MOORED = "moored"
+    ADRIFT = "adrift"
+    SUNK = "sunk"
+
+
+decode_decks_get_response_state = enum_decoder(DecksGetResponseState)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -23,6 +35,9 @@ class DecksGetResponse(Model):
     harbour: DecksGetResponseHarbour | None = None
     """The harbour it lies in."""
 
+    state: DecksGetResponseState | None = None
+    """One of `moored`, `adrift` or `sunk`."""
+
 
 def decode_decks_get_response(data: Any) -> DecksGetResponse:
     self = new(DecksGetResponse)
@@ -33,6 +48,9 @@ def decode_decks_get_response(data: Any) -> DecksGetResponse:
     )
     self.harbour = (
         None if (v := get("harbour")) is None else decode_decks_get_response_harbour(v)
+    )
+    self.state = (
+        None if (v := get("state")) is None else decode_decks_get_response_state(v)
     )
     return self
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .. import models
 from .._runtime.decoding import any_json, model
-from .._runtime.operation import Operation, Path
+from .._runtime.operation import Operation, Path, Query
 from .._runtime.resource import (
     AsyncResource,
     Resource,
@@ -42,6 +42,18 @@ _CLOSE: Operation[JsonValue] = Operation(
     statuses=("2XX",),
 )
 
+_LIST: Operation[JsonValue] = Operation(
+    name="decks.list",
+    method="GET",
+    path="/v1/decks",
+    parameters=(
+        Query("berth", "berth", "string"),
+        Query("side", "side", "string"),
+    ),
+    result=lambda: any_json,
+    statuses=("2XX",),
+)
+
 
 class Decks(Resource):
     """Calls on decks of the JoinedByACopy API."""
@@ -67,6 +79,22 @@ class Decks(Resource):
         """
         return self._transport.send(_CLOSE, {"deck_id": deck_id}, **options)
 
+    def list(
+        self,
+        *,
+        berth: str | None = None,
+        side: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> JsonValue:
+        """Find decks.
+
+        Lists the decks of a berth.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
+        return self._transport.send(_LIST, {"berth": berth, "side": side}, **options)
+
     @property
     def with_response(self) -> DecksWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
@@ -83,6 +111,7 @@ class DecksWithResponse(Resource):
 
     get = answering(Decks.get)
     close = answering(Decks.close)
+    list = answering(Decks.list)
 
 
 class DecksWithStreamingResponse(Resource):
@@ -90,6 +119,7 @@ class DecksWithStreamingResponse(Resource):
 
     get = streaming(Decks.get)
     close = streaming(Decks.close)
+    list = streaming(Decks.list)
 
 
 class AsyncDecks(AsyncResource):
@@ -120,6 +150,24 @@ class AsyncDecks(AsyncResource):
         """
         return await self._transport.send(_CLOSE, {"deck_id": deck_id}, **options)
 
+    async def list(
+        self,
+        *,
+        berth: str | None = None,
+        side: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> JsonValue:
+        """Find decks.
+
+        Lists the decks of a berth.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
+        return await self._transport.send(
+            _LIST, {"berth": berth, "side": side}, **options
+        )
+
     @property
     def with_response(self) -> AsyncDecksWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
@@ -138,6 +186,7 @@ class AsyncDecksWithResponse(AsyncResource):
 
     get = async_answering(AsyncDecks.get)
     close = async_answering(AsyncDecks.close)
+    list = async_answering(AsyncDecks.list)
 
 
 class AsyncDecksWithStreamingResponse(AsyncResource):
@@ -145,3 +194,4 @@ class AsyncDecksWithStreamingResponse(AsyncResource):
 
     get = async_streaming(AsyncDecks.get)
     close = async_streaming(AsyncDecks.close)
+    list = async_streaming(AsyncDecks.list)

@@ -26,6 +26,7 @@ _LIST_LISTS: Operation[JsonValue] = Operation(
     name="group_3_0.list_lists",
     method="GET",
     path="/3.0/lists",
+    server="https://{dc_region}.lists.quay.test",
     result=lambda: any_json,
     statuses=("2XX",),
 )
@@ -35,6 +36,7 @@ _GET_LISTS: Operation[JsonValue] = Operation(
     method="GET",
     path="/3.0/lists/{list_id}",
     parameters=(Path("list_id", "list_id", "string"),),
+    server="https://{dc_region}.lists.quay.test",
     result=lambda: any_json,
     statuses=("2XX",),
 )

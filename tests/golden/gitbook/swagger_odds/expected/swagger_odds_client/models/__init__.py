@@ -9,12 +9,13 @@ from .._runtime.lazy import exports
 
 if TYPE_CHECKING:
     from .api_get_response import ApiGetResponse
-    from .rent_create_body import RentCreateBody
+    from .rent_create_body import RentCreateBody, RentCreateBodyAction
     from .rent_create_response import RentCreateResponse
 
 __all__ = [
     "ApiGetResponse",
     "RentCreateBody",
+    "RentCreateBodyAction",
     "RentCreateResponse",
 ]
 
@@ -24,6 +25,7 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
         {
             "ApiGetResponse": ".api_get_response",
             "RentCreateBody": ".rent_create_body",
+            "RentCreateBodyAction": ".rent_create_body",
             "RentCreateResponse": ".rent_create_response",
         },
     )

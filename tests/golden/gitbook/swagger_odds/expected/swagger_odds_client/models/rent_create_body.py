@@ -6,15 +6,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from .._runtime.decoding import integer, mismatch, new
+from .._runtime.decoding import enum_decoder, integer, new
+from .._runtime.enums import OpenEnum
 from .._runtime.models import Model, Wire
+
+
+class RentCreateBodyAction(OpenEnum):
+    """Must be `rent`"""
+
+    RENT = "rent"
+
+
+decode_rent_create_body_action = enum_decoder(RentCreateBodyAction)
 
 
 @dataclass(slots=True, kw_only=True)
 class RentCreateBody(Model):
     """What `rent.create` sends."""
 
-    action: str
+    action: RentCreateBodyAction
     """Must be `rent`"""
 
     days: int | None = None
@@ -24,7 +34,7 @@ class RentCreateBody(Model):
 def decode_rent_create_body(data: Any) -> RentCreateBody:
     self = new(RentCreateBody)
     get = data.get
-    self.action = v if type(v := data["action"]) is str else mismatch()
+    self.action = decode_rent_create_body_action(data["action"])
     self.days = None if (v := get("days")) is None else integer(v)
     return self
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .. import models
 from .._runtime.decoding import model
-from .._runtime.operation import BodyField, Cookie, Header, Operation
+from .._runtime.operation import BodyField, Cookie, Operation
 from .._runtime.resource import (
     AsyncResource,
     Resource,
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from .._runtime.options import CallOptions
     from .._runtime.unset import Unset
-    from ..models import RentCreateResponse
+    from ..models import RentCreateBodyAction, RentCreateResponse
 
 _CREATE: Operation[RentCreateResponse] = Operation(
     name="rent.create",
@@ -31,7 +31,6 @@ _CREATE: Operation[RentCreateResponse] = Operation(
     path="/rent",
     parameters=(
         Cookie("session", "session", "string", required=True),
-        Header("x_harbour", "X-Harbour", "string", required=True),
         BodyField("action", "action", "string"),
         BodyField("days", "days", "integer"),
     ),
@@ -47,8 +46,7 @@ class Rent(Resource):
         self,
         *,
         session: str,
-        x_harbour: str,
-        action: str,
+        action: RentCreateBodyAction,
         days: int | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> RentCreateResponse:
@@ -58,20 +56,12 @@ class Rent(Resource):
 
         Args:
             session: Of the browser.
-            x_harbour: Always `north`.
             action: Must be `rent`.
             days: How long.
             options: timeout, max_retries and more: see `CallOptions`.
         """
         return self._transport.send(
-            _CREATE,
-            {
-                "session": session,
-                "x_harbour": x_harbour,
-                "action": action,
-                "days": days,
-            },
-            **options,
+            _CREATE, {"session": session, "action": action, "days": days}, **options
         )
 
     @property
@@ -104,8 +94,7 @@ class AsyncRent(AsyncResource):
         self,
         *,
         session: str,
-        x_harbour: str,
-        action: str,
+        action: RentCreateBodyAction,
         days: int | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> RentCreateResponse:
@@ -115,20 +104,12 @@ class AsyncRent(AsyncResource):
 
         Args:
             session: Of the browser.
-            x_harbour: Always `north`.
             action: Must be `rent`.
             days: How long.
             options: timeout, max_retries and more: see `CallOptions`.
         """
         return await self._transport.send(
-            _CREATE,
-            {
-                "session": session,
-                "x_harbour": x_harbour,
-                "action": action,
-                "days": days,
-            },
-            **options,
+            _CREATE, {"session": session, "action": action, "days": days}, **options
         )
 
     @property

@@ -8,11 +8,18 @@ from typing import TYPE_CHECKING
 from .._runtime.lazy import exports
 
 if TYPE_CHECKING:
+    from .bells_create_response import BellsCreateResponse, BellsCreateResponseBell
+    from .bells_delete_response import BellsDeleteResponse
+    from .bells_update_body import BellsUpdateBody
     from .rings_create_body import RingsCreateBody
     from .rings_create_response import RingsCreateResponse
     from .rings_create_response_model import RingsCreateResponseModel
 
 __all__ = [
+    "BellsCreateResponse",
+    "BellsCreateResponseBell",
+    "BellsDeleteResponse",
+    "BellsUpdateBody",
     "RingsCreateBody",
     "RingsCreateResponse",
     "RingsCreateResponseModel",
@@ -22,6 +29,10 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
     __getattr__, __dir__ = exports(
         __name__,
         {
+            "BellsCreateResponse": ".bells_create_response",
+            "BellsCreateResponseBell": ".bells_create_response",
+            "BellsDeleteResponse": ".bells_delete_response",
+            "BellsUpdateBody": ".bells_update_body",
             "RingsCreateBody": ".rings_create_body",
             "RingsCreateResponse": ".rings_create_response",
             "RingsCreateResponseModel": ".rings_create_response_model",

@@ -30,6 +30,7 @@ _CREATE: Operation[RingsCreateResponse] = Operation(
     method="POST",
     path="/rings",
     parameters=(BodyField("times", "times", "integer"),),
+    security=(("bearerAuth",),),
     result=lambda: model(models.RingsCreateResponse),
     errors={
         "default": lambda: model(models.RingsCreateResponseModel),
