@@ -13,6 +13,8 @@ _ANGLED = re.compile(
     # `$TENANT.acme.test`, and `YOUR_TENANT.acme.test`: no host is spelled so.
     r"|\$([A-Za-z]\w*)"
     r"|(?<=[/.@])([A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)+)(?=\.[a-z])"
+    # `your-org.acme.test`, but not `your-site.test`, of which nothing is known.
+    r"|(?<=[/.@])((?:your|YOUR)[_-][\w-]+)(?=(?!\.example\b)\.[\w-]+\.[a-z])"
 )
 
 _MARKED = re.compile(

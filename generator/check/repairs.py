@@ -2,6 +2,7 @@
 
 from generator import pointers
 from generator.check.parts import Misfit, Part
+from generator.document import METHODS
 from generator.merge.draft import Draft
 from generator.values import JsonObject, JsonValue, as_array, as_object
 
@@ -34,9 +35,18 @@ def repair(draft: Draft, part: Part | Misfit) -> tuple[str, Part]:
         case Part(kind="body", value=value):
             draft.put(at, {"content": _media_types(value)})
             return ANY, part
+        case Part(kind="path item", value=value) if _has_calls_of_its_own(value):
+            draft.drop(pointers.join(at, "$ref"))
+            return "what it leads to is left out of the package", part
         case Part():
             draft.drop(at)
             return LEFT_OUT, part
+
+
+def _has_calls_of_its_own(item: JsonValue) -> bool:
+    """Whether calls are described beside a reference, as a page describes them: they need nothing of what it leads to."""
+    found = as_object(item)
+    return "$ref" in found and any(method in found for method in METHODS)
 
 
 def _media_types(body: JsonValue) -> JsonObject:

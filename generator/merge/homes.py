@@ -1,16 +1,22 @@
 """Servers and security that a page states beside its operations: tied to them, so that other pages may state others."""
 
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from generator import pointers
 from generator.document import METHODS
 from generator.fragments import Evidence, Fragment
-from generator.values import JsonValue, as_object
+from generator.values import JsonValue, as_array, as_object, as_text
+
+_VARIABLE = re.compile(r"\{[^{}]*\}")
+_NOWHERE = frozenset[str]()
 
 
 def at_home(fragments: Sequence[Fragment]) -> list[Fragment]:
     """The fragments, each that only says where or how a page's operations are called naming these operations."""
-    fragments = _raised(fragments)
+    fragments = _settled(_raised(_as_told(fragments)))
     paths: dict[tuple[str, int], dict[str, dict[str, JsonValue]]] = {}
     for one in fragments:
         for path, item in as_object(one.document.get("paths")).items():
@@ -46,6 +52,78 @@ def _raised(fragments: Sequence[Fragment]) -> list[Fragment]:
                 if is_less and not out[home].document.get(key):
                     out[home] = _with(out[home], key, out[number])
     return out
+
+
+def _as_told(fragments: Sequence[Fragment]) -> list[Fragment]:
+    """The fragments, where samples that call somebody's server call the one that prose has a variable for."""
+    told = {
+        url: re.compile("[^./]+".join(map(re.escape, _VARIABLE.split(url))))
+        for one in fragments
+        if one.evidence is Evidence.PROSE
+        for url in _urls(one)
+        if "{" in url
+    }
+    out: list[Fragment] = []
+    for one in fragments:
+        known = [url for url, form in told.items() if _are(_urls(one), form)]
+        if known and one.evidence is Evidence.SAMPLE:
+            one = replace(
+                one, document={**one.document, "servers": [{"url": known[0]}]}
+            )
+        out.append(one)
+    return out
+
+
+def _are(urls: frozenset[str], form: re.Pattern[str]) -> bool:
+    return bool(urls) and all(map(form.fullmatch, urls))
+
+
+def _settled(fragments: list[Fragment]) -> list[Fragment]:
+    """The fragments, where calls that are mere paths are at the address that prose gives, if not most calls have another.
+
+    Pages whose calls have another say so at each of these; an OpenAPI document with servers knows better.
+    """
+    stated = {_urls(one) for one in fragments if one.evidence is Evidence.PROSE}
+    stated -= {_NOWHERE}
+    listing = [
+        number
+        for number, one in enumerate(fragments)
+        if one.evidence is Evidence.TABLE and one.document.get("paths")
+    ]
+    votes = Counter(_urls(fragments[number]) for number in listing)
+    homeless = votes.pop(_NOWHERE, 0)
+    ours = homeless + sum(votes[urls] for urls in stated)
+    theirs = max((votes[urls] for urls in votes.keys() - stated), default=0)
+    told = any(_urls(one) for one in fragments if one.evidence is Evidence.SCHEMA)
+    if told or not homeless or not theirs or not stated or ours < theirs:
+        return fragments
+    apart = {n for n in listing if _urls(fragments[n]) not in {*stated, _NOWHERE}}
+    return [
+        _called_apart(one) if number in apart else one
+        for number, one in enumerate(fragments)
+    ]
+
+
+def _urls(one: Fragment) -> frozenset[str]:
+    found = as_array(one.document.get("servers"))
+    return frozenset(as_text(as_object(each).get("url")) or "" for each in found)
+
+
+def _called_apart(one: Fragment) -> Fragment:
+    """A fragment whose paths say each for itself where they are."""
+    servers = one.document.get("servers")
+    paths: dict[str, JsonValue] = {
+        path: {**as_object(item), "servers": as_object(item).get("servers") or servers}
+        for path, item in as_object(one.document.get("paths")).items()
+    }
+    said = one.origins.places.get("/servers", ())
+    places = {pointers.join("/paths", path, "servers"): said for path in paths}
+    document = {key: value for key, value in one.document.items() if key != "servers"}
+    return replace(
+        one,
+        document={**document, "paths": paths},
+        origins=replace(one.origins, places={**one.origins.places, **places}),
+    )
 
 
 def _homes(fragments: Sequence[Fragment]) -> dict[tuple[str, int], list[int]]:

@@ -26,7 +26,8 @@ def called_by_name(draft: Draft, findings: Findings) -> bool:
     named = [at for at in every if _NAMED in as_object(draft.get(at))]
     names = [_names(draft, at) for at in named]
     # What some generators of pages say of every call is no news beside schemes that pages define.
-    empty = len(named) == len(every) and not any(names) and draft.get(SCHEMES)
+    rote = len(named) == len(every) > 1
+    empty = rote and not any(names) and draft.get(SCHEMES)
     seen: set[str] = set()
     for at, own in zip(named, names, strict=True):
         ways = [_way(draft, at, name, seen, findings) for name in own]

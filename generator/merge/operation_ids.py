@@ -1,5 +1,6 @@
 """Making each operationId one operation's alone, and leaving out those that are another operation's."""
 
+import re
 from collections.abc import Iterable
 
 from generator import pointers
@@ -24,10 +25,16 @@ _NEVER = {
 }
 _DOES = {
     "get": _READS - {"list", "show"},
-    "delete": _DELETES,
+    "delete": _DELETES
+    | {"clear", "purge", "reset", "empty", "drop", "cancel", "revoke", "detach"},
     "put": {"put", "update", "set", "edit", "replace", "save"},
     "patch": {"patch", "update", "set", "edit", "change", "save"},
 }
+# What is read of something is a noun with the verb in it: `updateAvailability`, `deleteQueueSize`.
+_READ = re.compile(
+    r"availability|counts?|details|feed|history|info|logs?|ons|options|permissions?|progress|queue|results?|size"
+    r"|stats|status"
+)
 _STEM = 5
 
 
@@ -47,6 +54,8 @@ def leave_misleading(draft: Draft, findings: Findings) -> None:
             continue
         if _holds(spelt[1:], _DOES[method]):
             continue  # its first word is a noun, as in `listDelete`
+        if method == "get" and _READ.fullmatch(spelt[-1]):
+            continue
         where = pointers.join(at, "operationId")
         findings.warning(
             "misleading-id",

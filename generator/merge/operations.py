@@ -10,7 +10,7 @@ from generator.merge.contrast import contrast
 from generator.merge.draft import Draft
 from generator.merge.paths import parameter_names
 from generator.merge.sameness import same
-from generator.merge.union import united
+from generator.merge.union import united, united_but_fields
 from generator.values import JsonValue, as_array, as_object
 
 _DESCRIBED_APART = frozenset({"parameters", "requestBody", "responses"})
@@ -117,7 +117,11 @@ class _Pair:
         elif shown:
             self._drift(there, here, part)
         else:
-            self._contradiction(there, here, part)
+            whole = united_but_fields(first, second)
+            adds = whole is not None and not same(first, whole)
+            self._contradiction(there, here, part, whole=not adds)
+            if adds:
+                self.joined.change(there, whole, self.page, here)
 
     def _drift(self, there: str, here: str, part: str) -> None:
         self.findings.warning(
@@ -128,14 +132,17 @@ class _Pair:
             Note(message="the first is here", place=self.joined.place(there)),
         )
 
-    def _contradiction(self, there: str, here: str, part: str) -> None:
+    def _contradiction(self, there: str, here: str, part: str, *, whole: bool) -> None:
         # The second page's references are named as in the joined document by now.
         found = contrast(self.joined, self.joined.get(there), self.page.get(here))
         where = f"'{found.path}' in " if found is not None and found.path else ""
         said = found.said if found else "is described in contradiction to another page"
+        lost = "this description is left out"
+        if not whole:
+            lost = "such fields stay as they are there, all others are taken from both"
         self.findings.loss(
             "contradiction",
-            f"{where}'{part}' of '{self.key}' {said}; this description is left out",
+            f"{where}'{part}' of '{self.key}' {said}; {lost}",
             self.page.place(here),
             Note(message="this one is kept", place=self.joined.place(there)),
             part=f"{self.key} {part}",

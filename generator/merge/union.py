@@ -67,6 +67,19 @@ def united(first: JsonValue, second: JsonValue) -> JsonValue:
     return None if types is None else _united_objects(first, second, types)
 
 
+def united_but_fields(first: JsonValue, second: JsonValue) -> JsonValue:
+    """The schema that both fit but for fields in contradiction, which stay as the first has them; None for no objects."""
+    if not is_object(first) or not is_object(second):
+        return None
+    known = as_object(first.get("properties"))
+    fields = dict(as_object(second.get("properties")))
+    for name in known.keys() & fields.keys():
+        if united(known[name], fields[name]) is None:
+            inner = united_but_fields(known[name], fields[name])
+            fields[name] = known[name] if inner is None else inner
+    return united(first, {**second, "properties": fields}) if known and fields else None
+
+
 def listed(schema: JsonObject) -> JsonObject:
     """A schema that lists its one value, where it has a `const`."""
     if "const" not in schema:

@@ -133,3 +133,13 @@ def needed_variables(
     ]
     first = lacking[0] if lacking else []
     return tuple(each for each in first if all(each in one for one in lacking))
+
+
+def started_variables(
+    api: Api, names: Mapping[str, Identifier]
+) -> tuple[Identifier, ...]:
+    """The arguments that a client is given for the server that it calls unless told."""
+    if api.default_server is None:
+        return ()
+    server = api.servers[api.default_server]
+    return tuple(names[each.at] for each in server.variables if each.default is None)

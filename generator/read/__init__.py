@@ -23,7 +23,7 @@ from generator.read.described import (
     unused,
 )
 from generator.read.embedded import beside
-from generator.read.layout import joined, partials
+from generator.read.layout import for_machines, joined, partials
 from generator.read.layout.sheets import sheet
 from generator.read.openapi import describes_calls, mentions
 from generator.read.pages import links
@@ -114,7 +114,8 @@ def _text(
         return embedded.whole_document(page.name, text, findings, library)
 
     def reader(part: str, found: Findings) -> tuple[Fragment, ...]:
-        return _page(sheet(page.name, part), found, library)
+        said = for_machines.without(page.name, part, found)
+        return _page(sheet(page.name, said), found, library)
 
     said = joined.read(page, text, findings, reader)
     return reader(text, findings) if said is None else said
@@ -161,7 +162,7 @@ def _alone(
     taken: Sheet, blocks: Sequence[Fragment], findings: Findings, library: Library
 ) -> tuple[Fragment | None, ...]:
     """What a page says whose calls no OpenAPI document on it describes."""
-    types = library.linked(taken.name)
+    types = library.linked(taken.name) | answered.in_columns(taken)
     rest = objects.without_types(taken, types) if types else taken
     named = based(endpoints(rest, ()), bases.addresses(taken))
     named = prefixed(named, bases.prefix(taken))

@@ -11,7 +11,6 @@ from generator.model import (
     Flow,
     OAuth2,
     Scheme,
-    ServerVariable,
 )
 from generator.name.clients import credential_roles
 from generator.name.environments import called_servers, needed_variables
@@ -84,17 +83,23 @@ def chosen_once(api: Api, names: Names) -> list[tuple[str, str]]:
         if argument in always:
             text += " Needed where `base_url` is not given."
         elif variable.default is None:
-            text += f" Needed for `{one_line(_whose(api, variable))}` only."
+            text += f" Needed for {_whose(api, names, argument)} only."
         elif variable.default:
             text += f" Default: `{one_line(variable.default)}`."
         found.append((argument, text))
     return found
 
 
-def _whose(api: Api, variable: ServerVariable) -> str:
-    """The first address that a variable is a part of."""
-    servers = (each for each in called_servers(api) if variable in each.variables)
-    return next(servers).url
+def _whose(api: Api, names: Names, argument: str) -> str:
+    """The addresses of which an argument is a part."""
+    found = dict.fromkeys(
+        f"`{one_line(server.url)}`"
+        for server in called_servers(api)
+        for each in server.variables
+        if names.variables.get(each.at) == argument
+    )
+    *most, last = found
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def variable(names: Names, argument: str) -> str:

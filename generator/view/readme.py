@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.model import Api, ObjectType, Scalar
-from generator.name.environments import needed_variables
+from generator.name.environments import started_variables
 from generator.name.names import Names
 from generator.view.access import chosen_once, given, given_once, needed, variable
 from generator.view.examples import Example, example
@@ -56,7 +56,7 @@ def _construction(api: Api, names: Names) -> Iterator[str]:
         yield from (f'{name}="..."' for name in needed(api, names, id))
     if not api.servers:
         yield 'base_url="https://..."'
-    for argument in needed_variables(api, names.variables):
+    for argument in started_variables(api, names.variables):
         yield f'{argument}="..."'
 
 

@@ -108,7 +108,8 @@ def test_an_address_that_is_not_known_is_left_out(url: str) -> None:
         ([("http://a.test", None), ("https://a.test", None)], 1),
         ([("https://sandbox.test", "Sandbox"), ("https://a.test", "Production")], 1),
         ([("http://a.test", None), ("https://b.test", None)], 0),
-        ([("https://{org}.test", "Live"), ("https://a.test", None)], 1),
+        ([("https://{org}.test", "Live"), ("https://a.test", None)], 0),
+        ([("https://{org}.test", None), ("https://a.test", "Sandbox")], 0),
         ([("https://{org}.test", None), ("https://{org}.b.test", "Live")], 1),
     ],
 )

@@ -5,9 +5,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from generator.read.described import tagged
 from generator.read.layout.components import is_field, marks
 from generator.read.pages.tag_tokens import Attribute
 from generator.read.pages.tags import Tag, scan
+from generator.read.texts.text import Lines
 from generator.values import JsonValue, as_object, is_array, is_object
 from tests.read.reading import reading
 
@@ -158,3 +160,16 @@ def test_no_text_takes_long(piece: str):
     started = time.process_time()
     marks(text)
     assert time.process_time() - started < 5
+
+
+def test_lines_of_a_page_are_counted_once(monkeypatch: pytest.MonkeyPatch):
+    counted = list[int]()
+
+    def lines(text: str) -> Lines:
+        counted.append(len(text))
+        return Lines(text)
+
+    monkeypatch.setattr(tagged, "Lines", lines)
+    field = '<ParamField query="knot" type="string">Which knot.</ParamField>\n\n'
+    reading(f"# Knots\n\n`GET /knots`\n\n{field * 50}")
+    assert len(counted) == 1

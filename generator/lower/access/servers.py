@@ -57,14 +57,12 @@ def own_servers(
 def default_server(found: tuple[Server, ...]) -> int | None:
     """The index of the server for production by its vendor's words, else of the first; https before http.
 
-    Servers of which a user must say a part come last.
+    One of which a user must say a part is no worse: a client that lacks it says so, rather than call another API.
     """
     if not found:
         return None
-    known = [index for index, one in enumerate(found) if not has_unknown(one)]
-    usable = known or range(len(found))
-    named = (index for index in usable if _MAIN.search(found[index].name or ""))
-    first = next(named, usable[0])
+    named = (index for index, one in enumerate(found) if _MAIN.search(one.name or ""))
+    first = next(named, 0)
     if found[first].url.startswith("https:"):
         return first
     secure = f"https:{found[first].url.partition(':')[2]}"

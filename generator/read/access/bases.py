@@ -56,12 +56,13 @@ _Address: TypeAlias = tuple[str, str, int]
 
 
 def read(sheet: Sheet, routes: Sequence[Route]) -> Fragment | None:
-    """The servers that the page names; None when it names none, or the routes have one of their own."""
-    if any(route.server for route in routes):
+    """The servers that the page names; None when it names none, or all routes have one of their own."""
+    if routes and all(route.server for route in routes):
         return None
     found: dict[str, tuple[str, InPage]] = {}
     for url, name, line in _stated(sheet):
-        plain = _without_path(url, routes)
+        there = [one for one in routes if one.server in (None, url)]
+        plain = _without_path(url, there)
         if plain and plain not in found:
             found[plain] = name, InPage(page=sheet.name, line=line)
     if not found:

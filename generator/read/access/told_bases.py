@@ -17,6 +17,7 @@ _HEADED = re.compile(
     rf"(?:requests?|calls?|endpoints?|ur[li]s?|paths?|api|service|server|host|address|it)"
     rf"(?: (?:for|to|of) (?:(?:all|every|the|this|our|your|api|requests?|calls?|endpoints?|[A-Z]\w+) ?){{1,4}})?{_PLACED}"
 )
+_HOST = re.compile(r"://([^\s/`\"'<>()*,;|]*)")
 _OTHER = re.compile(
     r"(?i)\b(?:doc(?:s|umentation|umented)?|dashboards?|webhooks?|no longer|not|deprecated|instead of|see)\b"
 )
@@ -26,7 +27,9 @@ def said(text: str, *, headed: bool) -> str | None:
     """The one address that a text says calls go to; headed: whether its heading says that addresses stand here."""
     plain = " ".join(text.split())
     found = [*(_HEADED if headed else _ALL).finditer(plain)]
-    # Of two, which is which is told in too many ways.
-    if len(found) != 1 or plain.count("://") > 1 or _OTHER.search(found[0].group()):
+    if len(found) != 1 or _OTHER.search(found[0].group()):
         return None
-    return str(found[0]["url"])
+    url = str(found[0]["url"])
+    # Of two, which is which is told in too many ways, unless one is but the host of the other.
+    hosts = {one.rstrip(".") for one in _HOST.findall(plain)}
+    return url if len(hosts) == 1 else None

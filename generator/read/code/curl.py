@@ -29,6 +29,11 @@ _WITH_VALUE = frozenset(
 _DATA = frozenset({"-d", "--data", "--data-raw", "--data-binary", "-F", "--form"})
 _CURL = re.compile(r"^[ \t]*(?:\$[ \t]*)?(curl[ \t])", re.MULTILINE)
 _BARE = re.compile(r"^(?:\$[ \t]*)?curl[ \t]+(?:-|'|\"|https?:)", re.MULTILINE)
+# A line that is a command in code of its own: `` `curl -X POST "https://..."` ``.
+_IN_CODE = re.compile(
+    r"^[ \t]*(?P<ticks>`+)[ \t]*(?P<command>(?:\$[ \t]*)?curl[ \t][^`\n]+?)[ \t]*(?P=ticks)[ \t]*$",
+    re.MULTILINE,
+)
 _LONGEST = 20_000
 _URL = re.compile(r"(https?://[^/?#@\s]+)(/[^?#\s]*)?(?=[?#]|$)")
 # The host may be a variable too: `$HOST/v1/rooms`, `https://<your-host>/v1/rooms`.
@@ -58,11 +63,17 @@ class Command:
     start: int = 0
 
 
-def commands(section: Section) -> Iterator[Command]:
+@lru_cache(maxsize=256)
+def commands(section: Section) -> tuple[Command, ...]:
     """The cURL commands in the code of a section, and in text that once was code."""
+    return tuple(_of_section(section))
+
+
+def _of_section(section: Section) -> Iterator[Command]:
     for text in _plain(section):
-        if _BARE.search(text.source):
-            yield from _commands(text.source, text.line)
+        source = _IN_CODE.sub(r"\g<command>", text.source)
+        if _BARE.search(source):
+            yield from _commands(source, text.line)
     for part in section.parts:
         if isinstance(part, Fence):
             yield from of_fence(part)

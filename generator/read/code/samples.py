@@ -34,10 +34,25 @@ _UNCLOSED = re.compile(r'"([^"\n]*)(?=\n\s*(?:\}|"[^"\n]*"\s*:))')
 _OR = re.compile(
     r"(?:\s*(?:/|\|{1,2}|\bor\b)\s*(?:\"[^\"\n]*\"|'[^'\n]*'|-?\d+(?:\.\d+)?|[A-Za-z_]\w*))+(?=\s*(?:[,}\]#\n]|//|$))"
 )
-_IN_WORDS = re.compile(r"(?i)(?:.*\(\s*)?(?P<type>[a-z]+)\W*")
+_IN_WORDS = re.compile(r"(?i)(?:.*\(\s*)?(?P<type>[a-z]+\d*)\W*")
+# As Postman and others print what has no example: `"id": "<integer>"`. `<number>` alone may be one of a house.
+_TYPED = re.compile(
+    r"(?i)<(?:u?int(?:8|16|32|64)?|integer|long|float(?:32|64)?|double|decimal|bool(?:ean)?|(?P<number>number))>"
+)
+_ALL_TYPED = re.compile(
+    r"(?i)\"<(?:string|integer|int(?:32|64)?|bool(?:ean)?|float|double|date-?time)>\""
+)
+# Every text is the name of a type, and nothing is a value: `{"id": "integer", "tags": ["string"]}`.
+_TEXT = re.compile(r'(?<=[:\[,\s])"([^"\n]*)"(?!\s*:)')
+_VALUE = re.compile(r"[:\[]\s*(?:-?\d|true\b|false\b)|\"(?:properties|\$ref)\"\s*:")
+_TYPE_NAMES = frozenset(
+    {"string", "integer", "number", "boolean", "object", "int32", "int64", "double"}
+)
 _INSTANCES: dict[str, JsonValue] = {
     **dict.fromkeys(("integer", "int", "long"), 0),
+    **{f"{sign}int{size}": 0 for sign in ("", "u") for size in ("", 8, 16, 32, 64)},
     **dict.fromkeys(("number", "float", "double", "decimal"), 0.5),
+    **dict.fromkeys(("float32", "float64"), 0.5),
     **dict.fromkeys(("boolean", "bool"), False),
     **dict.fromkeys(("string", "str", "text"), ""),
 }
@@ -82,6 +97,7 @@ class _Reading:
     def __init__(self, text: str) -> None:
         self.text = text
         self.at: int = 0
+        self._types: bool | None = None
         self.partial = False
         self.offsets: dict[str, int] = {}
 
@@ -105,7 +121,7 @@ class _Reading:
                 else self._array(pointer, depth)
             )
         text = self._quoted()
-        found = text if text is not None else self._scalar()
+        found = self._typed(text) if text is not None else self._scalar()
         others = _OR.match(self.text, self.at)
         self.at = others.end() if others else self.at
         return found
@@ -187,6 +203,23 @@ class _Reading:
                 self.at = found.end()
                 return _ESCAPE.sub(_unescaped, found[1])
         return None
+
+    def _typed(self, text: str) -> JsonValue:
+        """The text, or a value of the type that it has in place of one: `"<uint64>"`."""
+        if text in _TYPE_NAMES and text != "string" and self._has_types():
+            return {} if text == "object" else told(text)
+        found = _TYPED.fullmatch(text)
+        if found is None or (found["number"] and not _ALL_TYPED.search(self.text)):
+            return text
+        return told(text)
+
+    def _has_types(self) -> bool:
+        """Whether there are names of types where values should be, all over the text."""
+        if self._types is None:
+            texts = _TEXT.findall(self.text)
+            plain = len(texts) > 1 and _TYPE_NAMES.issuperset(texts)
+            self._types = plain and not _VALUE.search(self.text)
+        return self._types
 
     def _scalar(self) -> JsonValue:
         number = _NUMBER.match(self.text, self.at)

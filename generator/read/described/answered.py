@@ -1,4 +1,4 @@
-"""Types that tables of statuses give what a call answers: `| 404 | Not found | [Problem](#problem) |`."""
+"""Types that tables lead to, of what a call answers, `| 404 | Not found | [Problem](#problem) |`, and of fields."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from generator import pointers
 from generator.fragments import Evidence, Fragment
 from generator.places import InPage, Origins, Place
-from generator.read.listed import status_tables
-from generator.read.pages.markdown import Section, Table, Text
+from generator.read.listed import status_tables, tables
+from generator.read.pages.markdown import Section, Sheet, Table, Text
 from generator.read.routing.endpoints import Endpoint
 from generator.read.words import typewords
 from generator.values import JsonObject, JsonValue
@@ -90,3 +90,16 @@ def _schema(cell: Text, named: dict[str, JsonValue]) -> JsonObject | None:
 
 def _is_known(document: JsonObject, at: str) -> bool:
     return pointers.at(document, f"{at}/content") is not None
+
+
+def in_columns(sheet: Sheet) -> frozenset[str]:
+    """The types of fields that cells of types lead to on the page itself, `[Boat](#boat)`, under headings of their names."""
+    cells = (
+        cell
+        for part in sheet.parts
+        if isinstance(part, Table)
+        for cell in tables.column(part, "type")
+    )
+    found = (one for cell in cells for one in _LINK.finditer(cell.source))
+    names = {one["name"] for one in found if one["to"].startswith("#")}
+    return frozenset(names & {section.heading for section in sheet.sections})

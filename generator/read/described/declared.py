@@ -2,11 +2,13 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
+from generator.addresses import is_partly_known
 from generator.findings import Findings
 from generator.fragments import Evidence, Fragment
-from generator.read.access import stated
+from generator.read.access import bases, stated
 from generator.read.described import (
     asked,
     flat,
@@ -37,11 +39,14 @@ from generator.read.routing.endpoints import Endpoint
 from generator.read.words.languages import english
 
 _LABEL = re.compile(r"\W*(tag|operation id)\W*:\W*(.+)", re.IGNORECASE)
-_FIRST_LINE = re.compile(r"(?i)\s*(?:<br\s*/?>\s*)?\n.*|\s*<br\s*/?>.*", re.DOTALL)
+_FIRST_LINE = re.compile(
+    r"(?i)(?<!\s)\s*(?:(?:<br\s*/?>\s*)?\n|<br\s*/?>).*", re.DOTALL
+)
 # A host to try calls on is the same API once more.
 _TRIAL = re.compile(
-    r"(?i)sandbox|staging|\b(?:test|demo|dev|uat|qa|stage|preprod|mock|local)\w*\.|localhost|[<>{}$*]|//[\d.]+(?:[:/]|$)"
+    r"(?i)sandbox|staging|\b(?:test|demo|dev|uat|qa|stage|preprod|mock|local)\w*\.|localhost|[<>$*]|//[\d.]+(?:[:/]|$)"
 )
+_VARIABLE = re.compile(r"\{[^{}]*\}")
 _STATUS = re.compile(r"([1-5]\d\d|[1-5]XX|default)\b[\s—–:-]*(.*)", re.IGNORECASE)
 _NUMBER = re.compile(r"^\s*(?:\d+[.)、]?)+\s+")
 _NO_SUMMARY = re.compile(
@@ -86,7 +91,7 @@ def read(
     if not endpoints or (described and not told):
         return None
     if not described:
-        _servers(draft, endpoints)
+        _servers(draft, endpoints, bases.addresses(sheet))
     return Fragment(
         page=sheet.name,
         evidence=Evidence.TABLE,
@@ -95,21 +100,37 @@ def read(
     )
 
 
-def _servers(draft: Draft, endpoints: tuple[Endpoint, ...]) -> None:
-    """The server that most endpoints are said with, the first of several; those on another one have their own."""
+def _servers(
+    draft: Draft, endpoints: tuple[Endpoint, ...], stated: Sequence[str]
+) -> None:
+    """The server that most endpoints are said with, the first of several; those on another one have their own.
+
+    stated: the addresses that the page gives as those of the API; endpoints that are mere paths are there.
+    """
     urls = [one.route.server for one in endpoints if one.route.server]
     url = max(dict.fromkeys(urls), key=urls.count, default=None)
     place = next(
         (one.said_server for one in endpoints if one.route.server == url), None
     )
-    if url:
+    homes = stated if len(urls) < len(endpoints) else ()
+    if url and not homes:
         draft.put("/servers", [{"url": url}], place)
-    for one in endpoints if url else ():
+        homes = [url]
+    for one in endpoints:
         other = one.route.server
-        if other and url and urlsplit(other).netloc != urlsplit(url).netloc:
+        if other and _is_elsewhere(other, homes):
             own = one.said_server or one.place
-            if not _TRIAL.search(other) and not _TRIAL.search(url):
-                draft.put(f"{one.route.pointer}/servers", [{"url": other}], own)
+            draft.put(f"{one.route.pointer}/servers", [{"url": other}], own)
+
+
+def _is_elsewhere(url: str, homes: Sequence[str]) -> bool:
+    """Whether an address is that of another API than the ones that a page's calls are made to."""
+    if any(map(_TRIAL.search, (url, *homes[:1]))):
+        return False
+    if "{" in url and not is_partly_known(url):
+        return False
+    hosts = [_VARIABLE.sub("{}", urlsplit(one).netloc) for one in (url, *homes)]
+    return hosts[0] not in hosts[1:]
 
 
 def _found(

@@ -30,7 +30,7 @@ from generator.read.pages.markdown import (
     Text,
 )
 from generator.read.pages.paths import only_route
-from generator.read.routing.endpoints import Endpoint
+from generator.read.routing.endpoints import Endpoint, alone
 
 _INSIDE = Slot(role="object")
 _STATUS_LINE = re.compile(r"(?i)(?:http )?(?:status )?code\W*([1-5]\d\d)\W*")
@@ -49,8 +49,8 @@ def of_page(
     """The lists of each endpoint, in order; one that looks like fields and is not used is reported."""
     bodies = attributes.bodies(sheet.name, sheet.sections, endpoints, findings)
     found: list[tuple[FieldList, ...]] = []
-    for endpoint, body in zip(endpoints, bodies, strict=True):
-        own = _Reading(sheet.name, endpoint, endpoints, findings).lists()
+    for endpoint, body, home in zip(endpoints, bodies, alone(endpoints), strict=True):
+        own = _Reading(sheet.name, endpoint, home, findings).lists()
         found.append((*own, body) if body else tuple(own))
     return found
 
@@ -76,17 +76,13 @@ class _Reading:
         self,
         page: str,
         endpoint: Endpoint,
-        endpoints: Sequence[Endpoint],
+        home: Section | None,
         findings: Findings,
     ) -> None:
         self._page = page
         self._endpoint = endpoint
         self._findings = findings
-        # What stands under several endpoints at once is not known to be about one of them.
-        # Two methods of one line, `PUT/PATCH /boats/{id}`, are one of them.
-        beside = [one for one in endpoints if one.home[:1] == endpoint.home[:1]]
-        alone = len({one.place for one in beside}) == 1
-        self._home = endpoint.home[0] if alone and endpoint.home else None
+        self._home = home
         self._found: list[FieldList] = []
         self._sent: list[frozenset[str]] | None = None
         self._keys: dict[str, str] | None = None
@@ -114,7 +110,7 @@ class _Reading:
             slot=_INSIDE if inside else headings.slot(section),
             said=section.title if section.level == LABEL_LEVEL else None,
         )
-        for part in section.parts:
+        for part in paragraphs.with_headers(section):
             match part:
                 case Paragraph(text=text):
                     self._take_text(text, here)
@@ -150,6 +146,8 @@ class _Reading:
         inside = here.inside or (self._inside(here.said) if here.said else None)
         inside = inside or (here.under if isinstance(part, Bullets) else None)
         slot = _INSIDE if inside else here.slot
+        if here.at_home and unheaded.outranks(part, slot, self._endpoint.route.method):
+            slot = None
         own = None if slot else self._own_slot(part, said, at_home=here.at_home)
         slot = slot or own
         if isinstance(part, Bullets) and bullet_words.are_names(part):
@@ -232,7 +230,7 @@ class _Reading:
         """What a list is by itself and by where it stands, where no heading says it."""
         if isinstance(part, Table) and tables.says_where(part):
             return Slot(role="parameters")
-        if headings.is_access(said):
+        if unheaded.is_access(said):
             return None
         method = self._endpoint.route.method
         found = unheaded.slot(part, said, method) if at_home else None

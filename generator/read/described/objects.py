@@ -72,7 +72,7 @@ def without_types(sheet: Sheet, names: Container[str]) -> Sheet:
     for index, section in enumerate(sheet.sections):
         if section.title and inside is not None and section.level <= inside:
             inside = None
-        named = section.title and (_type_name(section.heading) or "") in names
+        named = section.title and _called(section.heading, names)
         if inside is None and named and _is_type(sheet.sections, index):
             inside = section.level
         if inside is None:
@@ -82,6 +82,11 @@ def without_types(sheet: Sheet, names: Container[str]) -> Sheet:
         if len(kept) == len(sheet.sections)
         else replace(sheet, sections=tuple(kept))
     )
+
+
+def _called(title: str, names: Container[str]) -> bool:
+    """Whether a heading is one of some names of types."""
+    return title in names or (_type_name(title) or "") in names
 
 
 def _is_type(sections: Sequence[Section], index: int) -> bool:
@@ -167,7 +172,9 @@ def _objects(
     for section in sheet.sections:
         if several and page_name and section.level == 1:
             page_name = _type_name(section.heading) or page_name
-        name = None if id(section) in owned else _name(section, page_name, linked)
+        name = (
+            None if id(section) in owned else _name(section, page_name, linked, names)
+        )
         if name is None and linked and id(section) not in owned:
             name = _beside(section, before)
         before = (section.level, name) if _is_heading(section) else before
@@ -222,13 +229,18 @@ def _linked(sheet: Sheet) -> frozenset[str]:
 
 
 def _name(
-    section: Section, page_name: str | None, linked: Container[str]
+    section: Section,
+    page_name: str | None,
+    linked: Container[str],
+    known: Container[str],
 ) -> str | None:
-    """The type that a section describes, by the nearest heading that names one."""
+    """The type that a section describes, by the nearest heading that names one; known: what is one for sure."""
     for title in section.trail:
         said = headings.of_title(title)
         if said and said.role == "object" and said.name:
             return said.name
+        if title and title in known:
+            return title
         if said and said.role != "parameters" or _NOT_A_TYPE.search(title):
             return None
         if nesting.heads_values(title):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from generator.addresses import variables
@@ -160,28 +161,30 @@ def in_paths(
         for field in one.fields
         if endpoint.route.has_place(field.name)
     }
+    # The places of all paths that were spelt in one: `/boats[/{id}]`.
+    spelt: dict[InPage, set[str]] = {}
+    for endpoint in endpoints:
+        if endpoint.place:
+            names = spelt.setdefault(endpoint.place, set())
+            names.update(variables(endpoint.route.path))
     return [
         tuple(
-            _without(one, endpoint, _spelt(endpoint, endpoints), taken) for one in lists
+            _without(
+                one,
+                endpoint,
+                spelt[endpoint.place] if endpoint.place else frozenset[str](),
+                taken,
+            )
+            for one in lists
         )
         for lists, endpoint in zip(found, endpoints, strict=True)
     ]
 
 
-def _spelt(endpoint: Endpoint, endpoints: Sequence[Endpoint]) -> frozenset[str]:
-    """The places of all paths that were spelt in one: `/boats[/{id}]`."""
-    return frozenset(
-        name
-        for other in endpoints
-        if endpoint.place and other.place == endpoint.place
-        for name in variables(other.route.path)
-    )
-
-
 def _without(
     one: FieldList,
     endpoint: Endpoint,
-    spelt: frozenset[str],
+    spelt: AbstractSet[str],
     taken: set[tuple[str, InPage]],
 ) -> FieldList:
     fields = tuple(

@@ -16,6 +16,10 @@ _PLACES: dict[str, Location | str] = {
     "body": "body",
     "form": "form",
     "formdata": "form",
+    "pathparam": "path",
+    "queryparam": "query",
+    "headerparam": "header",
+    "bodyparam": "body",
 }
 _FENCE = re.compile(
     r"^[ \t>]*(`{3,}|~{3,}).*?(?:^[ \t>]*\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL
@@ -139,10 +143,17 @@ def prose(tag: Tag, text: str) -> str:
     for child in tag.children:
         out.append(text[at : child.start])
         if not is_field(child.name, child.attributes) and not child.children:
-            out.append(text[child.inner : child.inner_end])
+            said = text[child.inner : child.inner_end]
+            out.append(_in_ticks(said) if child.name == "code" else said)
         at = max(at, child.end)
     out.append(text[at : max(at, tag.inner_end)])
     return _MARKUP.sub(r"\1", _FENCE.sub("", "".join(out))).strip()
+
+
+def _in_ticks(said: str) -> str:
+    """What stands in a tag for code, `in\\_progress`, as Markdown has it; several lines are as they were."""
+    plain = said.strip().replace("\\", "")
+    return said if not plain or "`" in plain or "\n" in plain else f"`{plain}`"
 
 
 def one_line(said: str) -> str:

@@ -224,8 +224,9 @@ class _Reading:
                 yield from self._children(part, child)
 
     def _place(self, part: Tagged, offset: int) -> InPage:
-        lines = self._lines.setdefault(id(part.text), Lines(part.text))
-        spot = lines.spot(offset)
+        if id(part.text) not in self._lines:
+            self._lines[id(part.text)] = Lines(part.text)
+        spot = self._lines[id(part.text)].spot(offset)
         return InPage(page=self._page, line=spot.line, column=spot.column)
 
 

@@ -31,9 +31,9 @@ def exchanges(endpoints: Sequence[Endpoint]) -> list[list[Turn]]:
     """
     found: list[list[Turn]] = [[] for _ in endpoints]
     asked: tuple[list[int], int] | None = None
+    homes = {id(home) for one in endpoints for home in one.home[:1]}
     for section, owners in _sections(endpoints):
-        named = any(one.home[:1] == (section,) for one in endpoints)
-        if asked and (named or section.level < asked[1]):
+        if asked and (id(section) in homes or section.level < asked[1]):
             asked = None
         for fence in section.parts:
             if not isinstance(fence, Fence):

@@ -33,7 +33,7 @@ _FLAGGED = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _ALONE = re.compile(_NAME)
-_RULE = re.compile(r"(?i)\s*<hr\b[^<>]*>\s*")
+_RULE = re.compile(r"(?i)<hr\b[^<>]*>\s*")
 # `only if `kind` is set`: nobody else has to send it.
 _CONDITION = re.compile(r"(?i)\W*(?:only\s+)?(?:if|when|for|unless)\b")
 

@@ -52,6 +52,8 @@ _CUE = re.compile(
     r"|значени|选择|取值|可选|選択|いずれか|選んで|선택|중 하나"
 )
 _BEFORE = 60
+# A cell that begins with its type.
+_ENUM = re.compile(r"(?i)\W*enum\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,9 +205,11 @@ def _sentence(found: re.Match[str]) -> str:
     items = [item.strip() for item in pattern.findall(found.group())]
     before = found.string[max(found.start() - _BEFORE, 0) : found.start()]
     plain = len(items) > 1 and all(_VALUE.fullmatch(item) for item in items)
-    if not plain or not _CUE.search(re.sub(r"<[^<>]*>", " ", before)):
+    told = _CUE.search(re.sub(r"<[^<>]*>", " ", before)) is not None
+    if not plain or not (told or _ENUM.match(found.string)):
         return found.group()
     colon = "" if before.rstrip().endswith((":", "：")) else ":"
+    colon = colon if told else " One of:"
     return f"{colon} {' | '.join(map(_quoted, items))}. {_meanings(found)}"
 
 

@@ -19,7 +19,7 @@ _BULLET = re.compile(r"[ \t]*[-*+][ \t]+`")
 _LONGEST_FRONT = 200
 _NEAR = 6
 _OPENING = re.compile(
-    r"<(?P<name>[a-z][a-z0-9-]*)\b(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)(?<!/)>"
+    r"<(?P<name>[a-z][a-z0-9-]*|Visibility)\b(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)(?<!/)>"
 )
 _NOT_SHOWN = frozenset({"template", "script", "style"})
 _HIDDEN = re.compile(
@@ -28,9 +28,29 @@ _HIDDEN = re.compile(
     r"|(?:font-?size|opacity|(?<![-\w])(?:width|height)|max-?height)\s*:\s*[\"']?0(?:\.0+)?(?![.\d]*[1-9])"
     r"|(?:left|top|right|bottom|text-?indent|margin-?left)\s*:\s*[\"']?-\d{3,})"
 )
+# What some see, by the width of their screen or by a click, is not hidden.
+_CLASS = re.compile(
+    r"(?i)\bclass(?:Name)?\s*=\s*[\"'](?:[^\"']*\s)?(?:hidden|is-hidden|invisible|d-none)(?=[\s\"'])"
+)
+_SEEN_ELSEWHERE = re.compile(
+    r"(?i)[\w-]:[\w-]|\bd-\w+-\w|tab|pane|accordion|collaps|toggle|expand|dropdown|x-show|v-if"
+)
+_FOR_MACHINES = re.compile(
+    r"(?i)\bfor\s*=\s*[\"'{]*(?:ai[- ]?)?(?:agents?|llms?|machines?)\b"
+)
+# Vue shows what a slot is filled with: `<template v-slot:Shell>`, `<template #code>`.
+_SLOT = re.compile(r"\s(?:v-slot\b|#[\w-]+)")
 # Ends are looked for to the end of the page, each time.
 _MOST_LOST = 20
-_QUICK = ("hidden", "style", "<template", "<script")
+_QUICK = (
+    "hidden",
+    "style",
+    "<template",
+    "<script",
+    "invisible",
+    "d-none",
+    "<visibility",
+)
 
 
 def without_lost_marks(text: str) -> str:
@@ -163,10 +183,15 @@ def without_hidden(text: str) -> str:
 
 
 def _is_hidden(tag: re.Match[str]) -> bool:
-    if tag["name"] in _NOT_SHOWN:
+    attributes = tag["attributes"]
+    if tag["name"] in _NOT_SHOWN and not _SLOT.match(attributes):
+        return True
+    if tag["name"] == "Visibility":
+        return _FOR_MACHINES.search(attributes) is not None
+    if _CLASS.search(attributes) and not _SEEN_ELSEWHERE.search(attributes):
         return True
     # A value such as `class="hidden-on-mobile"` hides nothing that can be known here.
-    plain = re.sub(r"(?<!style)=\s*(?:\"[^\"]*\"|'[^']*')", "=", tag["attributes"])
+    plain = re.sub(r"(?<!style)=\s*(?:\"[^\"]*\"|'[^']*')", "=", attributes)
     return _HIDDEN.search(plain) is not None
 
 

@@ -14,6 +14,11 @@ from generator.read.texts.text import Lines
 _IMPORT = re.compile(
     r"(?m)^[ \t]*import\s+([A-Z]\w*)\s+from\s+[\"']([^\"'\n]+\.(?:mdx?|markdown))[\"'];?[ \t]*$"
 )
+# What such a page has by this name is written as code: `export const Fields = () => (...)`.
+_IMPORT_OF = re.compile(
+    r"(?m)^[ \t]*import\s+\{([\w\s,]+)\}\s*from\s+[\"']([^\"'\n]+\.(?:mdx?|markdown))[\"'];?[ \t]*$"
+)
+_NAMED = re.compile(r"(?:^|,)\s*(?:\w+\s+as\s+)?([A-Z]\w*)\s*(?=,|$)")
 _TAG = re.compile(
     r"<([A-Z]\w*)((?:\s+[\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*'))*)\s*(?:/>|>\s*</\1>)"
 )
@@ -28,7 +33,9 @@ _ASKED = re.compile(r"\{\s*(?:props\.)?([\w-]+)\s*\}")
 _MARKS = ("import ", "include(", ":[", "<Snippet")
 _SNIPPET = "Snippet"
 _DEEPEST = 8
-_LONGEST = 2_000_000
+_LONGEST = 1_000_000
+# A few pages that name each other many times over come to millions.
+_MOST = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,13 +50,14 @@ class _Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Use:
-    """A place that another page is to be read at. file: as it is named there; given: what it is told."""
+    """A place that another page is to be read at. file: as it is named there; given: what it is told; code: what is meant there is code."""
 
     start: int
     end: int
     tag: str
     file: str
     given: tuple[tuple[str, str], ...] = ()
+    code: bool = False
 
 
 Opener = Callable[[str, str], tuple[str, str] | None]
@@ -117,10 +125,12 @@ def whole(page: str, text: str, opener: Opener, findings: Findings) -> Whole | N
 
 def _uses(text: str) -> Iterator[_Use]:
     """The places outside code that another file is to be read at, in order."""
-    imported: dict[str, str] = {}
+    imported, coded = dict[str, str](), dict[str, str]()
     for start, end in prose(text):
         for one in _IMPORT.finditer(text, start, end):
             imported[one[1]] = one[2]
+        for one in _IMPORT_OF.finditer(text, start, end):
+            coded |= dict.fromkeys(_NAMED.findall(one[1]), one[2])
     found: list[_Use] = []
     for start, end in prose(text):
         for one in _DRAWN.finditer(text, start, end):
@@ -133,7 +143,7 @@ def _uses(text: str) -> Iterator[_Use]:
             )
             found.append(use)
         for one in _TAG.finditer(text, start, end):
-            file = imported.get(one[1]) or _snippet(one)
+            file = imported.get(one[1]) or coded.get(one[1]) or _snippet(one)
             given = tuple((n, a or b) for n, a, b in _GIVEN.findall(one[2]))
             if file:
                 found.append(
@@ -143,6 +153,7 @@ def _uses(text: str) -> Iterator[_Use]:
                         tag=f"<{one[1]} />",
                         file=file,
                         given=given,
+                        code=one[1] in coded,
                     )
                 )
     yield from sorted(found, key=lambda use: use.start)
@@ -159,6 +170,7 @@ class _Gathering:
         self._opener = opener
         self._findings = findings
         self._size = 0
+        self._uses = 0
         self.included = False
 
     def lines(self, page: str, text: str, above: tuple[str, ...]) -> Iterator[_Line]:
@@ -187,16 +199,24 @@ class _Gathering:
     def _included(
         self, use: _Use, place: InPage, above: tuple[str, ...], *, alone: bool
     ) -> list[_Line]:
-        opened = self._opener(place.page, use.file) if alone else None
-        if not alone:
+        readable = alone and not use.code
+        opened = self._opener(place.page, use.file) if readable else None
+        if use.code:
+            why = f"stands for a part of '{use.file}' that is written as code"
+        elif not alone:
             why = "stands in a line with other text"
         elif opened is None:
             why = f"stands for '{use.file}', which is not among the pages"
         elif opened[0] in above:
             why = f"stands for '{use.file}', which includes itself"
-        elif len(above) > _DEEPEST or self._size + len(opened[1]) > _LONGEST:
+        elif (
+            len(above) > _DEEPEST
+            or self._uses >= _MOST
+            or self._size + len(opened[1]) > _LONGEST
+        ):
             why = f"stands for '{use.file}', with which the page gets too large"
         else:
+            self._uses += 1
             self._size += len(opened[1])
             self.included = True
             name, text = opened

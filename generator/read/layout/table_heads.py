@@ -25,6 +25,7 @@ _NAMES = frozenset(
     {"name", "parameter", "param", "field", "property", "attribute", "argument", "key"}
 )
 _TYPES = frozenset({"type", "data type", "datatype"})
+_WORDS = frozenset({"description", "descriptions", "desc", "details", "meaning"})
 _WORD = re.compile(r"[^\W\d_]+")
 _CELL = re.compile(
     r"\s*(?P<name>[^\s(/,:]+)\s*[(/,:]?\s*(?P<type>.*?)\)?\s*", re.DOTALL
@@ -49,6 +50,11 @@ _FIELD_TYPE = re.compile(
 _SAID = re.compile(
     r"(?P<key>Default|Enum|Example|Items Enum)\s?:\s*(?P<value>(?:\"[^\"]*\"\s*)+"
     r"|(?:true|false|null|-?\d+(?:\.\d+)?)(?=[A-Z]|\s|$)|\S+)\s*"
+)
+# The type in bold before what is said, as Diplodoc writes OpenAPI and gRPC: `**string** (int64)`, `**[Berth](#berth)**`.
+_BOLD_TYPE = re.compile(
+    r"\*\*(?:\[(?P<name>[\w.]+)\]\((?P<to>[^()\s]+)\)|(?P<type>[^*\[\]]+))\*\*(?P<format>\s*\([\w.-]+\))?(?:\s+(?P<words>.*)|$)",
+    re.DOTALL,
 )
 _RULE = re.compile(r"[-:\s]*")
 _LEADING = re.compile(r"\s*((?:\|\s*)*)")
@@ -93,9 +99,38 @@ def parts(rows: Sequence[_Row], line: int) -> Iterator[Part]:
         rows = rows[1:]
     if slot_title(rows):
         rows = [tuple(_text(cell, "") for cell in rows[0]), *rows[1:]]
-    rows = spread(apart(rows))
+    rows = spread(_typed(apart(rows)))
     header = tuple(cell.plain.strip().lower() for cell in rows[0])
     yield Table(header=header, rows=tuple(rows[1:]), line=line)
+
+
+def _typed(rows: Sequence[_Row]) -> Sequence[_Row]:
+    """The rows of names and descriptions that all begin with a type in bold, with a column for it."""
+    if len(rows) < 2 or {len(row) for row in rows} != {2}:
+        return rows
+    # What a header is to be sent with may be in bold too: `| Token | **[KEY](../key)** |`.
+    if not _is(rows[0][1].plain.strip(" *_`:").lower(), _WORDS, "description"):
+        return rows
+    found = [_BOLD_TYPE.fullmatch(row[1].source.strip()) for row in rows[1:]]
+    told = [one for one in found if one and _is_bold_type(one)]
+    if len(told) < len(rows) - 1:
+        return rows
+    first, last = rows[0]
+    out = [(first, _text(first, "type"), last)]
+    for (name, cell), one in zip(rows[1:], told, strict=True):
+        kind = one["name"] or one["type"]
+        given = one["format"] if typewords.is_type(kind + (one["format"] or "")) else ""
+        many = "array of " if name.plain.strip("`* ").endswith("[]") else ""
+        types = _worded(cell, f"{many}{kind}{given or ''}")
+        if one["to"]:
+            linked = f"{many}[{kind}]({one['to']})"
+            types = replace(types, source=linked, link=one["to"])
+        out.append((name, types, _worded(cell, one["words"] or "")))
+    return out
+
+
+def _is_bold_type(found: re.Match[str]) -> bool:
+    return bool(found["name"]) or typewords.is_type(found["type"])
 
 
 def spread(rows: Sequence[_Row]) -> Sequence[_Row]:

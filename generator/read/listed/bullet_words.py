@@ -93,6 +93,15 @@ _CODED = re.compile(
     r"(?P<name>`[^`\s]+`)\s*[:–—-]+\s*(?P<said>(?:`[^`\n]+`[\s,]*){2,3})[:–—-]?\s*(?P<rest>.*)",
     re.DOTALL,
 )
+# `` `limit` [int]: How many ``.
+_SQUARED = re.compile(
+    r"(?P<name>(?:\*\*)?`[^`\s]+`(?:\*\*)?(?:\\?\*)?)\s+\[(?P<said>[^\[\]`]+)\](?!\()(?=\s*[:–—-]|\s|$)"
+)
+# `` **`limit`** How many ``: twice marked, a name needs nothing after it.
+_TWICE_MARKED = re.compile(
+    r"(?:\*\*|__)(?P<name>`[A-Za-z_$@][\w.$@\[\]-]*`)(?:\*\*|__)\s+(?P<rest>[^\s(:–—-].*)",
+    re.DOTALL,
+)
 # A word of a list of topics is written like no name: `Boats (optional) - What to do`.
 _SMALL = re.compile(r"[a-z][\w.\[\]-]*")
 
@@ -107,6 +116,12 @@ def of_list(sources: Sequence[str], slot: Slot) -> Sequence[str]:
         sources = [
             f"`{found['name']}` - {one[found.end() :]}" if found else one
             for one, found in zip(sources, loose, strict=True)
+        ]
+    twice = [_TWICE_MARKED.fullmatch(one) for one in sources]
+    if slot.role in ("parameters", "body"):
+        sources = [
+            f"{found['name']} - {found['rest']}" if found else one
+            for one, found in zip(sources, twice, strict=True)
         ]
     # A label is written like this too, `**Note**: ...`: but for headers, a name has no capital in front.
     bold = [_BOLD.fullmatch(one) for one in sources]
@@ -140,6 +155,9 @@ def _marked(found: re.Match[str]) -> str:
 
 def usual(source: str) -> str:
     """A bullet as most are written; it is the same where nothing in it is about types, flags and places."""
+    squared = _SQUARED.match(source)
+    if squared and _are_said(_WORDS.split(squared["said"].strip())):
+        source = f"{squared['name']} ({squared['said']}){source[squared.end() :]}"
     source = ticked(_sent(_said_apart(source)))
     coded = _CODED.fullmatch(source)
     words = re.findall(r"`([^`]+)`", coded["said"]) if coded else []

@@ -45,7 +45,7 @@ _TYPE_FIRST = re.compile(
 )
 _SEPARATED = re.compile(r"[\s:—–-]*[:—–-]\s*")
 _DEFAULT_LAST = re.compile(
-    r"(?:^|[.;)] |\()Default(?: value)?: (`[^`]+`|\"[^\"]*\"|[^\s.;,)]+)[.)]{0,2}$"
+    r"(?:^|[.;)] |\()Default(?: value)?: (`[^`]+`|\"[^\"]*\"|[^\s.;,)]+)[.)]{0,2}(?: Required: \W*\w+\W*)?$"
 )
 # `Example: ["red", "blue"]` is all that some pages say of what is in an array.
 _EXAMPLE_LIST = re.compile(r"(?:^|\s)Example: \[([^\[\]{}]+)\]")

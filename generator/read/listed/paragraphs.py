@@ -1,12 +1,21 @@
 """Paragraphs that list fields: a bold name and its type, or `Query params:` and names in backticks."""
 
 import re
+from collections.abc import Iterator
 
 from generator.places import InPage
 from generator.read.listed import headings
 from generator.read.listed.bullet_words import STARRED
 from generator.read.listed.fields import Field, Slot
-from generator.read.pages.markdown import Text
+from generator.read.pages.markdown import (
+    Bullet,
+    Bullets,
+    Fence,
+    Part,
+    Section,
+    Table,
+    Text,
+)
 from generator.read.words import typewords, wording
 
 _FIELD = re.compile(rf"{STARRED}(?P<rest>.*)", re.DOTALL)
@@ -22,6 +31,42 @@ _NAMED = re.compile(
 _NEXT = re.compile(r"\s*(?:,|;|/|\band\b|\bor\b)+\s*(?:and\s+|or\s+)?")
 _SENTENCE = re.compile(r"(?<=[.!?])\s")
 _NO_FIELD = re.compile(r"(?i)true|false|null|none|ok|void|nothing")
+# `Api-Version: 2`, a line of a block of code. What clients send by themselves, and who signs in, is said elsewhere.
+_HEADER = re.compile(r"(?P<name>[A-Za-z][\w-]*):[ \t]+(?P<value>\S.*?)[ \t]*")
+_OWN_HEADER = re.compile(
+    r"(?i)authorization|cookie|host|accept|user-agent|connection|content-(?:type|length)|.*(?:key|token|secret|signature)"
+)
+
+
+def with_headers(section: Section) -> Iterator[Part]:
+    """The parts of a section, with a list after each block of code that has nothing but headers of requests in it."""
+    slot = headings.slot(section)
+    listed = any(isinstance(part, Table | Bullets) for part in section.parts)
+    for part in section.parts:
+        yield part
+        if slot and slot.location == "header" and not listed:
+            lines = tuple(_header_lines(part))
+            yield from (Bullets(items=lines),) if lines else ()
+
+
+def _header_lines(part: Part) -> Iterator[Bullet]:
+    """The headers of a block of code, a line each; none where a line is anything else."""
+    lines = part.code.split("\n") if isinstance(part, Fence) else []
+    found = [(n, _HEADER.fullmatch(one)) for n, one in enumerate(lines) if one.strip()]
+    if not isinstance(part, Fence) or not all(one for _, one in found):
+        return
+    for number, one in found:
+        if one and not _OWN_HEADER.fullmatch(one["name"]):
+            source = f"`{one['name']}` - `{one['value']}`"
+            text = Text(
+                source=source,
+                plain=source.replace("`", ""),
+                codes=(one["name"], one["value"]),
+                link=None,
+                line=part.line + 1 + number,
+                column=part.indent + 1,
+            )
+            yield Bullet(text=text, more=(), children=())
 
 
 def read(

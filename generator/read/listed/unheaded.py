@@ -41,6 +41,10 @@ _TAKEN = re.compile(
     r"(?i)\b(?:(?P<param>param\w*|arguments?|filters)|fields?|attributes?|properties|keys)\b"
 )
 _DATA = re.compile(r"(?i)\W*(?:request |input )?(?:data|inputs?)\W*")
+# A sentence of its own that says whether a call needs credentials leads to no list of them.
+_ASIDE = re.compile(
+    r"(?i)\b(?:requires?|required|needs?|needed|necessary|optional)\b[^:]*[.!]\W*$"
+)
 _NAME = re.compile(r"[A-Za-z_@$][\w.\[\]*?-]*")
 _FIRST_WORD = re.compile(r"[^\s,;(<\[|]+")
 _LABEL_WORDS = 6
@@ -75,6 +79,23 @@ def slot(part: Table | Bullets, said: str, method: str) -> Slot | None:
     ):
         return None
     return _parameters()
+
+
+def is_access(said: str) -> bool:
+    """Whether words before a list lead to credentials; `No authentication required.` only says that it needs none."""
+    aside = _ASIDE.search(said) and not (_LEADS.search(said) or _LIST.search(said))
+    return headings.is_access(said) and not aside
+
+
+def outranks(part: Table | Bullets, slot: Slot | None, method: str) -> bool:
+    """Whether a list straight under a call is what it takes, though a heading sounds like that of a type: `Train Model`."""
+    if slot is None or slot.role != "object" or isinstance(part, Bullets):
+        return False
+    header = english(tables.name_header(part))
+    if method in BODYLESS and _MEMBER.search(header):
+        return False
+    told = tables.has(part, "required", "in", "default")
+    return told or _PARAMETER.search(header) is not None
 
 
 def _led(part: Table | Bullets, words: str, method: str) -> Slot | None:

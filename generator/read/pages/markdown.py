@@ -34,8 +34,9 @@ class Fence:
 
     @property
     def language(self) -> str:
-        """The first word of the info string, in lower case."""
-        return self.info.split(maxsplit=1)[0].lower() if self.info.strip() else ""
+        """The first word of the info string, in lower case; `language-js`, as highlighters name it, is `js`."""
+        word = self.info.split(maxsplit=1)[0].lower() if self.info.strip() else ""
+        return word.removeprefix("language-") or word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,9 +95,9 @@ CALL_LEVEL = 6
 Part: TypeAlias = Fence | Table | Bullets | Paragraph | Tagged | Reference
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Section:
-    """A heading and what stands under it up to the next one.
+    """A heading and what stands under it up to the next one; one is like no other, whatever they hold.
 
     level: 0 before the first heading, LABEL_LEVEL for a paragraph that does a heading's work. above: the headings over this one but for the page's title,
     outermost first.

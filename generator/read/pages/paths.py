@@ -26,7 +26,7 @@ BODYLESS = frozenset({"GET", "HEAD", "DELETE", "OPTIONS", "TRACE", "LIST", "SCAN
 _WORDS = r"[\w.-]+(?: [\w.-]+){0,3}"
 _PLACEHOLDER = re.compile(
     rf"\$?\{{\{{\s*([\w.-]+)\s*\}}\}}|\$?\{{\s*({_WORDS})\s*\}}|<\s*({_WORDS})\s*>"
-    r"|(?<=/):([A-Za-z_][\w-]*)|\$([A-Z][A-Z0-9_]*)"
+    r"|(?<=/):([A-Za-z_][\w-]*)|(?<=/)\(([A-Za-z_][\w-]*)\)(?=[/?]|$|\.[a-z]+$)|\$([A-Z][A-Z0-9_]*)"
     # A shell's variable; `$count` and `$validate-code` are steps that OData and FHIR have.
     r"|(?<=/)\$([a-z]+(?:_[a-z0-9]+)+|[a-z]+(?:[A-Z][a-z0-9]+)*I[dD]|id)(?=[/?]|$)"
     r"|(?<=/)([A-Z]+(?:_[A-Z0-9]+)+)(?=/|$|\.[a-z]+$)"
@@ -37,7 +37,7 @@ _BRACED = re.compile(r"\{[^{}]*\}")
 _YOURS = re.compile(r"(?i)^(?:your|my)[_-](?=\w)")
 # A variable may stand for where the API is: `{{base_url}}/contacts`, `${HOST}/contacts`.
 _SERVER = (
-    r"(https?://[^\s/?#@`\"']+|\$?\{\{?\s*[\w-]+\s*\}?\}|\$[A-Z][A-Z0-9_]*"
+    r"(https?://(?:\{\{ ?[\w.-]+ ?\}\}|[^\s/?#@`\"'])+|\$?\{\{?\s*[\w-]+\s*\}?\}|\$[A-Z][A-Z0-9_]*"
     r"|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?=/))?"
 )
 # A host that is all placeholder, or `xx.com`, stands for where the API is as well.
@@ -191,8 +191,8 @@ def template(path: str) -> str | None:
     """A path with every placeholder as `{name}`; None for what cannot be a path."""
     named = _named(_PLACEHOLDER.sub(_braced, path))
     bare = _BRACED.sub("", named)
-    # `/boats[/{id}]` is two paths in one; `(:num)` is how some servers' code has a placeholder.
-    cut = re.search(r"[{}]|[\[(][/:]", bare) or any(
+    # `/boats[/{id}]` and `/[fleets/{id}/]boats` are two paths in one; `(:num)` is how some servers' code has a placeholder.
+    cut = re.search(r"[{}]|[\[(][/:]|\[[^\[\]]*/", bare) or any(
         bare.count(one) != bare.count(other) for one, other in ("[]", "()")
     )
     return None if cut or _UNSAFE.search(named) else named
@@ -215,7 +215,7 @@ def _named(path: str) -> str:
 
 def same_path(one: str, other: str) -> bool:
     """Whether two templates are one but for the names in their placeholders."""
-    return _shape(one) == _shape(other)
+    return shape(one) == shape(other)
 
 
 def _route(method: str, server: str | None, path: str) -> Route | None:
@@ -236,5 +236,6 @@ def _braced(found: re.Match[str]) -> str:
     return f"{{{name.replace(' ', '_')}}}"
 
 
-def _shape(path: str) -> str:
+def shape(path: str) -> str:
+    """A template without the names in its placeholders."""
     return re.sub(r"\{[^}]*\}", "{}", path).rstrip("/")

@@ -2,6 +2,8 @@
 
 import html
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 # Marks that HTML and MDX would take for their own: `/boats/&#123;id&#125;`, `/boats/&lt;id&gt;`.
 _ENTITY = re.compile(
@@ -15,6 +17,8 @@ _EMPHASISED = re.compile(
     r"|(?<=[/=.])(?P<stars>\*{1,2})(?P<name>[A-Za-z][\w-]*)(?P=stars)(?=[/?&.:\s`]|$)"
 )
 _METHOD = r"(?:GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE)"
+# Emphasis around the method, also in code: `***GET*** /boats`.
+_EMPHATIC = re.compile(rf"(?<![\w*])(\*{{1,3}})({_METHOD})\1(?![\w*])", re.IGNORECASE)
 # Links and indexes of arrays are no placeholders: `[text](to)`, `items[0]`.
 _BRACKETED = re.compile(r"(?<=[/=.])\[([A-Za-z][\w.-]*(?: [\w.-]+){0,3})\](?![(\[:])")
 _STEP = r"(?:[A-Za-z][\w.-]*|:[A-Za-z_]\w*|\{[^{}/\n]+\}|<[^<>/\n]+>)"
@@ -66,16 +70,19 @@ _MARKED = re.compile(r"[\[({*#%@&]|/[:_]")
 # One of two names for what goes there: `/boats/{boat_id|number}`.
 _EITHER = re.compile(r"\{([\w.-]+)\|[\w.|-]+\}")
 _TEMPLATE = re.compile(r"(?<=[\w}/])\{(?P<mark>[?&])(?P<names>[\w.*\[\], -]+)\}")
+# Where several steps go, as routers have it: `/files/:path*`.
+_SPREAD = re.compile(r"(?<=/)(:[A-Za-z_]\w*|\{[\w.-]+\})[*+](?=[/?`\s]|$)")
 # Steps that may be left out: `/boats[/{id}]`, `/boats(/:id)`, `/boats/[{id}]`, `/boats/{id?}`, `/boats/:id?`.
 _PLACE = r"(?:\{[\w.-]+\}|<[\w.-]+>|:[A-Za-z_]\w*)"
+_BRACKETS = r"(?:\[(?P<one>/(?:[^\s\[\]]|\[[^\s\[\]]*\])+)\](?!\()|\((?P<two>/(?:[^\s()]|\([^\s()]*\))+)\))"
 _LEFT_OUT = (
-    re.compile(
-        r"(?<=[\w}>])(?:\[(?P<one>/(?:[^\s\[\]]|\[[^\s\[\]]*\])+)\](?!\()|\((?P<two>/(?:[^\s()]|\([^\s()]*\))+)\))"
-    ),
+    re.compile(rf"(?<=[\w}}>]){_BRACKETS}"),
     re.compile(rf"(?P<one>/)\[(?P<two>{_PLACE})\](?=[/`\s]|$)"),
     re.compile(r"(?P<one>/)(?P<two>\{[\w.-]+)\?(?P<end>\})(?=[/`\s]|$)"),
     re.compile(rf"(?P<one>/)(?P<two>{_PLACE})\?(?=[/`\s]|$)"),
 )
+_ALL_LEFT_OUT = (re.compile(rf"(?<=[\w}}>]){_BRACKETS}+"), *_LEFT_OUT[1:])
+_PLACES = re.compile(rf"(?:/?{_PLACE}\}}?)+")
 # Words to choose from: `/boats/{id}/lock|unlock`, `/boats/{id}/(lock|unlock)`.
 _CHOICE = re.compile(
     r"(?<=/)(?P<open>[(\[])?(?P<words>[A-Za-z][\w-]*(?:\|[A-Za-z][\w-]*)+)(?(open)[)\]])(?=[/?`\s]|$)"
@@ -86,6 +93,8 @@ _NEXT = re.compile(
 )
 _CALL = re.compile(rf"[`*\s]*(?P<method>{_METHOD})[`*]*\s[`*\s]*(?=\S*/)")
 _MOST_WAYS = 6
+# So many brackets are not even taken apart.
+_MOST_MARKS = 24
 
 
 def in_braces(text: str) -> str:
@@ -103,26 +112,66 @@ def in_braces(text: str) -> str:
         text = _LINKED_ADDRESS.sub(_address, text)
     if "|" in text:
         text = _EITHER.sub(r"{\1}", text)
-    text = _TEMPLATE.sub(_as_query, text)
+    text = _SPREAD.sub(r"\1", _TEMPLATE.sub(_as_query, text))
     text = _INTERPOLATED.sub("", text)
     if "[" in text or "(" in text:
         text = _OPTIONAL_SUFFIX.sub("", _OPTIONAL_QUERY.sub(_without_brackets, text))
     if "[" in text:
         text = _BRACKETED.sub(lambda f: f"{{{f[1].replace(' ', '_')}}}", text)
+    if "*" in text:
+        text = _EMPHATIC.sub(r"\2", text)
     if "*" in text or "/_" in text:
         text = _EMPHASISED.sub(_unmarked, text)
     return text
 
 
 def ways(text: str) -> tuple[str, ...]:
-    """Each call that a text spells in one with others, its own words for all but a path; itself where it is one."""
+    """Each call that a text spells in one with others, its own words for all but a path; itself where it is one.
+
+    Of too many it is the one without all that may be left out, and the one with it.
+    """
+    out = _ways(text)
+    if len(out) > _MOST_WAYS:
+        out = tuple(dict.fromkeys(_ends(text)))
+    return out if len(out) > 1 else (out or (text,))
+
+
+def _ends(text: str) -> Iterator[str]:
+    if len(_NEXT.split(text)) > 1:
+        yield text
+        return
+    short = whole = text
+    for pattern in _ALL_LEFT_OUT:
+        short = pattern.sub("", short)
+    yield short
+    if _marks(text) <= _MOST_MARKS:
+        for pattern in _LEFT_OUT:
+            while found := pattern.search(whole):
+                inside = "".join(one or "" for one in found.groups())
+                whole = whole[: found.start()] + inside + whole[found.end() :]
+        yield whole
+
+
+def _marks(text: str) -> int:
+    return sum(map(text.count, "[(?|"))
+
+
+def is_cut_short(text: str) -> bool:
+    """Whether a text spells more calls than are read."""
+    return len(_ways(text)) > _MOST_WAYS
+
+
+def _ways(text: str) -> tuple[str, ...]:
+    """The calls that a text spells, or more of them than are read."""
     found = _CALL.match(text)
     if found is None or not ("|" in text or any(mark in text for mark in _ODD)):
         return (text,)
     first, *more = _NEXT.split(text.replace("\\|", "|").strip())
     texts = [first, *(_with_method(one, found["method"]) for one in more)]
-    out = [way for one in texts for way in _spelt(one)]
-    return tuple(dict.fromkeys(out)) if 1 < len(out) <= _MOST_WAYS else (text,)
+    if len(texts) > _MOST_WAYS or _marks(text) > _MOST_MARKS:
+        return ("",) * (_MOST_WAYS + 1)
+    spelt = (way for one in texts for way in _spelt(one))
+    return tuple(dict.fromkeys(islice(spelt, _MOST_WAYS + 1)))
 
 
 _ODD = ("[", "(", "?", ",", " or ", " and ", " / ", " & ")
@@ -132,20 +181,30 @@ def _with_method(text: str, method: str) -> str:
     return text if _CALL.match(text) else f"{method} {text}"
 
 
-def _spelt(text: str) -> list[str]:
+def _spelt(text: str) -> Iterator[str]:
     """The calls that one path is, without what may be left out and with it, and with each word to choose from."""
     if "](" in text:
-        return [text]
+        yield text
+        return
     for pattern in _LEFT_OUT:
         if found := pattern.search(text):
             inside = "".join(one or "" for one in found.groups())
             without, rest = text[: found.start()], text[found.end() :]
-            return [*_spelt(without + rest), *_spelt(without + inside + rest)]
+            # Places are filled from the left: of `[/{id}][/{part}]` the second needs the first.
+            after = pattern.match(without + rest, len(without))
+            while after and _PLACES.fullmatch(inside):
+                rest = rest[after.end() - after.start() :]
+                after = pattern.match(without + rest, len(without))
+            yield from _spelt(without + rest)
+            yield from _spelt(without + inside + text[found.end() :])
+            return
     if found := _CHOICE.search(text):
         words = found["words"].split("|")
-        before, after = text[: found.start()], text[found.end() :]
-        return [way for one in words for way in _spelt(before + one + after)]
-    return [text]
+        before, after_it = text[: found.start()], text[found.end() :]
+        for one in words:
+            yield from _spelt(before + one + after_it)
+        return
+    yield text
 
 
 def _without_brackets(found: re.Match[str]) -> str:

@@ -23,8 +23,10 @@ def told_apart(
     indexes = sorted({one.index for one in found})
     ends = dict(pairwise([*indexes, len(sections)]))
     out = list(found)
-    for key in {one.route.key for one in found}:
-        alike = [n for n, one in enumerate(found) if one.route.key == key]
+    named: dict[str, list[int]] = {}
+    for number, one in enumerate(found):
+        named.setdefault(one.route.key, []).append(number)
+    for alike in named.values():
         said = [
             _constants(sections[found[n].index : ends[found[n].index]]) for n in alike
         ]

@@ -17,12 +17,13 @@ from generator.read.routing import (
     placeholders,
     routes,
 )
-from generator.read.routing.extents import extents, headings_over
+from generator.read.routing.extents import extents, headings_over, is_common
 from generator.read.routing.sampled import corrected, sampled
 from generator.read.routing.sightings import (
     Sighting,
     calls,
     distinct,
+    in_own_letters,
     without_samples,
 )
 
@@ -55,7 +56,7 @@ def endpoints(sheet: Sheet, described: Sequence[Route]) -> tuple[Endpoint, ...]:
     if described:
         return ()
     found = sorted(_named(sheet), key=lambda one: one.index)
-    found = without_samples(found, sheet.sections)
+    found = without_samples(in_own_letters(found), sheet.sections)
     found = indexes.at_home(found, sheet.sections)
     found = labelled.completed(found, sheet.sections)
     found = corrected(found, sheet.sections)
@@ -107,6 +108,21 @@ def without(sheet: Sheet, others: Sequence[Endpoint]) -> Sheet:
     taken = {id(section) for one in others for section in one.sections}
     kept = tuple(one for one in sheet.sections if id(one) not in taken)
     return replace(sheet, sections=kept)
+
+
+def alone(endpoints: Sequence[Endpoint]) -> list[Section | None]:
+    """The section that names each endpoint; None where that names several: what stands there may be about any.
+
+    Two methods of one line, `PUT/PATCH /boats/{id}`, are one.
+    """
+    named: dict[int, set[InPage | None]] = {}
+    for one in endpoints:
+        for home in one.home[:1]:
+            named.setdefault(id(home), set()).add(one.place)
+    return [
+        one.home[0] if one.home and len(named[id(one.home[0])]) == 1 else None
+        for one in endpoints
+    ]
 
 
 def _are_one(route: Route, other: Route) -> bool:
@@ -210,6 +226,8 @@ def _with_sections(
     """others: the sections that something else is about."""
     indexes = sorted({one.index for one in named} | {*others})
     about = extents(sheet.sections, indexes)
+    before = () if others or not indexes else sheet.sections[: indexes[0]]
+    common = [one for one in before if is_common(one)]
     return tuple(
         Endpoint(
             route=one.route,
@@ -218,11 +236,17 @@ def _with_sections(
             constant=one.constant,
             shown=one.shown,
             miswritten=one.miswritten,
-            sections=about[one.index].sections,
+            sections=_with(common, about[one.index].sections),
             home=_home(sheet.sections, about[one.index].start, one.index),
         )
         for one in named
     )
+
+
+def _with(common: Sequence[Section], own: tuple[Section, ...]) -> tuple[Section, ...]:
+    """An endpoint's sections, after those that are about all of them."""
+    known = {id(one) for one in own}
+    return (*(one for one in common if id(one) not in known), *own)
 
 
 def _home(sections: tuple[Section, ...], start: int, index: int) -> tuple[Section, ...]:

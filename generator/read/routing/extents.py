@@ -6,12 +6,20 @@ from dataclasses import dataclass
 
 from generator.read.listed import headings
 from generator.read.pages.markdown import LABEL_LEVEL, Fence, Section
+from generator.read.words.languages import english
 
 _TYPES = re.compile(
     r"(?i)\W*(?:(?:(?:rest|api|data|object|json|type|response|resource) )?(?:schemas|models|definitions|objects)"
     r"|data (?:types|structures))\W*"
 )
 _MEMBERS = re.compile(r"(?i)\W*(?:properties|attributes|fields)\W*")
+# `Common headers`, `Headers for all requests`: every call of the page has them.
+_PLACED = r"(?:https?\s+|api\s+|request\s+|required\s+)*(?:headers?|query\s+(?:param\w*|strings?))(?:\s+param\w*)?"
+_EACH = r"(?:all|every|each)\s+(?:(?:of\s+)?(?:the|our|these)\s+)?(?:api\s+|http\s+)*(?:endpoint|request|call|method|operation|route|api)s?"
+_COMMON = re.compile(
+    rf"(?i)\W*(?:the\s+)?(?:common|shared|global|general|default|standard|universal)\s+{_PLACED}(?:\s+(?:for|of|on|in|to)\s+{_EACH})?\W*"
+    rf"|\W*{_PLACED}\s+(?:common\s+to|shared\s+by|required\s+(?:for|by|on)|sent\s+with|for|of|on|in|with)\s+{_EACH}\W*"
+)
 _STACKED = re.compile(r"(?i)http request\b|request url\b")
 
 
@@ -105,6 +113,11 @@ def _is_stacked(pair: Sequence[Section]) -> bool:
     )
 
 
+def is_common(section: Section) -> bool:
+    """Whether what a section lists is sent with every call of its page."""
+    return _COMMON.fullmatch(english(section.heading)) is not None
+
+
 def _is_of_thing(section: Section) -> bool:
     return _MEMBERS.fullmatch(section.heading) is not None
 
@@ -129,7 +142,8 @@ def _own(
     flat = any(
         one.level <= level and _is_part(one)
         for index, one in enumerate(sections)
-        if index not in found and not (index < naming[0] and _is_of_thing(one))
+        if index not in found
+        and not (index < naming[0] and (_is_of_thing(one) or is_common(one)))
     )
     return nothing if flat else dict(zip(naming, found, strict=True))
 

@@ -6,10 +6,19 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from generator.read.code import curl
-from generator.read.listed import headings
+from generator.read.listed import headings, unheaded
 from generator.read.pages import labels
-from generator.read.pages.markdown import Fence, Paragraph, Part, Section, Text, prose
-from generator.read.pages.paths import METHODS, Route, slashed, told_route
+from generator.read.pages.markdown import (
+    Bullets,
+    Fence,
+    Paragraph,
+    Part,
+    Section,
+    Table,
+    Text,
+    prose,
+)
+from generator.read.pages.paths import METHODS, Route, only_path, slashed, told_route
 from generator.read.routing import badges
 from generator.read.routing.sightings import Sighting
 
@@ -25,6 +34,18 @@ _COLON = re.compile(r"[:：]\s*")
 # A placeholder that the path begins with; most that stand first are where the API is.
 _PLACE_FIRST = re.compile(
     r"(?i)\{(?!\{)(?!\w*(?:ur[li]|host|domain|base|root|server|address|api|site|endpoint|gateway|instance))[\w-]+\}/"
+)
+# `All endpoints use POST.`, `Every call is a POST request`; not `All endpoints but one use POST`, nor `use POST or GET`.
+_ALL_HAVE = re.compile(
+    r"(?:^|[.:;!]\s{1,4}|\n)\W{0,8}(?i:(?:remember|note|please note)\W+(?:that\s+)?)?"
+    r"(?i:(?:all|every|each)(?:\s+of)?(?:\s+(?:the|our|these|api|rpc|http|rest|this))*"
+    r"\s+(?:endpoint|method|request|call|command|operation|action|route)s?"
+    r"(?:\s+(?:in|of|on|to|below|here)(?:\s+(?:this|the|our))?(?:\s+(?:page|document|api|section|server))?)?"
+    r"\s+(?:must\s+|should\s+|only\s+|always\s+|are\s+to\s+)*"
+    r"(?:use[sd]?|are|is|be|accepts?|expects?|requires?|supports?|sent|made|called|take)"
+    r"(?:\s+(?:only|an?|the|http|method|sent|made|called|using|via|with|as|by|through|is|be))*)"
+    rf"\s+[`*\"']{{0,3}}(?P<method>{'|'.join(METHODS)})[`*\"']{{0,3}}(?:\s+(?i:https?\s+)?(?i:requests?|methods?|calls?|verbs?|s))?"
+    r"(?=\s*(?:[.;!]|$)|,? with\b|,? to\b)"
 )
 _BASE = re.compile(r"(?i)api|rest|v\d+(?:\.\d+)*")
 
@@ -58,15 +79,17 @@ def calls(sections: Sequence[Section]) -> Iterator[Call]:
 
 
 def shown(sections: Sequence[Section], naming: Collection[int]) -> Iterator[Call]:
-    """The calls whose address alone has a label, `Route: /beds`, with the one method of the commands that go there.
+    """The calls whose address alone has a label, `Route: /beds`, or is a heading, with the one method of the
+    commands that go there.
 
     naming: the sections that name calls otherwise; what is under one of these is about them.
     """
+    every = _of_all(sections)
     said = [
         one
         for index, section in enumerate(sections)
         if not headings.is_sample(section)
-        for one in _of(section, index)
+        for one in (*_of(section, index), *_titled(section, index))
     ]
     starts = sorted({one.index for one in said} | {*naming})
     for index in (one for one in starts if one not in naming):
@@ -81,9 +104,34 @@ def shown(sections: Sequence[Section], naming: Collection[int]) -> Iterator[Call
             for command in curl.commands(section)
             if curl.goes_to(command.url, route.path)
         }
+        if not methods and every and any(map(_is_told, sections[index:end])):
+            methods = {every}
         if len(methods) == 1:
             named = replace(route, method=methods.pop())
             yield Call(route=named, index=index, at=own[0].at)
+
+
+def _titled(section: Section, index: int) -> Iterator[_Said]:
+    """The path that all of a heading is."""
+    path = only_path(section.title.source) if section.title else None
+    if section.title and path:
+        yield _said("address", (path, section.title), index, section.level)
+
+
+def _of_all(sections: Sequence[Section]) -> str | None:
+    """The method that a page says all of its calls have: `All endpoints use POST.`"""
+    said = [text.plain for one in sections for text in prose(one.parts)]
+    found = {one["method"] for text in said for one in _ALL_HAVE.finditer(text)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_told(section: Section) -> bool:
+    """Whether a section lists or shows what a call takes or gives."""
+    return any(
+        isinstance(part, Fence)
+        or (isinstance(part, Table | Bullets) and unheaded.is_list(part))
+        for part in section.parts
+    )
 
 
 def addresses(section: Section) -> Iterator[tuple[str, Text | Spot]]:

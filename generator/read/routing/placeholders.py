@@ -12,7 +12,9 @@ _VALUE = re.compile(
     r"(?P<value>\d+"
     r"|[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}"
     r"|(?=[0-9a-f]*\d)[0-9a-f]{16,}"
-    r"|[a-z]{2,8}_(?=[A-Za-z0-9]*\d)[A-Za-z0-9]{8,})"
+    r"|[a-z]{2,8}_(?=[A-Za-z0-9]*\d)[A-Za-z0-9]{8,}"
+    # What had to be escaped is no word of a path: `/groups/Night%20Shift`.
+    r"|[\w~-]*%(?!7[Bb])[0-9A-Fa-f]{2}[\w~%-]*)"
     r"(?P<suffix>\.[a-z]{2,5})?"
 )
 _WORD = re.compile(r"[A-Za-z][\w-]*")

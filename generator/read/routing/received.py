@@ -29,6 +29,7 @@ _SENT = re.compile(
     rf" (?:(?:will|shall|then|also|always|automatically) )*(?:{_VERBS}|notifie)(?:s|es)?\b[^.]*?{_YOURS}"
     rf"|\b(?:is|are|be|gets?) (?:sent|delivered|posted|pushed|forwarded|made) (?:directly )?to {_YOURS}"
     rf"|{_YOURS} (?:will |then )*(?:receives?|gets?)\b"
+    rf"|\b(?i:web ?hook|callback|notification)s? (?:\w+ )?(?:that |which )?we (?:will )?(?:{_VERBS}) (?:to )?you\b"
     r"|\b[Yy]ou (?:will |then )*(?:receive|get) (?:an? |the |this )?(?:following )?"
     r"(?:HTTP |POST |PUT |[Ww]ebhook |[Cc]allback )+(?:request|call|notification|payload)\b"
 )

@@ -52,19 +52,18 @@ def corrected(found: Sequence[Sighting], sections: Sequence[Section]) -> list[Si
     So it is where a call was written by copying another one, whose samples have the method that both are said with.
     """
     out = list(found)
+    named: dict[str, list[Sighting]] = {}
+    for one in found:
+        named.setdefault(one.route.key, []).append(one)
     for number, one in enumerate(found):
-        alike = [
-            other
-            for other in found
-            if other.index != one.index and other.route.key == one.route.key
-        ]
+        alike = [other for other in named[one.route.key] if other.index != one.index]
         if len(alike) != 1:
             continue
         ours = _sent(one, sections, beside=alike[0].index)
         theirs = _sent(alike[0], sections, beside=one.index)
         method = next(iter(ours), "")
         route = replace(one.route, method=method)
-        known = any(other.route.key == route.key for other in found)
+        known = route.key in named
         if len(ours) == 1 and theirs == {one.route.method} != ours and not known:
             out[number] = replace(one, route=route, miswritten=one.route.key)
     return out

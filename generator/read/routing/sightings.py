@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from generator.places import InPage
 from generator.read.code.messages import messages
 from generator.read.pages.markdown import Fence, Section
-from generator.read.pages.paths import Route, only_route, same_path
+from generator.read.pages.paths import Route, only_route, same_path, shape
 
 _BASE = re.compile(r"(?:/(?:api|rest|v\d+(?:\.\d+)*))+", re.IGNORECASE)
+_LEADING = re.compile(rf"\A{_BASE.pattern}(?=/|\Z)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,19 +37,40 @@ class Sighting:
 def distinct(sightings: Iterable[Sighting]) -> list[Sighting]:
     """The endpoints that sightings come to, each where it was named first."""
     out: list[Sighting] = []
+    spelled: dict[tuple[str, str], list[int]] = {}
     for one in sightings:
-        for number, known in enumerate(out):
-            route = _joined(known, one, latest=number == len(out) - 1)
+        last = len(out) - 1
+        alike = {n for key in _spellings(one.route) for n in spelled.get(key, ())}
+        for number in sorted(alike | {last} if out else alike):
+            known = out[number]
+            route = _joined(known, one, latest=number == last)
             if route:
                 said = known.said_server or one.said_server
                 out[number] = replace(known, route=route, said_server=said)
+                _note(spelled, out[number].route, number)
                 break
         else:
             out.append(one)
+            _note(spelled, one.route, len(out) - 1)
     return [
         replace(one, route=route)
         for one, route in zip(out, _on_one_server(out), strict=True)
     ]
+
+
+def _spellings(route: Route) -> set[tuple[str, str]]:
+    """What two routes of one endpoint have in common: the method, and the path or all of the URL's without its base."""
+    return {
+        (route.method, _LEADING.sub("", shape(path), count=1))
+        for path in (route.path, _path(route))
+    }
+
+
+def _note(spelled: dict[tuple[str, str], list[int]], route: Route, number: int) -> None:
+    for key in _spellings(route):
+        numbers = spelled.setdefault(key, [])
+        if number not in numbers[-1:]:
+            numbers.append(number)
 
 
 def _joined(known: Sighting, one: Sighting, *, latest: bool) -> Route | None:
@@ -69,6 +92,22 @@ def _joined(known: Sighting, one: Sighting, *, latest: bool) -> Route | None:
     if longer.server:
         return replace(shorter, server=longer.server + prefix)
     return shorter if shorter.server else longer
+
+
+def in_own_letters(sightings: Sequence[Sighting]) -> list[Sighting]:
+    """The sightings; a path in capitals, as converters and themes make headings, is spelled as its call is elsewhere."""
+    spelled = {
+        (one.route.method, shape(one.route.path).upper()): one.route
+        for one in sightings
+        if not one.route.path.isupper()
+    }
+    return [
+        replace(
+            one,
+            route=spelled.get((one.route.method, shape(one.route.path)), one.route),
+        )
+        for one in sightings
+    ]
 
 
 def is_one(one: Sighting, other: Sighting) -> bool:
@@ -155,16 +194,18 @@ def calls(route: Route, other: Route) -> bool:
 
 def _beside(route: Route, other: Route) -> list[tuple[str, str]]:
     """The steps of two paths in pairs, after a base that the first may have; none where they cannot fit."""
-    steps, wanted = _steps(route.path), _steps(other.path)
-    before = steps[: max(len(steps) - len(wanted), 0)]
-    based = not before or _BASE.fullmatch("/" + "/".join(before))
-    if route.method != other.method or len(steps) < len(wanted) or not based:
+    if route.method != other.method:
         return []
-    return [*zip(steps[len(before) :], wanted, strict=True)]
+    steps, wanted = _steps(route.path), _steps(other.path)
+    more = len(steps) - len(wanted)
+    if more < 0 or (more and not _BASE.fullmatch("/" + "/".join(steps[:more]))):
+        return []
+    return [*zip(steps[more:], wanted, strict=True)]
 
 
-def _steps(path: str) -> list[str]:
-    return path.partition("#")[0].strip("/").split("/")
+@lru_cache(maxsize=4096)
+def _steps(path: str) -> tuple[str, ...]:
+    return tuple(path.partition("#")[0].strip("/").split("/"))
 
 
 def _on_one_server(out: list[Sighting]) -> list[Route]:

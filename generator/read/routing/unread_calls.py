@@ -9,6 +9,7 @@ from generator.places import InPage
 from generator.read.code import curl
 from generator.read.pages.markdown import Section, Sheet, prose, unquoted
 from generator.read.pages.paths import METHODS, Route, only_routes, route
+from generator.read.pages.spelling import is_cut_short
 from generator.read.routing import badges, labelled, routes
 from generator.read.routing.endpoints import Endpoint
 from generator.read.routing.sightings import calls
@@ -20,6 +21,15 @@ _IN_TITLE = re.compile(rf"(?<![\w-])(?:{_METHODS})[`*]*[\s:]+[`*]*{_STEPS}.*")
 _LINE = re.compile(
     rf"[`*\s]*(?:{_METHODS})[`*]*[\s:]+[`*]*{_STEPS}[^\s`]*[`*]*(?:\s+[^\s.]+)?[`*\s]*"
 )
+# `Once it is built, you can use it in races`: another page's call, as the next step after this one's.
+_NEXT_STEP = re.compile(
+    r"(?i)(?:after|once|when|as soon as)\b[^.\n]{3,120}, (?:you (?:can|may)(?: then)?|then) (?:use|pass|call|send|query|poll)\b"
+)
+_UNREAD = (
+    "looks like a call, and is none of those that were read from this page: it is not plain which method and path it"
+    " has, or it stands apart from what is said of it"
+)
+_TOO_MANY = "comes to more calls than are read of one line; of what may be left out, only all or nothing was"
 _QUIET = re.compile(r"(?i)\b(?:see also|related|webhooks?|callbacks?|change ?log)\b")
 
 
@@ -30,15 +40,13 @@ def report(sheet: Sheet, named: Sequence[Endpoint], findings: Findings) -> None:
     """
     known = [one.route for one in named]
     lines = {one.place.line for one in named if one.place}
+    later = _later(sheet.sections)
     for section in sheet.sections if known else ():
-        for call, line, column in _shown(section):
-            if line not in lines and not _is_known(call, known):
-                findings.info(
-                    "unread-call",
-                    f"{call!r} looks like a call, and is none of those that were read from this page: it is not"
-                    " plain which method and path it has, or it stands apart from what is said of it",
-                    InPage(page=sheet.name, line=line, column=column),
-                )
+        for call, line, column in _shown(section, samples=section not in later):
+            why = _TOO_MANY if is_cut_short(call) else _UNREAD
+            if why == _TOO_MANY or line not in lines and not _is_known(call, known):
+                place = InPage(page=sheet.name, line=line, column=column)
+                findings.info("unread-call", f"{call!r} {why}", place)
                 break
         for path, at in labelled.addresses(section):
             if not any(_is_at(path, one) for one in known):
@@ -56,7 +64,20 @@ def _is_at(path: str, known: Route) -> bool:
     return calls(called, known) or calls(known, called) or path.strip("/") in known.path
 
 
-def _shown(section: Section) -> Iterator[tuple[str, int, int | None]]:
+def _later(sections: Iterable[Section]) -> set[Section]:
+    """The sections about what is done next, and those below them."""
+    out, level = set[Section](), 0
+    for section in sections:
+        level = level if section.level > level else 0
+        texts = prose(unquoted(section.parts))
+        if section.level > 1 and any(_NEXT_STEP.match(one.plain) for one in texts):
+            level = level or section.level
+        if level:
+            out.add(section)
+    return out
+
+
+def _shown(section: Section, *, samples: bool) -> Iterator[tuple[str, int, int | None]]:
     if routes.is_sample(section) or any(map(_QUIET.search, section.trail)):
         return
     if section.title:
@@ -67,7 +88,7 @@ def _shown(section: Section) -> Iterator[tuple[str, int, int | None]]:
     for text in prose(unquoted(section.parts)):
         if _LINE.fullmatch(badges.in_words(text.source)) and text.link is None:
             yield text.plain.strip(), text.line, text.column
-    for command in curl.commands(section):
+    for command in curl.commands(section) if samples else ():
         address = command.url.partition("?")[0]
         yield f"{command.method} {address}", command.line, None
 

@@ -37,7 +37,7 @@ _ONE = re.compile(_QUOTED)
 _BARE = re.compile(
     r"(?i)(?:\bone of:?\s*\[?|\b(?:allowed|possible|valid|accepted|supported|available)\s+values?(?:\s+are)?:?\s*\[?"
     r"|\b(?:allowed|possible|valid|accepted|supported)\s+\w+(?:\s+are)?:\s*\["
-    r"|\benum(?:\s+values?)?:\s*\[?|(?:^|[.]\s+)values?:\s*\[?)\s*"
+    r"|\benum(?:\s+values?)?:\s*\[?|\benum of:?\s|(?:^|[.]\s+)values?:\s*\[?)\s*"
     r"(?P<words>[\w+-]+(?:\.[\w+-]+)*(?:(?:\s*,\s*(?:or\s+)?|\s+or\s+|\s*\|\s*)[\w+-]+(?:\.[\w+-]+)*)+)"
     r"\s*(?=[\].;)]|$|\n|<br)"
 )
@@ -77,6 +77,11 @@ _REQUIRED = re.compile(
     r"|(?:^|[.;]\s+)(?:(?:this|the) \w+ )?must (?:always )?be (?:provided|given|supplied|specified|present|sent)\s*(?=[.;]|$)"
     rf"|(?:^|[.;]\s+)(?:(?:(?:this|the) (?:parameter|field|argument|value|property)|this|it) (?:is|must be)\s+)?{_MUST}\s*(?=[.;]|$)"
 )
+# `Its name. Required: **yes**.`, `Mandatory: no`.
+_ANSWERED = re.compile(
+    rf"(?i)(?:^|[.;,(]\s*|\s[–—-]\s)\W{{0,3}}(?:(?P<must>{_MUST})|{_MAY})\W{{0,3}}[:=?]\W*"
+    r"(?:(?P<yes>yes|true|sí|sim|sì|oui|ja|да|是)|no|false|não|non|nein|нет|否)\b(?!\s+(?:if|when|for|unless|with|by|only|in|on|at)\b)"
+)
 # `Its name. __Required.__`
 _EMPHASISED = re.compile(
     rf"(?i)(?P<mark>\*{{1,3}}|_{{1,3}}|`)(?P<word>\W?(?:{_MUST}|{_MAY})\W?)(?P=mark)"
@@ -115,6 +120,14 @@ _LED = re.compile(
 _STATED = re.compile(
     r"(?i)\W*(?:\(?(?:required|optional)\)?\W+)?an?\s+(?P<types>string|integer|number|float|boolean|object)"
     r"(?=\s*[,.;]|\s+(?:between|where|from \d)\b|(?<!number)\s+(?:that|which)\b)"
+)
+# What checks say: `Must be an integer greater than zero`, `nullable value must be a non-blank string`, `nullable boolean`.
+_CHECKED = re.compile(
+    r"(?i)\W*(?:nullable\s+|value may be nil, or if non-nil,\s+)?(?:(?:the\s+|its\s+|this\s+)?value\s+)?(?:must|should|has to|needs to)\s+be\s+an?\s+"
+    r"(?:(?:valid|non-?(?:blank|empty|negative|zero)|positive|negative|unique|json|iso[- ]?8601|date(?:-?time)?|hex|base64|email|url|numeric)\s+)*"
+    r"(?P<types>string|integer|number|float|boolean|object|array)(?![-\w]|\s+(?:of|or)\b(?!\s+null))"
+    r"|\W*nullable\s+(?P<plain>string|integer|int|number|float|boolean|object|array)(?=\s*(?:[.,;]|$))"
+    r"|\W*(?:nullable\s+)?(?P<choice>enum) of\b|\W*(?P<bare>string|integer|int|float|boolean|bool|(?-i:number))\W*$"
 )
 # `List of`, `Date of` and `Map with` begin descriptions of anything.
 _OPENING_TYPES = frozenset(
@@ -192,6 +205,8 @@ def _told_otherwise(text: str) -> tuple[str, ...]:
 def required(text: str) -> bool | None:
     """Whether a description says that its field is required or optional."""
     text = _EMPHASISED.sub(r"\g<word>", text)
+    if answered := _ANSWERED.search(text):
+        return bool(answered["must"]) == bool(answered["yes"])
     if _REQUIRED.search(text):
         return True
     return False if _OPTIONAL.search(text) else None
@@ -231,6 +246,8 @@ def leading_types(text: str) -> str:
             word in _OPENING_TYPES and typewords.is_type(word) for word in words
         ):
             return " or ".join(words)
+    if checked := _CHECKED.match(text):
+        return "".join(one or "" for one in checked.groups()).lower()
     if _OBJECTS.match(text):
         return "array of object"
     return "file" if _UPLOAD.match(text) else ""

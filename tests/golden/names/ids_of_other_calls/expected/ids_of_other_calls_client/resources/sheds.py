@@ -72,6 +72,30 @@ _UPDATE_PAINT: Operation[None] = Operation(
     statuses=(204,),
 )
 
+_UPDATE_AVAILABILITY: Operation[None] = Operation(
+    name="sheds.update_availability",
+    method="GET",
+    path="/sheds/free",
+    result=lambda: nothing,
+    statuses=(204,),
+)
+
+_ADD_ONS: Operation[None] = Operation(
+    name="sheds.add_ons",
+    method="GET",
+    path="/sheds/doors",
+    result=lambda: nothing,
+    statuses=(204,),
+)
+
+_LIST_CLEAR: Operation[None] = Operation(
+    name="sheds.list_clear",
+    method="DELETE",
+    path="/sheds/doors",
+    result=lambda: nothing,
+    statuses=(204,),
+)
+
 
 class Sheds(Resource):
     """Calls on sheds of the IdsOfOtherCalls API."""
@@ -124,6 +148,30 @@ class Sheds(Resource):
         """
         return self._transport.send(_UPDATE_PAINT, {}, **options)
 
+    def update_availability(self, **options: Unpack[CallOptions]) -> None:
+        """Call `GET /sheds/free`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
+        return self._transport.send(_UPDATE_AVAILABILITY, {}, **options)
+
+    def add_ons(self, **options: Unpack[CallOptions]) -> None:
+        """Call `GET /sheds/doors`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
+        return self._transport.send(_ADD_ONS, {}, **options)
+
+    def list_clear(self, **options: Unpack[CallOptions]) -> None:
+        """Call `DELETE /sheds/doors`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
+        return self._transport.send(_LIST_CLEAR, {}, **options)
+
     @property
     def with_response(self) -> ShedsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
@@ -144,6 +192,9 @@ class ShedsWithResponse(Resource):
     get_offers = answering(Sheds.get_offers)
     remove_old = answering(Sheds.remove_old)
     update_paint = answering(Sheds.update_paint)
+    update_availability = answering(Sheds.update_availability)
+    add_ons = answering(Sheds.add_ons)
+    list_clear = answering(Sheds.list_clear)
 
 
 class ShedsWithStreamingResponse(Resource):
@@ -155,6 +206,9 @@ class ShedsWithStreamingResponse(Resource):
     get_offers = streaming(Sheds.get_offers)
     remove_old = streaming(Sheds.remove_old)
     update_paint = streaming(Sheds.update_paint)
+    update_availability = streaming(Sheds.update_availability)
+    add_ons = streaming(Sheds.add_ons)
+    list_clear = streaming(Sheds.list_clear)
 
 
 class AsyncSheds(AsyncResource):
@@ -208,6 +262,30 @@ class AsyncSheds(AsyncResource):
         """
         return await self._transport.send(_UPDATE_PAINT, {}, **options)
 
+    async def update_availability(self, **options: Unpack[CallOptions]) -> None:
+        """Call `GET /sheds/free`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
+        return await self._transport.send(_UPDATE_AVAILABILITY, {}, **options)
+
+    async def add_ons(self, **options: Unpack[CallOptions]) -> None:
+        """Call `GET /sheds/doors`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
+        return await self._transport.send(_ADD_ONS, {}, **options)
+
+    async def list_clear(self, **options: Unpack[CallOptions]) -> None:
+        """Call `DELETE /sheds/doors`.
+
+        Args:
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
+        return await self._transport.send(_LIST_CLEAR, {}, **options)
+
     @property
     def with_response(self) -> AsyncShedsWithResponse:
         """The same calls, giving status, headers and bytes beside the value."""
@@ -230,6 +308,9 @@ class AsyncShedsWithResponse(AsyncResource):
     get_offers = async_answering(AsyncSheds.get_offers)
     remove_old = async_answering(AsyncSheds.remove_old)
     update_paint = async_answering(AsyncSheds.update_paint)
+    update_availability = async_answering(AsyncSheds.update_availability)
+    add_ons = async_answering(AsyncSheds.add_ons)
+    list_clear = async_answering(AsyncSheds.list_clear)
 
 
 class AsyncShedsWithStreamingResponse(AsyncResource):
@@ -241,3 +322,6 @@ class AsyncShedsWithStreamingResponse(AsyncResource):
     get_offers = async_streaming(AsyncSheds.get_offers)
     remove_old = async_streaming(AsyncSheds.remove_old)
     update_paint = async_streaming(AsyncSheds.update_paint)
+    update_availability = async_streaming(AsyncSheds.update_availability)
+    add_ons = async_streaming(AsyncSheds.add_ons)
+    list_clear = async_streaming(AsyncSheds.list_clear)
