@@ -95,7 +95,10 @@ def _section_end(lines: list[str], at: int, level: int, shown: frozenset[int]) -
 
 
 def _is_of_calls(title: str, own: str, text: str) -> bool:
-    """Whether a section is about what calls are named after, `Agent notes`, on a host that the rest of the page knows."""
+    """Whether a section is about what calls are named after, `Agent notes`, on a host that the rest of the page knows.
+
+    One that shows no call itself may be about those of the rest of the page.
+    """
     whole = len(own.strip()) == len(text.strip())
     found = _TITLE.fullmatch(title)
     names = (found["about"], found["noun"], found["whom"]) if found else ()
@@ -103,7 +106,7 @@ def _is_of_calls(title: str, own: str, text: str) -> bool:
     return any(
         any(word in one["path"].lower() for word in words)
         and (whole or text.count(one["host"] or "") > own.count(one["host"] or ""))
-        for one in _CALL.finditer(own)
+        for one in _CALL.finditer(own if _CALL.search(own) else text)
     )
 
 

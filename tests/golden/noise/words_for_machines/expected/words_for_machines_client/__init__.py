@@ -38,10 +38,11 @@ if TYPE_CHECKING:
     from ._runtime.unset import UNSET, Unset
     from ._runtime.values import JsonValue
     from .client import AsyncWordsForMachines, WordsForMachines
-    from .models import AgentsCreateNotesBody
+    from .models import AgentsCreateBody, AgentsCreateNotesBody
 
 __all__ = [
     "UNSET",
+    "AgentsCreateBody",
     "AgentsCreateNotesBody",
     "ApiConnectionError",
     "ApiError",

@@ -70,18 +70,18 @@ class WordsForMachines(SyncClient):
         )
 
     @cached_property
-    def mugs(self) -> Mugs:
-        """Calls on mugs."""
-        from .resources.mugs import Mugs
-
-        return Mugs(self._transport)
-
-    @cached_property
     def agents(self) -> Agents:
         """Calls on agents."""
         from .resources.agents import Agents
 
         return Agents(self._transport)
+
+    @cached_property
+    def mugs(self) -> Mugs:
+        """Calls on mugs."""
+        from .resources.mugs import Mugs
+
+        return Mugs(self._transport)
 
 
 class AsyncWordsForMachines(AsyncClient):
@@ -123,15 +123,15 @@ class AsyncWordsForMachines(AsyncClient):
         )
 
     @cached_property
-    def mugs(self) -> AsyncMugs:
-        """Calls on mugs."""
-        from .resources.mugs import AsyncMugs
-
-        return AsyncMugs(self._transport)
-
-    @cached_property
     def agents(self) -> AsyncAgents:
         """Calls on agents."""
         from .resources.agents import AsyncAgents
 
         return AsyncAgents(self._transport)
+
+    @cached_property
+    def mugs(self) -> AsyncMugs:
+        """Calls on mugs."""
+        from .resources.mugs import AsyncMugs
+
+        return AsyncMugs(self._transport)

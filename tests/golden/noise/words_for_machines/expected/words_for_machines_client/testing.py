@@ -15,6 +15,7 @@ __all__ = [
 ]
 
 _BODIES: Bodies = {
+    "agents.create": lambda: model(models.AgentsCreateBody),
     "agents.create_notes": lambda: model(models.AgentsCreateNotesBody),
 }
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from .._runtime.lazy import exports
 
 if TYPE_CHECKING:
+    from .agents_create_body import AgentsCreateBody
     from .agents_create_notes_body import AgentsCreateNotesBody
 
 __all__ = [
+    "AgentsCreateBody",
     "AgentsCreateNotesBody",
 ]
 
@@ -18,6 +20,7 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
     __getattr__, __dir__ = exports(
         __name__,
         {
+            "AgentsCreateBody": ".agents_create_body",
             "AgentsCreateNotesBody": ".agents_create_notes_body",
         },
     )

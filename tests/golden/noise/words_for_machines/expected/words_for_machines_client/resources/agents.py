@@ -15,12 +15,27 @@ from .._runtime.resource import (
     async_streaming,
     streaming,
 )
+from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
     from typing import Unpack
 
     from .._runtime.options import CallOptions
+    from .._runtime.unset import Unset
     from .._runtime.values import JsonValue
+
+_CREATE: Operation[JsonValue] = Operation(
+    name="agents.create",
+    method="POST",
+    path="/agents",
+    parameters=(
+        BodyField("stall", "stall", "string"),
+        BodyField("share", "share", "integer"),
+    ),
+    security=(("X-Api-Key",),),
+    result=lambda: any_json,
+    statuses=("2XX",),
+)
 
 _CREATE_NOTES: Operation[JsonValue] = Operation(
     name="agents.create_notes",
@@ -38,6 +53,24 @@ _CREATE_NOTES: Operation[JsonValue] = Operation(
 
 class Agents(Resource):
     """Calls on agents of the WordsForMachines API."""
+
+    def create(
+        self,
+        *,
+        stall: str,
+        share: int | Unset = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> JsonValue:
+        """Hire an agent.
+
+        Args:
+            stall: Where the agent sells.
+            share: Percent of each sale.
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
+        return self._transport.send(
+            _CREATE, {"stall": stall, "share": share}, **options
+        )
 
     def create_notes(
         self,
@@ -67,17 +100,37 @@ class Agents(Resource):
 class AgentsWithResponse(Resource):
     """The calls of `Agents`, each giving a `Response`."""
 
+    create = answering(Agents.create)
     create_notes = answering(Agents.create_notes)
 
 
 class AgentsWithStreamingResponse(Resource):
     """The calls of `Agents`, each giving a `StreamedResponse`."""
 
+    create = streaming(Agents.create)
     create_notes = streaming(Agents.create_notes)
 
 
 class AsyncAgents(AsyncResource):
     """Calls on agents of the WordsForMachines API."""
+
+    async def create(
+        self,
+        *,
+        stall: str,
+        share: int | Unset = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> JsonValue:
+        """Hire an agent.
+
+        Args:
+            stall: Where the agent sells.
+            share: Percent of each sale.
+            options: timeout, max_retries and more: see `CallOptions`.
+        """
+        return await self._transport.send(
+            _CREATE, {"stall": stall, "share": share}, **options
+        )
 
     async def create_notes(
         self,
@@ -111,10 +164,12 @@ class AsyncAgents(AsyncResource):
 class AsyncAgentsWithResponse(AsyncResource):
     """The calls of `AsyncAgents`, each giving a `Response`."""
 
+    create = async_answering(AsyncAgents.create)
     create_notes = async_answering(AsyncAgents.create_notes)
 
 
 class AsyncAgentsWithStreamingResponse(AsyncResource):
     """The calls of `AsyncAgents`, each giving a `StreamedResponse`."""
 
+    create = async_streaming(AsyncAgents.create)
     create_notes = async_streaming(AsyncAgents.create_notes)
